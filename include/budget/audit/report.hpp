@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Report: what an audit found, as plain data. Writers in render/ turn it into text or JSON.
+#pragma once
+
+#include <budget/audit/finding.hpp>
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace budget::inline v1 {
+
+enum class Verdict : std::uint8_t { consistent, violated, not_read };
+[[nodiscard]] std::string_view to_string(Verdict) noexcept;
+
+/// How many obligations of one rule had each outcome; indexed by Status.
+struct RuleCoverage {
+  std::array<int, 6> count{};
+  int& operator[](Status s) noexcept { return count[static_cast<std::size_t>(s)]; }
+  int operator[](Status s) const noexcept { return count[static_cast<std::size_t>(s)]; }
+};
+
+/// Figures of the disclosure by what became of them. read = checked + unchecked + unreadable.
+struct FigureCoverage {
+  int read = 0;
+  int checked = 0;     ///< took part in at least one decided obligation
+  int unchecked = 0;   ///< in none
+  int unreadable = 0;
+};
+
+struct Coverage {
+  std::map<std::string, RuleCoverage> rules;  ///< every rule of the packs, also those that bound nothing
+  FigureCoverage figures;
+  std::vector<CellRef> unchecked;             ///< the figures in no decided obligation
+};
+
+/// The result of an audit. Holds the dossier's labels it needs; `obligations` and `outcomes` run parallel.
+struct Report {
+  std::string source, sha256;
+  DisclosureKind kind = DisclosureKind::budget;
+  std::optional<int> year;
+  std::string organisation, organisation_code;
+  int pages = 0;
+  Verdict verdict = Verdict::not_read;
+  Coverage coverage;
+  std::vector<Obligation> obligations;
+  std::vector<Outcome> outcomes;
+  std::vector<Finding> findings;       ///< gravest first, then in document order
+  std::vector<NotRead> not_read;
+  std::vector<Region> regions;         ///< recognised and not yet read
+};
+
+}  // namespace budget::inline v1

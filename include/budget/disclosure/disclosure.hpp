@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Disclosure: one body's published budget or final account of one year (部门预算公开, 部门决算公开), as
+// recognised: its tables, the regions kept whole for later reading, and every line that could not be
+// placed. Dossier: a body's disclosures together; rules bind to a dossier.
+#pragma once
+
+#include <budget/disclosure/table.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace budget::inline v1 {
+
+/// Whether a disclosure says what will be spent or what was.
+enum class DisclosureKind : std::uint8_t { budget, final_account };
+[[nodiscard]] std::string_view to_string(DisclosureKind) noexcept;
+
+/// A part of the text that is kept whole.
+enum class RegionKind : std::uint8_t { narrative, target_table, unrecognised_table };
+[[nodiscard]] std::string_view to_string(RegionKind) noexcept;
+
+/// Lines from first to last, recognised as a region and not yet read.
+struct Region {
+  RegionKind kind = RegionKind::narrative;
+  std::string title;
+  Place first;
+  Place last;
+};
+
+/// A line of a table that could not be placed, and why.
+enum class NotReadWhy : std::uint8_t { no_place_in_table, header_not_understood, too_many_figures, ambiguous_columns };
+[[nodiscard]] std::string_view to_string(NotReadWhy) noexcept;
+struct NotRead {
+  Place place;
+  std::string text;
+  NotReadWhy why = NotReadWhy::no_place_in_table;
+  std::string table;  ///< id of the table it stands in, "" if none
+};
+
+/// One published disclosure.
+struct Disclosure {
+  std::string source;
+  std::string sha256;
+  DisclosureKind kind = DisclosureKind::budget;
+  std::optional<int> year;
+  std::string organisation;       ///< official name, "" where not found
+  std::string organisation_code;  ///< "" where not printed
+  int pages = 0;
+  std::vector<Table> tables;
+  std::vector<Region> regions;
+  std::vector<NotRead> not_read;
+
+  /// First table of a kind, or null.
+  [[nodiscard]] const Table* find(TableKind) const noexcept;
+};
+
+/// The disclosures of one body that are audited together: the current one first, then the year before
+/// and what else belongs to it. Invariant: at least one.
+struct Dossier {
+  std::vector<Disclosure> disclosures;
+  [[nodiscard]] const Disclosure& current() const { return disclosures.front(); }
+};
+
+/// The cell that an obligation speaks of: indices into a dossier.
+struct CellRef {
+  int disclosure = 0;
+  int table = 0;
+  int row = 0;
+  int column = 0;
+  friend auto operator<=>(const CellRef&, const CellRef&) = default;
+};
+/// The cell of a reference. Throws std::out_of_range where there is none.
+[[nodiscard]] const Cell& at(const Dossier&, const CellRef&);
+[[nodiscard]] const Table& table_at(const Dossier&, const CellRef&);
+
+}  // namespace budget::inline v1
