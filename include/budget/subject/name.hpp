@@ -4,7 +4,7 @@
 // 其中) is returned beside the key, since it tells how deep a row stands.
 #pragma once
 
-#include <budget/subject/characters.hpp>
+#include <budget/base/text.hpp>
 #include <budget/subject/ordinal.hpp>
 
 #include <algorithm>
@@ -23,7 +23,7 @@ struct PrintedName {
   std::string key;                            ///< what subject_key returns
 };
 
-/// Takes a printed name apart. Any bytes are accepted; what is not UTF-8 is kept as it stands.
+/// Takes a printed name apart. Any bytes are accepted; one that is no UTF-8 counts as U+FFFD.
 [[nodiscard]] inline PrintedName split_name(std::string_view printed);
 
 /// The canonical form of a printed name, equal for two prints of one name:
@@ -34,7 +34,7 @@ struct PrintedName {
 /// - ordinals (一、 （一） 1. （1） ①) and 其中： before it are dropped, also several in a row, and a
 ///   colon behind it. 1.5 and 2024年 are no ordinals, 3. in 3.2024年预算 is. Of a text that is nothing but an ordinal the
 ///   text stays.
-/// subject_key(subject_key(x)) == subject_key(x) for every x in UTF-8.
+/// subject_key(subject_key(x)) == subject_key(x) for every x.
 [[nodiscard]] inline std::string subject_key(std::string_view printed);
 
 /// How many characters must be inserted, deleted or replaced to make one text the other; characters
@@ -43,9 +43,54 @@ struct PrintedName {
 
 // ---- details ----
 
+namespace detail {
+
+// Dropped from a key: blanks, marks that print nothing, quotation marks.
+constexpr bool ignorable_in_name(char32_t c) noexcept {
+  return is_space(c) || is_invisible(c) || c < U' ' || c == 0x7F || c == U'"' || c == U'\'' ||
+         (c >= 0x2018 && c <= 0x201F) || (c >= 0x300C && c <= 0x300F) || c == 0x301D ||
+         c == 0x301E || c == 0xFF02 || c == 0xFF07;
+}
+
+constexpr char32_t name_character(char32_t c) noexcept {
+  switch (c) {
+    case U'(':
+    case U'﹙':
+      return U'（';
+    case U')':
+    case U'﹚':
+      return U'）';
+    case U':':
+    case U'﹕':
+    case U'∶':
+      return U'：';
+    case U',':
+    case U'﹐':
+      return U'，';
+    case U';':
+    case U'﹔':
+      return U'；';
+    case U'､':
+      return U'、';
+    default:
+      break;
+  }
+  const bool kept_wide = c == U'（' || c == U'）' || c == U'：' || c == U'，' || c == U'；';
+  return kept_wide ? c : half_width(c);
+}
+
+inline std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  out.reserve(text.size());
+  for (const char32_t c : CodePoints(text)) out.push_back(c);
+  return out;
+}
+
+}  // namespace detail
+
 inline PrintedName split_name(std::string_view printed) {
   std::u32string text;
-  for (const char32_t c : detail::code_points(printed)) {
+  for (const char32_t c : CodePoints(printed)) {
     if (!detail::ignorable_in_name(c)) text.push_back(detail::name_character(c));
   }
   PrintedName out;
@@ -68,7 +113,7 @@ inline PrintedName split_name(std::string_view printed) {
   }
   out.of_which = out.of_which || rest == U"其中";
   out.key.reserve(rest.size() * 3);
-  for (const char32_t c : rest) detail::append_utf8(out.key, c);
+  for (const char32_t c : rest) out.key += to_utf8(c);
   return out;
 }
 

@@ -2,8 +2,6 @@
 // Ordinals before names: 一、 （一） 1. （1） ① Ⅰ、 with the number they count.
 #pragma once
 
-#include <budget/subject/characters.hpp>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +24,12 @@ enum class OrdinalStyle : std::uint8_t {
 // ---- details ----
 
 namespace detail {
+
+constexpr int chinese_digit(char32_t c) noexcept {
+  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+  const auto at = digits.find(c);
+  return at != digits.npos ? static_cast<int>(at) : c == U'零' ? 0 : -1;
+}
 
 constexpr bool is_digit(char32_t c) noexcept {
   return c >= U'0' && c <= U'9';

@@ -82,7 +82,7 @@ TEST_CASE("the ordinal and 其中 are told") {
   check("会议费", OrdinalStyle::none, 0, false);
 }
 
-TEST_CASE("a key is its own key, and bytes that are no text survive") {
+TEST_CASE("a key is its own key, whatever the bytes") {
   const std::string pieces[] = {"一", "、", "（", "）", "(",    "1", ".",  "．", "其中",
                                 "：", ":",  " ",  "　", "支出", "①", "十", "年", "2024"};
   std::mt19937 random(20240101);
@@ -93,10 +93,8 @@ TEST_CASE("a key is its own key, and bytes that are no text survive") {
     CAPTURE(text);
     CHECK(subject_key(key) == key);
   }
-  CHECK(subject_key("\xFF\xE4\xB8") == "\xFF\xE4\xB8");
-  CHECK(subject_key(std::string("\xED\xA0\x80支出")) == "\xED\xA0\x80支出");
-  CHECK(subject_key("\xC0\xAF") == "\xC0\xAF");
-  CHECK(subject_key("\xF4\x90\x80\x80") == "\xF4\x90\x80\x80");
+  CHECK(subject_key("\xFF\xE4\xB8") == "\uFFFD\uFFFD\uFFFD");
+  CHECK(subject_key("\xE3 \x80 \x80支出") == "\uFFFD\uFFFD\uFFFD支出");
   CHECK(subject_key("𠮷林省") == "𠮷林省");
 }
 
