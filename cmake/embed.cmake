@@ -89,7 +89,7 @@ if(CMAKE_SCRIPT_MODE_FILE AND MODE STREQUAL "file")
 
 namespace budget::inline v1::detail::embedded {
 extern const std::string_view text_${NUMBER};
-const std::string_view text_${NUMBER}{
+constinit const std::string_view text_${NUMBER}{
 ${literals}    , ${bytes}};
 }  // namespace budget::inline v1::detail::embedded
 ")
