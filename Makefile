@@ -8,7 +8,7 @@ SHELL := /bin/bash
 PYTHON_ENVIRONMENT := .venv/bin/python
 JOBS ?= $(shell nproc)
 LAUNCHER := $(if $(shell command -v ccache),-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-CONFIGURE = cmake --preset $(1) $(LAUNCHER) -DPython_EXECUTABLE=$(CURDIR)/$(PYTHON_ENVIRONMENT)
+CONFIGURE = cmake --preset $(1) --no-warn-unused-cli $(LAUNCHER) -DPython_EXECUTABLE=$(CURDIR)/$(PYTHON_ENVIRONMENT)
 export BUDGET_CLANG ?= $(firstword $(shell command -v clang++-14 clang++) clang++-14)
 
 help: ## list the commands

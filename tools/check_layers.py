@@ -50,7 +50,9 @@ def check_line(
         return None
     if layer is None:
         return None
-    if path == "budget/engine.hpp" or (path == "budget/budget.hpp" and layers[layer][1] == "budget"):
+    if path == "budget/engine.hpp" or (
+        path == "budget/budget.hpp" and layers[layer][1] == "budget"
+    ):
         return f"includes the umbrella {path}"
     other = included_layer(path, layers)
     if other is not None and layers[other][0] > layers[layer][0]:

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sdist and the wheel, built and installed the way a stranger would."""
+
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.slow
+
+
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    result = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist and the wheel that was built from the sdist alone."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--outdir", folder, ROOT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def environment(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a clean environment that holds nothing but the wheel and its needs."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=True)
+    (wheel,) = packages.glob("*.whl")
+    run(folder / "bin/python", "-m", "pip", "install", "--quiet", wheel)
+    return folder / "bin"
+
+
+def test_sdist_holds_what_a_build_needs_and_nothing_built(packages: Path) -> None:
+    (archive,) = packages.glob("*.tar.gz")
+    with tarfile.open(archive) as file:
+        names = {name.partition("/")[2] for name in file.getnames()}
+    assert {"CMakeLists.txt", "LICENSE", "cmake/layers.txt", "pyproject.toml"} <= names
+    assert not [name for name in names if name.startswith("build/") or name.endswith(".so")]
+
+
+def test_wheel_holds_one_extension_and_the_types(packages: Path) -> None:
+    (archive,) = packages.glob("*.whl")
+    names = zipfile.ZipFile(archive).namelist()
+    assert len([name for name in names if name.endswith(".so")]) == 1
+    assert "budgetcore/py.typed" in names
+    assert not [name for name in names if name.endswith((".hpp", ".a", ".cmake"))]
+
+
+def test_import(environment: Path, tmp_path: Path) -> None:
+    code = "import budgetcore; print(budgetcore.__version__, budgetcore.__file__)"
+    version, file = run(environment / "python", "-c", code, cwd=tmp_path).split(maxsplit=1)
+    assert f"project(budget VERSION {version} " in (ROOT / "CMakeLists.txt").read_text()
+    assert Path(file).is_relative_to(environment.parent)
+
+
+def test_console_script(environment: Path, tmp_path: Path) -> None:
+    assert "audit" in run(environment / "budgetcore", "--help", cwd=tmp_path)
+    rules = run(environment / "budgetcore", "rules", "list", cwd=tmp_path)
+    assert len(rules.splitlines()) > 20  # the rule packs are inside the extension
