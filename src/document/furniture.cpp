@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/furniture.hpp"
+
+#include <budget/base/text.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+namespace budget::inline v1::detail {
+namespace {
+
+constexpr std::size_t longest_watermark_piece = 12;  // code points
+constexpr std::size_t longest_period = 6;            // lines of one watermark
+constexpr std::size_t fewest_repeats = 3;
+
+bool is_dash(char32_t code) {
+  return code == U'-' || code == 0x2010 || code == 0x2011 || code == 0x2013 || code == 0x2014 ||
+         code == 0x2212 || code == 0xFF0D;
+}
+
+std::optional<int> small_number(std::string_view digits) {
+  if (digits.empty() || digits.size() > 4) return std::nullopt;
+  int value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+std::string without_dashes(std::string_view text) {
+  std::string kept;
+  for (const char32_t code : CodePoints(text))
+    if (!is_dash(code)) kept += to_utf8(code);
+  return kept;
+}
+
+/// Indices of the lines that print something, each with its text stripped.
+struct Printed {
+  std::vector<std::size_t> index;
+  std::vector<std::string> text;
+};
+
+Printed printed_lines(const std::vector<Line>& lines) {
+  Printed printed;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view text = strip(lines[i].text);
+    if (text.empty()) continue;
+    printed.index.push_back(i);
+    printed.text.emplace_back(text);
+  }
+  return printed;
+}
+
+bool may_be_watermark(std::string_view text) {
+  if (count_code_points(text) > longest_watermark_piece) return false;
+  return std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// How many printed lines from `at` on repeat the first `period` of them; 0 if not often enough.
+std::size_t periodic_run(const Printed& printed, std::size_t at, std::size_t period) {
+  std::size_t end = at;
+  while (end < printed.text.size() && may_be_watermark(printed.text[end]) &&
+         (end < at + period || printed.text[end] == printed.text[end - period]))
+    ++end;
+  const std::size_t whole = (end - at) / period;
+  return whole >= fewest_repeats ? whole * period : 0;
+}
+
+}  // namespace
+
+std::optional<int> page_mark(std::string_view line) {
+  const std::string text = without_spaces(line);
+  const std::string bare = without_dashes(text);
+  if (bare.size() < text.size()) return small_number(bare);
+  constexpr std::string_view before = "第";
+  constexpr std::string_view after = "页";
+  if (text.starts_with(before)) {
+    const auto end = text.find(after);
+    if (end == std::string::npos) return std::nullopt;
+    const std::string rest = text.substr(end + after.size());
+    if (!rest.empty() && !(rest.starts_with("共") || rest.starts_with("/共") || rest.starts_with(",共")))
+      return std::nullopt;
+    return small_number(std::string_view(text).substr(before.size(), end - before.size()));
+  }
+  return std::nullopt;
+}
+
+std::vector<SetAside> find_furniture(const std::vector<Line>& lines) {
+  const Printed printed = printed_lines(lines);
+  const std::size_t count = printed.text.size();
+  std::vector<std::optional<Furniture>> found(count);
+
+  const auto last_on_page = [&](std::size_t i) {
+    return i + 1 == count || lines[printed.index[i]].page != lines[printed.index[i + 1]].page;
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool paged = lines[printed.index[i]].page > 0;
+    if (page_mark(printed.text[i]) || (paged && last_on_page(i) && small_number(printed.text[i])))
+      found[i] = Furniture::page_mark;
+  }
+
+  // A running title stands beside page marks, the same text each time.
+  std::unordered_map<std::string, int> beside;
+  for (std::size_t i = 1; i < count; ++i)
+    if (found[i - 1] == Furniture::page_mark && !found[i]) ++beside[printed.text[i]];
+  for (std::size_t i = 1; i < count; ++i)
+    if (found[i - 1] == Furniture::page_mark && !found[i] && beside[printed.text[i]] > 1)
+      found[i] = Furniture::running_title;
+
+  // A watermark comes out as short lines that repeat in one order, at the end of a page or often.
+  std::set<std::string> pieces;
+  for (std::size_t i = 0; i < count;) {
+    std::size_t run = 0;
+    const bool after_furniture = i > 0 && found[i - 1].has_value();
+    for (std::size_t period = 1; period <= longest_period && run == 0 && !found[i]; ++period) {
+      run = periodic_run(printed, i, period);
+      if (!after_furniture && (period == 1 || run < 2 * fewest_repeats * period)) run = 0;
+    }
+    for (std::size_t k = i; k < i + run; ++k) {
+      found[k] = Furniture::watermark;
+      pieces.insert(printed.text[k]);
+    }
+    i += std::max<std::size_t>(run, 1);
+  }
+  for (std::size_t i = 0; i < count; ++i)
+    if (!found[i] && pieces.contains(printed.text[i])) found[i] = Furniture::watermark;
+
+  std::vector<SetAside> result;
+  for (std::size_t i = 0; i < count; ++i)
+    if (found[i]) result.push_back({printed.index[i], *found[i]});
+  return result;
+}
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What belongs to a page and not to its content: page marks, running titles, watermarks.
+#pragma once
+
+#include <budget/document/document.hpp>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace budget::inline v1::detail {
+
+/// The page number of a page mark with its dashes or words: -13-, — 13 —, 第13页. A bare number is
+/// none: it may be a figure.
+[[nodiscard]] std::optional<int> page_mark(std::string_view line);
+
+/// The lines to set aside, in order. `last_on_page` tells for a line whether a form feed follows it,
+/// which makes a bare number there a page mark.
+[[nodiscard]] std::vector<SetAside> find_furniture(const std::vector<Line>& lines);
+
+}  // namespace budget::inline v1::detail
