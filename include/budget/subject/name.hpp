@@ -79,7 +79,7 @@ constexpr char32_t name_character(char32_t c) noexcept {
   return kept_wide ? c : half_width(c);
 }
 
-inline std::u32string code_points(std::string_view text) {
+inline std::u32string name_code_points(std::string_view text) {
   std::u32string out;
   out.reserve(text.size());
   for (const char32_t c : CodePoints(text)) out.push_back(c);
@@ -123,8 +123,8 @@ inline std::string subject_key(std::string_view printed) {
 
 inline std::size_t edit_distance(std::string_view a, std::string_view b) {
   constexpr std::size_t longest = 256;
-  const std::u32string left = detail::code_points(a).substr(0, longest);
-  const std::u32string right = detail::code_points(b).substr(0, longest);
+  const std::u32string left = detail::name_code_points(a).substr(0, longest);
+  const std::u32string right = detail::name_code_points(b).substr(0, longest);
   std::array<std::size_t, longest + 1> row{};
   for (std::size_t j = 0; j <= right.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= left.size(); ++i) {
