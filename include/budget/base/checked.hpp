@@ -23,6 +23,11 @@ concept WholeNumber =
     !std::same_as<T, wchar_t> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> &&
     !std::same_as<T, char32_t> && sizeof(T) <= sizeof(std::int64_t);
 
+/// A WholeNumber or an Int128. Functions take it as a template so that no float slips in by
+/// conversion.
+template <class T>
+concept WideWholeNumber = WholeNumber<T> || std::same_as<T, Int128>;
+
 /// a + b, or nothing when it does not fit T.
 template <class T>
 [[nodiscard]] constexpr std::optional<T> checked_add(T a, T b) noexcept {
@@ -94,6 +99,19 @@ constexpr char* write_digits_before(char* end, UInt128 value) noexcept {
     low /= 10;
   } while (low != 0);
   return end;
+}
+
+// One hash of two wide integers, the same on every run.
+constexpr std::size_t hash_of(Int128 a, Int128 b) noexcept {
+  std::uint64_t seed = 0;
+  for (const UInt128 part : {static_cast<UInt128>(a), static_cast<UInt128>(b)}) {
+    for (const auto half :
+         {static_cast<std::uint64_t>(part), static_cast<std::uint64_t>(part >> 64U)}) {
+      seed = (seed ^ half) * 0x9E3779B97F4A7C15U;
+      seed ^= seed >> 32U;
+    }
+  }
+  return static_cast<std::size_t>(seed);
 }
 
 }  // namespace detail
