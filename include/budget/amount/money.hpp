@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: Apache-2.0
+// Money: an exact amount of renminbi, a whole number of 分 in 64 bits.
+// Leaving 64 bits throws OverflowError. A quotient of amounts is a Ratio. Nothing here rounds
+// without a Rounding, and no float comes in or goes out.
+#pragma once
+
+#include <budget/amount/decimal.hpp>
+#include <budget/amount/ratio.hpp>
+#include <budget/amount/read_figure.hpp>
+#include <budget/amount/rounding.hpp>
+#include <budget/amount/unit.hpp>
+#include <budget/base/checked.hpp>
+#include <budget/base/error.hpp>
+
+#include <compare>
+#include <concepts>
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace budget::inline v1 {
+
+/// An exact amount of renminbi. A Money has no unit of its own: a Unit comes in where it is read
+/// and goes out where it is printed.
+class Money {
+public:
+  /// No money.
+  constexpr Money() noexcept = default;
+
+  /// A number of 分 (1 元 = 100 分). Only an unsigned 64-bit number can throw OverflowError.
+  template <WholeNumber T>
+  [[nodiscard]] static constexpr Money of_fen(T fen) noexcept(!std::same_as<T, std::uint64_t>) {
+    if constexpr (std::same_as<T, std::uint64_t>) return narrowed("of_fen", fen);
+    return Money(static_cast<std::int64_t>(fen));
+  }
+  /// A number of whole 元. Throws OverflowError.
+  template <WholeNumber T>
+  [[nodiscard]] static constexpr Money of_yuan(T yuan) {
+    return narrowed("of_yuan", Int128{yuan} * 100);
+  }
+  /// `amount` of `unit`, when that is a whole number of 分. Throws DomainError ("amount.inexact"),
+  /// UnitMismatch for an unknown unit, OverflowError.
+  [[nodiscard]] static constexpr Money of(const Decimal& amount, Unit unit);
+  /// `amount` of `unit`, rounded to whole 分. Throws UnitMismatch, OverflowError.
+  [[nodiscard]] static constexpr Money of(const Decimal& amount, Unit unit, Rounding rounding);
+
+  /// Reads a printed amount in any form that read_figure knows, such as "3,296.30"; a unit glued
+  /// behind beats `unit`. Throws ParseError, and what `of` throws.
+  [[nodiscard]] static Money parse(std::string_view text, Unit unit);
+
+  [[nodiscard]] constexpr std::int64_t fen() const noexcept { return fen_; }  ///< whole 分
+  /// The amount in 元, two digits after the point.
+  [[nodiscard]] constexpr Decimal yuan() const noexcept { return in_exactly(Unit::yuan); }
+  /// The amount in `unit`, exact, with as many digits after the point as it needs and at least
+  /// two. Throws UnitMismatch for an unknown unit.
+  [[nodiscard]] constexpr Decimal in(Unit unit) const;
+
+  [[nodiscard]] constexpr bool is_zero() const noexcept { return fen_ == 0; }
+  [[nodiscard]] constexpr bool is_negative() const noexcept { return fen_ < 0; }
+
+  /// This amount times an exact ratio, rounded to whole 分. Throws OverflowError.
+  [[nodiscard]] constexpr Money times(const Ratio& ratio, Rounding rounding) const;
+
+  /// Exact order.
+  friend constexpr auto operator<=>(const Money&, const Money&) noexcept = default;
+
+  constexpr Money& operator+=(Money other);  ///< throws OverflowError
+  constexpr Money& operator-=(Money other);  ///< throws OverflowError
+
+private:
+  constexpr explicit Money(std::int64_t fen) noexcept : fen_(fen) {}
+  static constexpr Money narrowed(const char* operation, Int128 fen);
+  constexpr Decimal in_exactly(Unit unit) const noexcept;
+
+  std::int64_t fen_ = 0;
+};
+
+constexpr Money operator-(Money a);           ///< throws OverflowError for the least amount
+constexpr Money operator+(Money a, Money b);  ///< throws OverflowError
+constexpr Money operator-(Money a, Money b);  ///< throws OverflowError
+constexpr Ratio operator/(Money a, Money b);  ///< exact; throws DivisionByZero
+[[nodiscard]] constexpr Money abs(Money a);   ///< throws OverflowError for the least amount
+
+/// a whole multiple; throws OverflowError.
+template <WholeNumber T>
+constexpr Money operator*(Money a, T factor);
+/// a whole multiple; throws OverflowError.
+template <WholeNumber T>
+constexpr Money operator*(T factor, Money a) {
+  return a * factor;
+}
+
+/// a + b, or nothing when it leaves 64 bits.
+[[nodiscard]] constexpr std::optional<Money> checked_add(Money a, Money b) noexcept;
+/// a − b, or nothing when it leaves 64 bits.
+[[nodiscard]] constexpr std::optional<Money> checked_subtract(Money a, Money b) noexcept;
+
+/// The total. Throws OverflowError only when the total itself leaves 64 bits, whatever the order.
+[[nodiscard]] constexpr Money sum(std::span<const Money> amounts);
+/// The total, or nothing when it leaves 64 bits.
+[[nodiscard]] constexpr std::optional<Money> checked_sum(std::span<const Money> amounts) noexcept;
+
+/// Reads the whole range as Money::parse does; no exception, no allocation. `ec` is
+/// `invalid_argument` for text that is no amount or a unit that is not known,
+/// `argument_out_of_domain` for a fraction of a 分, `result_out_of_range` beyond 64 bits.
+constexpr FromCharsResult from_chars(const char* first, const char* last, Unit unit,
+                                     Money& value) noexcept;
+
+/// Writes the amount in `unit` with the unit behind, as to_string. 40 bytes always suffice.
+/// `invalid_argument` for an unknown unit.
+constexpr ToCharsResult to_chars(char* first, char* last, Money value, Unit unit) noexcept;
+
+/// The amount in `unit` with the unit behind: "3296.30万元". Throws UnitMismatch for unknown.
+[[nodiscard]] inline std::string to_string(Money value, Unit unit = Unit::yuan);
+
+/// Prints as to_string, in 元.
+template <class Traits>
+std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& stream,
+                                             Money value) {
+  return stream << std::string_view(to_string(value));
+}
+
+// ---- details ----
+
+namespace detail {
+
+[[noreturn, gnu::cold]] inline void raise_money_overflow(const char* operation, Money a, Money b) {
+  raise(OverflowError("amount.overflow", operation, to_string(a), to_string(b)));
+}
+
+[[noreturn, gnu::cold]] inline void raise_unit_unknown(Unit needed) {
+  raise(UnitMismatch("amount.unit_unknown", "", to_string(needed)));
+}
+
+// coefficient · 10^−scale of a unit in whole 分, rounded; nothing beyond 64 bits. `exact` says
+// whether nothing was given up.
+struct InFen {
+  std::int64_t fen = 0;
+  bool exact = true;
+};
+constexpr std::optional<InFen> in_fen(const Decimal& amount, Unit unit,
+                                      Rounding rounding) noexcept {
+  const int shift = 2 + scale_exponent(unit) - amount.scale();
+  const auto division = divide_scaled(magnitude(amount.coefficient()), 1, shift);
+  if (!division) return std::nullopt;
+  auto fen = static_cast<Int128>(division->quotient);
+  if (steps_away(rounding, amount.is_negative(), fen % 2 != 0, division->tail)) ++fen;
+  if (amount.is_negative()) fen = -fen;
+  if (fen < INT64_MIN || fen > INT64_MAX) return std::nullopt;
+  return InFen{static_cast<std::int64_t>(fen), division->tail == Tail::zero};
+}
+
+// The plain form most figures have, at most 18 digits: -?ddd[,ddd]*[.dd]. Anything else, wrong or
+// only unusual, is not `ok` and goes the long way.
+struct Plain {
+  std::int64_t coefficient = 0;
+  int scale = 0;
+  bool ok = false;
+};
+
+constexpr Plain scan_plain(const char* first, const char* last) noexcept {
+  const char* at = first;
+  const bool negative = at != last && *at == '-';
+  if (negative) ++at;
+  std::uint64_t value = 0;
+  const auto digit_at = [last](const char* p) {
+    return p == last ? 10U : static_cast<unsigned>(static_cast<unsigned char>(*p)) - '0';
+  };
+  const char* const digits = at;
+  unsigned digit = 10;
+  while ((digit = digit_at(at)) < 10U) {
+    value = value * 10 + digit;
+    ++at;
+  }
+  auto count = at - digits;
+  if (count == 0 || last - digits > 24) return {};
+  if (at != last && *at == ',') {
+    if (count > 3 || *digits == '0') return {};
+    do {
+      if (last - at < 4) return {};
+      for (int i = 1; i <= 3; ++i) {
+        digit = digit_at(at + i);
+        if (digit > 9U) return {};
+        value = value * 10 + digit;
+      }
+      at += 4;
+      count += 3;
+    } while (at != last && *at == ',');
+  }
+  std::ptrdiff_t scale = 0;
+  if (at != last && *at == '.') {
+    const char* const fraction = ++at;
+    while ((digit = digit_at(at)) < 10U) {
+      value = value * 10 + digit;
+      ++at;
+    }
+    scale = at - fraction;
+    if (scale == 0) return {};
+  }
+  if (at != last || count + scale > 18) return {};
+  const auto magnitude = static_cast<std::int64_t>(value);
+  return {negative ? -magnitude : magnitude, static_cast<int>(scale), true};
+}
+
+}  // namespace detail
+
+constexpr Money Money::narrowed(const char* operation, Int128 fen) {
+  if (fen < INT64_MIN || fen > INT64_MAX)
+    detail::raise(OverflowError("amount.overflow", operation, budget::to_string(fen), ""));
+  return Money(static_cast<std::int64_t>(fen));
+}
+
+constexpr Money Money::of(const Decimal& amount, Unit unit, Rounding rounding) {
+  if (unit == Unit::unknown) detail::raise_unit_unknown(Unit::yuan);
+  const auto result = detail::in_fen(amount, unit, rounding);
+  if (!result)
+    detail::raise(OverflowError("amount.overflow", "money", to_string(amount), to_string(unit)));
+  return Money(result->fen);
+}
+
+constexpr Money Money::of(const Decimal& amount, Unit unit) {
+  const Money result = of(amount, unit, Rounding::down);
+  if (!detail::in_fen(amount, unit, Rounding::down)->exact)
+    detail::raise_inexact(amount, "分（fen）");
+  return result;
+}
+
+constexpr Decimal Money::in_exactly(Unit unit) const noexcept {
+  return Decimal::checked_scaled(fen_, 2 + scale_exponent(unit))->trimmed(2);
+}
+
+constexpr Decimal Money::in(Unit unit) const {
+  if (unit == Unit::unknown) detail::raise_unit_unknown(Unit::yuan);
+  return in_exactly(unit);
+}
+
+constexpr Money Money::times(const Ratio& ratio, Rounding rounding) const {
+  // |fen| · numerator may need 191 bits: whole part and rest of the ratio are taken apart, and the
+  // rest is multiplied bit by bit modulo the denominator.
+  const UInt128 denominator = detail::magnitude(ratio.denominator());
+  const UInt128 numerator = detail::magnitude(ratio.numerator());
+  const UInt128 rest = numerator % denominator;
+  const auto factor = static_cast<std::uint64_t>(detail::magnitude(fen_));
+  UInt128 quotient = 0, remainder = 0;
+  for (int bit = 63; bit >= 0; --bit) {
+    quotient *= 2;
+    remainder *= 2;
+    if (remainder >= denominator) {
+      remainder -= denominator;
+      ++quotient;
+    }
+    if (((factor >> static_cast<unsigned>(bit)) & 1U) != 0) {
+      remainder += rest;
+      if (remainder >= denominator) {
+        remainder -= denominator;
+        ++quotient;
+      }
+    }
+  }
+  const bool negative = is_negative() != ratio.is_negative();
+  const auto whole = checked_multiply(static_cast<Int128>(numerator / denominator), Int128{factor});
+  auto magnitude = whole ? checked_add(*whole, static_cast<Int128>(quotient)) : whole;
+  if (magnitude && detail::steps_away(rounding, negative, *magnitude % 2 != 0,
+                                      detail::tail_of(remainder, denominator)))
+    magnitude = checked_add(*magnitude, Int128{1});
+  if (!magnitude || *magnitude > Int128{INT64_MAX} + 1)
+    detail::raise(OverflowError("amount.overflow", "times", to_string(*this), to_string(ratio)));
+  return narrowed("times", negative ? -*magnitude : *magnitude);
+}
+
+constexpr std::optional<Money> checked_add(Money a, Money b) noexcept {
+  const auto fen = checked_add(a.fen(), b.fen());
+  if (!fen) return std::nullopt;
+  return Money::of_fen(*fen);
+}
+
+constexpr std::optional<Money> checked_subtract(Money a, Money b) noexcept {
+  const auto fen = checked_subtract(a.fen(), b.fen());
+  if (!fen) return std::nullopt;
+  return Money::of_fen(*fen);
+}
+
+constexpr Money& Money::operator+=(Money other) { return *this = *this + other; }
+constexpr Money& Money::operator-=(Money other) { return *this = *this - other; }
+
+constexpr Money operator+(Money a, Money b) {
+  const auto result = checked_add(a, b);
+  if (!result) detail::raise_money_overflow("add", a, b);
+  return *result;
+}
+
+constexpr Money operator-(Money a, Money b) {
+  const auto result = checked_subtract(a, b);
+  if (!result) detail::raise_money_overflow("subtract", a, b);
+  return *result;
+}
+
+constexpr Money operator-(Money a) { return Money() - a; }
+
+constexpr Money abs(Money a) { return a.is_negative() ? -a : a; }
+
+template <WholeNumber T>
+constexpr Money operator*(Money a, T factor) {
+  const Int128 product = Int128{a.fen()} * factor;  // 64 · 64 bits fit
+  if (product < INT64_MIN || product > INT64_MAX)
+    detail::raise(OverflowError("amount.overflow", "multiply", to_string(a),
+                                to_string(Int128{factor})));
+  return Money::of_fen(static_cast<std::int64_t>(product));
+}
+
+constexpr Ratio operator/(Money a, Money b) {
+  if (b.is_zero()) detail::raise(DivisionByZero(to_string(a)));
+  return Ratio::of(a.fen(), b.fen());
+}
+
+constexpr std::optional<Money> checked_sum(std::span<const Money> amounts) noexcept {
+  Int128 total = 0;  // 2^63 amounts of 2^64 fit
+  for (const Money amount : amounts) total += amount.fen();
+  if (total < INT64_MIN || total > INT64_MAX) return std::nullopt;
+  return Money::of_fen(static_cast<std::int64_t>(total));
+}
+
+constexpr Money sum(std::span<const Money> amounts) {
+  const auto total = checked_sum(amounts);
+  if (!total)
+    detail::raise(OverflowError("amount.overflow", "sum",
+                                std::to_string(amounts.size()) + " amounts", ""));
+  return *total;
+}
+
+namespace detail {
+
+[[gnu::noinline]] constexpr FromCharsResult from_printed(const char* first, const char* last,
+                                                         Unit unit, Money& value) noexcept {
+  const Reading reading = read_figure({first, static_cast<std::size_t>(last - first)});
+  if (reading.state != FigureState::number || reading.suffix != Suffix::none) {
+    const bool too_long = reading.why == Unreadable::too_long;
+    return {first + reading.position,
+            too_long ? std::errc::result_out_of_range : std::errc::invalid_argument};
+  }
+  const Unit in = reading.unit == Unit::unknown ? unit : reading.unit;
+  if (in == Unit::unknown) return {first, std::errc::invalid_argument};
+  const auto result = in_fen(reading.value, in, Rounding::down);
+  if (!result) return {first, std::errc::result_out_of_range};
+  if (!result->exact) return {first, std::errc::argument_out_of_domain};
+  value = Money::of_fen(result->fen);
+  return {last, std::errc{}};
+}
+
+}  // namespace detail
+
+constexpr FromCharsResult from_chars(const char* first, const char* last, Unit unit,
+                                     Money& value) noexcept {
+  const detail::Plain plain = detail::scan_plain(first, last);
+  const int shift = 2 + scale_exponent(unit) - plain.scale;
+  if (plain.ok && shift >= 0 && unit != Unit::unknown) [[likely]] {
+    const auto power = static_cast<std::int64_t>(detail::power_of_ten(shift));
+    std::int64_t fen = 0;
+    if (__builtin_mul_overflow(plain.coefficient, power, &fen))
+      return {first, std::errc::result_out_of_range};
+    value = Money::of_fen(fen);
+    return {last, std::errc{}};
+  }
+  return detail::from_printed(first, last, unit, value);
+}
+
+constexpr ToCharsResult to_chars(char* first, char* last, Money value, Unit unit) noexcept {
+  if (unit == Unit::unknown) return {first, std::errc::invalid_argument};
+  const auto written = to_chars(first, last, value.in(unit));
+  const std::string_view behind = symbol(unit);
+  if (!written || static_cast<std::size_t>(last - written.ptr) < behind.size())
+    return {last, std::errc::value_too_large};
+  char* at = written.ptr;
+  for (const char byte : behind) *at++ = byte;
+  return {at, std::errc{}};
+}
+
+inline std::string to_string(Money value, Unit unit) {
+  return to_string(value.in(unit)) + to_string(unit);
+}
+
+inline Money Money::parse(std::string_view text, Unit unit) {
+  const Reading reading = read_figure(text);
+  if (reading.state == FigureState::number && reading.suffix == Suffix::none)
+    return of(reading.value, reading.unit == Unit::unknown ? unit : reading.unit);
+  if (reading.state == FigureState::unreadable)
+    detail::raise(ParseError("amount.parse", std::string(text), symbol(reading.why),
+                             {std::string(explain(reading.why, Language::zh)),
+                              std::string(explain(reading.why, Language::en))},
+                             reading.position));
+  const bool percentage = reading.state == FigureState::number;
+  detail::raise(ParseError("amount.parse", std::string(text),
+                           percentage ? "percentage" : symbol(reading.state),
+                           {"不是金额", "not an amount of money"}, reading.position));
+}
+
+}  // namespace budget::inline v1
+
+/// Hash of the 分.
+template <>
+struct std::hash<budget::Money> {
+  std::size_t operator()(const budget::Money& value) const noexcept {
+    return budget::detail::hash_of(value.fen(), 0);
+  }
+};
