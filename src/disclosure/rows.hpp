@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a table in text: from tokens below a header to cells under its columns.
+#pragma once
+
+#include <budget/disclosure/disclosure.hpp>
+
+#include "disclosure/header.hpp"
+#include "disclosure/tokens.hpp"
+
+#include <string>
+#include <vector>
+
+namespace budget::inline v1::detail {
+
+/// A cell's text and where it starts.
+struct RawCell {
+  std::string text;
+  std::size_t line = 0;  ///< index into Document::lines
+  int column = 0;        ///< first column on that line, in code points from 0
+};
+
+/// A row under a plan's columns.
+struct RawRow {
+  std::vector<RawCell> cells;
+  std::vector<std::size_t> lines;
+  int indent = 0;           ///< ideographic spaces before its name
+  bool ambiguous = false;   ///< its figures may belong to other columns: blanks vanished
+};
+
+/// What reading the lines below a header gave.
+struct RawRows {
+  std::vector<RawRow> rows;
+  std::vector<std::pair<std::size_t, NotReadWhy>> not_placed;  ///< lines
+  std::vector<std::size_t> notes;
+  bool stated_empty = false;
+  int misfits = 0;  ///< tokens that did not fall where the blanks said: less is a better plan
+};
+
+/// How many of a table's lines are its header: up to the first row, note or line of column numbers.
+[[nodiscard]] std::size_t header_length(const std::vector<TokenLine>&, const Vocabulary&);
+/// How many columns a line of column numbers (1 2 3 …) counts; 0 if it is none.
+[[nodiscard]] std::size_t column_numbers(const TokenLine&);
+/// A note under a table that it has no data.
+[[nodiscard]] bool states_empty(std::string_view text);
+[[nodiscard]] bool is_note_line(std::string_view text);
+
+/// Reads rows from running text: cells follow each other, one blank between two cells and one more
+/// for every blank cell; a cell of several lines stands on lines of its own.
+[[nodiscard]] RawRows read_stream_rows(const std::vector<TokenLine>&, const ColumnPlan&);
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "disclosure/sections.hpp"
+
+#include <budget/base/text.hpp>
+#include <budget/subject/name.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+namespace budget::inline v1::detail {
+namespace {
+
+constexpr std::size_t longest_title = 60;  // code points
+constexpr std::string_view table_word = "表";
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+int chinese_digit(char32_t code) {
+  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+  if (code == U'零') return 0;
+  const auto at = digits.find(code);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+/// Reads 12, 十二 or 二十 at the front; returns its digits and removes them from the text.
+std::string take_number(std::string_view& text) {
+  std::size_t used = 0;
+  while (used < text.size() && text[used] >= '0' && text[used] <= '9') ++used;
+  if (used > 0) {
+    std::string digits(text.substr(0, used));
+    text.remove_prefix(used);
+    return digits;
+  }
+  int value = 0;
+  int pending = -1;
+  while (used < text.size()) {
+    const CodePoint point = code_point_at(text, used);
+    if (point.value == U'十') {
+      value = std::max(pending, 1) * 10;
+      pending = 0;
+    } else if (const int digit = chinese_digit(point.value); digit >= 0 && pending <= 0) {
+      pending = digit;
+    } else {
+      break;
+    }
+    used += point.length;
+  }
+  if (used == 0) return {};
+  text.remove_prefix(used);
+  return std::to_string(value + std::max(pending, 0));
+}
+
+/// 预算公开表10, 公开01表, 公开表一, 附表3, 表1-2: a line that only numbers a table.
+std::optional<std::string> table_number_line(std::string_view line) {
+  std::string key = without_spaces(line);
+  std::string_view rest = key;
+  for (const std::string_view word : {"附件", "附表", "附", "预算", "决算", "部门", "单位", "财决", "公开"})
+    if (rest.starts_with(word)) rest.remove_prefix(word.size());
+  if (rest.starts_with("公开")) rest.remove_prefix(std::string_view("公开").size());
+  if (rest.starts_with(table_word)) rest.remove_prefix(table_word.size());
+  if (rest.size() == key.size()) return std::nullopt;
+  const std::string number = take_number(rest);
+  if (number.empty()) return std::nullopt;
+  if (rest.starts_with(table_word)) rest.remove_prefix(table_word.size());
+  if (rest.starts_with(":") || rest.starts_with("：")) rest.remove_prefix(rest.starts_with(":") ? 1 : 3);
+  return rest.empty() ? std::optional(number) : std::nullopt;
+}
+
+struct Title {
+  TableKind kind = TableKind::other;
+  bool known = false;
+  bool target = false;
+  std::string number;
+};
+
+/// Drops what stands before the year: the body's name.
+std::string_view after_year(std::string_view key) {
+  for (std::size_t i = 0; i < key.size(); ++i)
+    if (const auto rest = without_year(key.substr(i)); rest.size() < key.size() - i &&
+        (i == 0 || key[i - 1] < '0' || key[i - 1] > '9'))
+      return rest;
+  return key;
+}
+
+/// Drops one （…） at the end: （不含上年结转）, （公开表）.
+std::string_view without_remark(std::string_view key) {
+  constexpr std::string_view open = "（";
+  constexpr std::string_view close = "）";
+  if (!key.ends_with(close)) return key;
+  const auto at = key.rfind(open);
+  return at == std::string_view::npos ? key : key.substr(0, at);
+}
+
+std::optional<Title> table_title(const std::string& text, const Vocabulary& vocabulary) {
+  if (count_code_points(text) > longest_title || contains(text, "。")) return std::nullopt;
+  std::string key = subject_key(text);
+  std::string_view rest = key;
+  Title title;
+  if (rest.starts_with(table_word)) {
+    std::string_view numbered = rest.substr(table_word.size());
+    title.number = take_number(numbered);
+    if (!title.number.empty()) rest = numbered;
+    if (rest.starts_with("：") ) rest.remove_prefix(std::string_view("：").size());
+  }
+  rest = after_year(rest);
+  if (!contains(rest, table_word)) return std::nullopt;
+  for (const std::string_view name : {rest, without_remark(rest)}) {
+    if (const auto kind = vocabulary.table(name)) {
+      title.kind = *kind;
+      title.known = true;
+      return title;
+    }
+  }
+  const std::string_view bare = without_remark(rest);
+  if (!bare.ends_with(table_word) || contains(bare, "见") || contains(bare, "，")) return std::nullopt;
+  if (contains(bare, "绩效目标")) {
+    title.target = true;
+    return title;
+  }
+  return title;
+}
+
+bool part_heading(std::string_view key) {
+  constexpr std::string_view before = "第";
+  constexpr std::string_view after = "部分";
+  if (!key.starts_with(before)) return false;
+  std::string_view rest = key.substr(before.size());
+  return !take_number(rest).empty() && rest.starts_with(after);
+}
+
+bool is_note(std::string_view key) {
+  return key.starts_with("注：") || key.starts_with("注:") || key.starts_with("备注") ||
+         key.starts_with("说明：");
+}
+
+/// A heading or a sentence of the narrative, which no row of a table can be.
+bool narrative_line(const TokenLine& line, const std::string& text) {
+  if (is_note(without_spaces(text))) return false;
+  if (contains(text, "。") || contains(text, "；")) return true;
+  if (std::ranges::any_of(line.tokens, &Token::is_figure) || line.trail > 1) return false;
+  const PrintedName name = split_name(text);
+  constexpr std::array<std::string_view, 6> endings{"说明", "情况", "原因", "解释", "名词解释", "目录"};
+  return std::ranges::any_of(endings, [&](std::string_view e) { return name.key.ends_with(e); });
+}
+
+bool row_like(const TokenLine& line) {
+  return std::ranges::any_of(line.tokens, &Token::is_figure) || line.trail > 1 ||
+         (line.lead > 1 && line.tokens.size() > 1);
+}
+
+bool caption_line(const std::string& text) {
+  return !caption_value(text, "单位").empty() || !caption_value(text, "部门").empty() ||
+         !caption_value(text, "部门名称").empty();
+}
+
+class Finder {
+public:
+  Finder(const Document& document, const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+    std::set<std::size_t> aside;
+    for (const SetAside& s : document.set_aside) aside.insert(s.line);
+    for (std::size_t i = 0; i < document.lines.size(); ++i) {
+      if (aside.contains(i)) continue;
+      TokenLine line = cut(i, document.lines[i].text);
+      // The blank that joins two pages is no blank cell.
+      if (i > 0 && document.lines[i].page != document.lines[i - 1].page && line.lead > 0) {
+        --line.lead;
+        if (line.printed()) --line.tokens.front().gap;
+      }
+      if (line.printed() || line.lead > 0) lines_.push_back(std::move(line));
+    }
+  }
+
+  std::vector<Section> run() {
+    for (at_ = 0; at_ < lines_.size(); ++at_) place(lines_[at_]);
+    close_table();
+    return std::move(sections_);
+  }
+
+private:
+  Section& current() {
+    if (sections_.empty()) sections_.emplace_back();
+    return sections_.back();
+  }
+
+  bool in_table() { return current().kind == SectionKind::table; }
+
+  void place(const TokenLine& line) {
+    if (!line.printed()) {
+      if (in_table()) current().lines.push_back(line);
+      return;
+    }
+    const std::string text = plain(line);
+    if (const auto number = table_number_line(text)) {
+      number_line(line, *number);
+      return;
+    }
+    if (const auto title = table_title(text, vocabulary_)) {
+      if (title->known || title->target || captioned(at_)) {
+        title_line(line, text, *title);
+        return;
+      }
+    }
+    if (in_table() && current().lines.empty() && caption_line(text)) {
+      current().caption.push_back(line);
+      return;
+    }
+    const bool heading = part_heading(without_spaces(text));
+    if (heading && in_table() && next_is_row()) {
+      // Text boxes of a cover page are often extracted in the middle of the table beside them.
+      return;
+    }
+    if (current().kind != SectionKind::narrative &&
+        (heading || (in_table() && narrative_line(line, text)) || numbered_section(text)))
+      open(SectionKind::narrative);
+    current().lines.push_back(line);
+  }
+
+  /// A numbered heading of the narrative after a target table: 十一、国有资产占有使用情况.
+  bool numbered_section(const std::string& text) {
+    if (current().kind != SectionKind::target_table) return false;
+    const PrintedName name = split_name(text);
+    return name.ordinal == OrdinalStyle::chinese && count_code_points(text) < longest_title &&
+           !contains(text, "，") && !contains(text, "。") && name.key.ends_with("情况");
+  }
+
+  void number_line(const TokenLine& line, const std::string& number) {
+    if (in_table() && !has_printed_lines(current()) && current().number.empty()) {
+      current().number = number;
+      current().caption.push_back(line);
+    } else if (in_table() && !has_printed_lines(current())) {
+      current().caption.push_back(line);
+    } else {
+      pending_number_ = number;
+      pending_caption_ = line;
+      pending_at_ = at_;
+    }
+  }
+
+  void title_line(const TokenLine& line, const std::string& text, const Title& title) {
+    const SectionKind kind = title.target  ? SectionKind::target_table
+                             : title.known ? SectionKind::table
+                                           : SectionKind::unrecognised_table;
+    if (kind == SectionKind::table && in_table() && !has_printed_lines(current()) &&
+        current().table == title.kind) {
+      current().title = text;
+      current().caption.push_back(line);
+      current().lines.clear();
+      if (current().number.empty()) current().number = title.number;
+      return;
+    }
+    open(kind);
+    current().table = title.kind;
+    current().title = text;
+    current().number = title.number;
+    if (pending_caption_ && at_ - pending_at_ <= 3) {
+      current().caption.push_back(*pending_caption_);
+      if (current().number.empty()) current().number = pending_number_;
+    }
+    pending_caption_.reset();
+    if (kind == SectionKind::table) {
+      current().caption.push_back(line);
+    } else {
+      current().lines.push_back(line);
+    }
+  }
+
+  static bool has_printed_lines(const Section& section) {
+    return std::ranges::any_of(section.lines, &TokenLine::printed);
+  }
+
+  /// Whether one of the next printed lines names a unit of money, as captions of tables do.
+  bool captioned(std::size_t at) const {
+    int seen = 0;
+    for (std::size_t i = at + 1; i < lines_.size() && seen < 4; ++i) {
+      if (!lines_[i].printed()) continue;
+      ++seen;
+      const std::string text = plain(lines_[i]);
+      if (parse_unit(caption_value(text, "单位"))) return true;
+    }
+    return false;
+  }
+
+  bool next_is_row() const {
+    for (std::size_t i = at_ + 1; i < lines_.size(); ++i) {
+      if (!lines_[i].printed()) continue;
+      const std::string text = plain(lines_[i]);
+      return row_like(lines_[i]) && !narrative_line(lines_[i], text) &&
+             !table_title(text, vocabulary_);
+    }
+    return false;
+  }
+
+  /// A title with nothing below it is a line of a list of contents.
+  void close_table() {
+    if (sections_.empty() || sections_.back().kind != SectionKind::table) return;
+    if (has_printed_lines(sections_.back())) return;
+    Section empty = std::move(sections_.back());
+    sections_.pop_back();
+    if (sections_.empty() || sections_.back().kind != SectionKind::narrative)
+      sections_.emplace_back();
+    for (TokenLine& line : empty.caption) sections_.back().lines.push_back(std::move(line));
+  }
+
+  void open(SectionKind kind) {
+    close_table();
+    if (kind == SectionKind::narrative && !sections_.empty() &&
+        sections_.back().kind == SectionKind::narrative)
+      return;
+    sections_.emplace_back();
+    sections_.back().kind = kind;
+  }
+
+  const Vocabulary& vocabulary_;
+  std::vector<TokenLine> lines_;
+  std::vector<Section> sections_;
+  std::size_t at_ = 0;
+  std::string pending_number_;
+  std::optional<TokenLine> pending_caption_;
+  std::size_t pending_at_ = 0;
+};
+
+}  // namespace
+
+std::string plain(const TokenLine& line) {
+  std::string text;
+  for (const Token& token : line.tokens) {
+    if (!text.empty() && token.gap > 0) text += ' ';
+    text += token.text;
+  }
+  return text;
+}
+
+std::string caption_value(std::string_view line, std::string_view word) {
+  for (std::size_t at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1)) {
+    std::string_view rest = line.substr(at + word.size());
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    for (const std::string_view name : {"名称", "全称"})
+      if (rest.starts_with(name)) rest.remove_prefix(name.size());
+    if (rest.starts_with("：")) {
+      rest.remove_prefix(std::string_view("：").size());
+    } else if (rest.starts_with(':')) {
+      rest.remove_prefix(1);
+    } else {
+      continue;
+    }
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    const std::string value(rest.substr(0, rest.find(' ')));
+    if (!value.empty()) return value;
+  }
+  return {};
+}
+
+std::vector<Section> find_sections(const Document& document, const Vocabulary& vocabulary) {
+  return Finder(document, vocabulary).run();
+}
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "disclosure/text_table.hpp"
+
+#include <budget/base/text.hpp>
+#include <budget/subject/code.hpp>
+#include <budget/subject/name.hpp>
+
+#include "disclosure/header.hpp"
+#include "disclosure/rows.hpp"
+#include "disclosure/tree.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace budget::inline v1::detail {
+namespace {
+
+constexpr int misfit_cost = 3;
+constexpr int not_placed_cost = 20;
+
+/// The unit that a table's caption names: 单位：万元.
+Unit caption_unit(const std::vector<TokenLine>& caption) {
+  for (const TokenLine& line : caption)
+    if (const auto unit = parse_unit(caption_value(plain(line), "单位"))) return *unit;
+  return Unit::unknown;
+}
+
+struct Read {
+  ColumnPlan plan;
+  RawRows rows;
+  int cost = 0;
+};
+
+/// Of all readings of the header the one that the rows below fit best.
+std::optional<Read> read_rows(const std::vector<TokenLine>& header,
+                              const std::vector<TokenLine>& body, const Vocabulary& vocabulary) {
+  std::size_t counted = 0;
+  for (const TokenLine& line : body) counted = std::max(counted, column_numbers(line));
+  std::optional<Read> best;
+  for (ColumnPlan& plan : header_plans(join_header(header, vocabulary))) {
+    if (counted > 0 && plan.columns.size() != counted) continue;
+    RawRows rows = read_stream_rows(body, plan);
+    const int cost = plan.cost + misfit_cost * rows.misfits +
+                     not_placed_cost * static_cast<int>(rows.not_placed.size());
+    if (!best || cost < best->cost) best = Read{std::move(plan), std::move(rows), cost};
+  }
+  return best;
+}
+
+bool ends_in_zero(const Figure& figure) {
+  return figure.is_number() && figure.value().scale() > 0 &&
+         figure.value().coefficient() % 10 == 0;
+}
+
+/// A table that cuts trailing zeros prints no figure that ends in one; then a shorter figure is as
+/// precise as the longest (a table keeps zeros if any of its figures ends in 0 after the point).
+void set_precision(Table& table) {
+  int most = 0;
+  for (const Row& row : table.rows)
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      if (table.columns[c].role != ColumnRole::amount) continue;
+      const Figure& figure = row.cells[c].figure;
+      if (ends_in_zero(figure)) return;
+      if (figure.is_number() && figure.suffix() == Suffix::none)
+        most = std::max(most, figure.digits());
+    }
+  for (Row& row : table.rows)
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      Figure& figure = row.cells[c].figure;
+      if (table.columns[c].role == ColumnRole::amount && figure.is_number() &&
+          figure.suffix() == Suffix::none && figure.digits() < most)
+        figure = figure.with_digits(most);
+    }
+}
+
+Row make_row(const RawRow& raw, const Table& table, const Document& document) {
+  Row row;
+  row.id = "r" + std::to_string(table.rows.size() + 1);
+  row.place = document.place(raw.lines.front());
+  for (std::size_t c = 0; c < raw.cells.size(); ++c) {
+    const RawCell& cell = raw.cells[c];
+    const Column& column = table.columns[c];
+    const bool money = column.role == ColumnRole::amount;
+    Cell made;
+    made.figure = Figure(cell.text, money ? table.unit : Unit::unknown);
+    made.place = cell.text.empty() ? row.place : document.place(cell.line);
+    if (!cell.text.empty()) made.place.column = cell.column + 1;
+    if ((money || column.role == ColumnRole::count) &&
+        made.figure.state() == FigureState::unreadable)
+      made.mark = budget::v1::Mark::unreadable;
+    row.cells.push_back(std::move(made));
+  }
+  return row;
+}
+
+/// Codes printed in columns of their own (类 款 项) put together.
+std::string joined_code(const Row& row, const Side& side, const Table& table) {
+  std::vector<std::string> parts;
+  for (const int c : side.columns)
+    if (table.columns[static_cast<std::size_t>(c)].role == ColumnRole::code)
+      parts.push_back(row.cells[static_cast<std::size_t>(c)].figure.text());
+  if (parts.empty()) return {};
+  if (parts.size() == 1) return parts.front();
+  parts.resize(3);
+  const auto code = SubjectCode::from_parts(parts[0], parts[1], parts[2]);
+  return code ? to_string(*code) : parts[0] + parts[1] + parts[2];
+}
+
+void label(Row& row, const Table& table, const Vocabulary& vocabulary) {
+  for (const Side& side : table.sides) {
+    RowLabel made;
+    made.code = joined_code(row, side, table);
+    if (side.name_column >= 0)
+      made.name = row.cells[static_cast<std::size_t>(side.name_column)].figure.text();
+    if (!made.name.empty()) made.key = vocabulary.row(made.name).key;
+    row.labels.push_back(std::move(made));
+  }
+}
+
+}  // namespace
+
+TextTable read_text_table(const Section& section, const Document& document,
+                          const Vocabulary& vocabulary) {
+  TextTable result;
+  Table& table = result.table;
+  table.kind = section.table;
+  table.number = section.number;
+  table.title = section.title;
+  table.unit = caption_unit(section.caption);
+  table.place = document.place(section.caption.front().line);
+  table.last = table.place;
+  table.includes_carry_over = section.title.find("不含上年结转") == std::string::npos;
+
+  std::vector<TokenLine> lines;
+  for (const TokenLine& line : section.lines) {
+    if (line.printed()) table.last = document.place(line.line);
+    const std::string text = plain(line);
+    if (table.unit == Unit::unknown)
+      if (const auto unit = parse_unit(caption_value(text, "单位"))) table.unit = *unit;
+    lines.push_back(line);
+  }
+  const std::size_t length = header_length(lines, vocabulary);
+  const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(length);
+  std::vector<TokenLine> header;
+  for (auto line = lines.begin(); line != middle; ++line) {
+    const std::string text = plain(*line);
+    const bool caption = !caption_value(text, "单位").empty() || !caption_value(text, "部门").empty();
+    if (line->printed() && !caption) header.push_back(*line);
+  }
+  const std::vector<TokenLine> body(middle, lines.end());
+
+  const auto read = read_rows(header, body, vocabulary);
+  if (!read) {
+    for (const TokenLine& line : body)
+      if (std::ranges::any_of(line.tokens, &Token::is_figure))
+        result.not_read.push_back({document.place(line.line), plain(line),
+                                   NotReadWhy::header_not_understood, {}});
+    return result;
+  }
+  result.understood = true;
+  table.columns = read->plan.columns;
+  table.sides = read->plan.sides;
+  table.stated_empty = read->rows.stated_empty;
+  for (Column& column : table.columns)
+    if (column.role == ColumnRole::amount) column.unit = table.unit;
+  std::vector<int> indents;
+  for (const RawRow& raw : read->rows.rows) {
+    Row row = make_row(raw, table, document);
+    label(row, table, vocabulary);
+    table.rows.push_back(std::move(row));
+    indents.push_back(raw.indent);
+    if (raw.ambiguous)
+      result.not_read.push_back({document.place(raw.lines.front()), {}, NotReadWhy::ambiguous_columns, {}});
+  }
+  for (const auto& [line, why] : read->rows.not_placed)
+    result.not_read.push_back({document.place(line),
+                               std::string(strip(document.lines[line].text)), why, {}});
+  set_precision(table);
+  build_tree(table, indents, vocabulary);
+  return result;
+}
+
+}  // namespace budget::inline v1::detail
