@@ -48,4 +48,9 @@ struct RawRows {
 /// for every blank cell; a cell of several lines stands on lines of its own.
 [[nodiscard]] RawRows read_stream_rows(const std::vector<TokenLine>&, const ColumnPlan&);
 
+/// Where cells with words are cut at their width and run into the next one without a blank
+/// (政府履职辅助后勤服务), finds the one width that gives every row all its cells, and of several the one
+/// under which most cells recur. Leaves rows as they are where there is none.
+void split_clipped_cells(std::vector<RawRow>& rows, const ColumnPlan& plan);
+
 }  // namespace budget::inline v1::detail

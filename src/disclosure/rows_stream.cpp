@@ -19,7 +19,7 @@ bool looks_like_code(const Token& token) {
 
 class StreamReader {
 public:
-  explicit StreamReader(const ColumnPlan& plan) : plan_(plan), count_(static_cast<int>(plan.columns.size())) {}
+  explicit StreamReader(const ColumnPlan& plan) : plan_(plan), count_(static_cast<int>(plan.columns.size())), ordinals_(plan.sides.size(), 0) {}
 
   RawRows read(const std::vector<TokenLine>& lines) {
     for (const TokenLine& line : lines) {
@@ -183,7 +183,8 @@ private:
     const int wanted = cursor_ + skipped;
     int column = -1;
     if (token.is_text()) {
-      column = word_column(cursor_, wanted, false);
+      column = by_ordinal(token, index);
+      if (column < 0) column = word_column(cursor_, wanted, false);
       if (column < 0 && index > 0 && wanted < count_ && figures_ > 0 && next_word_column(wanted, false) < 0)
         column = wanted;  // words in a column of figures: a label
       if (column < 0) column = next_word_column(cursor_, false);
@@ -200,9 +201,30 @@ private:
     }
     if (column != wanted && !(token.is_text() && index == 0)) ++result_.misfits;
     put(column, token, line.line);
+    if (token.is_text()) note_ordinal(column, token);
     if (token.is_figure() && !holds_words(role(column))) ++figures_;
     cursor_ = column + 1;
     return true;
+  }
+
+  /// The name column of the side whose ordinals this name goes on, where the blanks before it vanished
+  /// and the side at hand counts otherwise; -1 if that is not plain.
+  int by_ordinal(const Token& token, std::size_t index) {
+    const PrintedName name = split_name(token.text);
+    if (plan_.sides.size() < 2 || name.ordinal != OrdinalStyle::chinese) return -1;
+    std::vector<std::size_t> going_on;
+    for (std::size_t s = 0; s < plan_.sides.size(); ++s)
+      if (ordinals_[s] + 1 == name.number && plan_.sides[s].name_column >= cursor_)
+        going_on.push_back(s);
+    if (index > 0 || going_on.size() != 1) return -1;
+    return plan_.sides[going_on.front()].name_column;
+  }
+
+  void note_ordinal(int column, const Token& token) {
+    const PrintedName name = split_name(token.text);
+    if (name.ordinal != OrdinalStyle::chinese) return;
+    for (std::size_t s = 0; s < plan_.sides.size(); ++s)
+      if (plan_.sides[s].name_column == column) ordinals_[s] = name.number;
   }
 
   /// The column of a figure; where the blanks leave too little room they are not blank cells.
@@ -222,6 +244,7 @@ private:
   int cursor_ = 0;   // next column to fill
   int open_ = -1;    // column whose cell may go on at the next line
   int figures_ = 0;  // figures in this row so far
+  std::vector<int> ordinals_;  // last ordinal of each side
 };
 
 }  // namespace

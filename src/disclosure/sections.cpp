@@ -143,8 +143,9 @@ bool narrative_line(const TokenLine& line, const std::string& text) {
   if (contains(text, "。") || contains(text, "；")) return true;
   if (std::ranges::any_of(line.tokens, &Token::is_figure) || line.trail > 1) return false;
   const PrintedName name = split_name(text);
-  constexpr std::array<std::string_view, 6> endings{"说明", "情况", "原因", "解释", "名词解释", "目录"};
-  return std::ranges::any_of(endings, [&](std::string_view e) { return name.key.ends_with(e); });
+  constexpr std::array<std::string_view, 4> endings{"说明", "情况", "原因", "解释"};
+  if (line.tokens.size() > 1 && name.ordinal == OrdinalStyle::none) return false;
+  return name.key == "目录" || std::ranges::any_of(endings, [&](std::string_view e) { return name.key.ends_with(e); });
 }
 
 bool row_like(const TokenLine& line) {

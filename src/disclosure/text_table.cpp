@@ -40,6 +40,7 @@ std::optional<Read> read_rows(const std::vector<TokenLine>& header,
   for (ColumnPlan& plan : header_plans(join_header(header, vocabulary))) {
     if (counted > 0 && plan.columns.size() != counted) continue;
     RawRows rows = read_stream_rows(body, plan);
+    split_clipped_cells(rows.rows, plan);
     const int cost = plan.cost + misfit_cost * rows.misfits +
                      not_placed_cost * static_cast<int>(rows.not_placed.size());
     if (!best || cost < best->cost) best = Read{std::move(plan), std::move(rows), cost};

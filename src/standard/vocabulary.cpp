@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/base/text.hpp>
+#include <budget/standard/vocabulary.hpp>
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "standard/csv.hpp"
+#include "standard/embedded.hpp"
+
+namespace budget::inline v1 {
+namespace {
+
+using detail::CsvRecord;
+using detail::CsvTable;
+
+[[noreturn]] void throw_word(std::string_view source, int line, std::string_view word) {
+  const std::string text(word);
+  throw detail::CsvError("standard.csv.word",
+                         {"不认识的词 “" + text + "”", "unknown word \"" + text + "\""},
+                         Place{std::string(source), 0, line, 0, {}});
+}
+
+template <class Value, std::size_t N>
+Value word(const std::array<std::pair<std::string_view, Value>, N>& words, std::string_view text,
+           std::string_view source, int line) {
+  for (const auto& [name, value] : words)
+    if (name == text) return value;
+  throw_word(source, line, text);
+}
+
+std::vector<std::string> list(std::string_view text) {
+  std::vector<std::string> result;
+  if (text.empty()) return result;
+  for (const std::string_view part : split(text, '|')) result.emplace_back(part);
+  return result;
+}
+
+CsvTable load(std::string_view name) {
+  for (const detail::embedded::File& file : detail::embedded::files())
+    if (file.name == name) return detail::read_csv(file.text, name);
+  const std::string missing(name);
+  throw ReadError("standard.data_missing",
+                  {"程序内没有数据文件 " + missing, "built without the data file " + missing});
+}
+
+std::vector<TableNames> table_names() {
+  constexpr std::string_view source = "data/table_names.csv";
+  const CsvTable csv = load(source);
+  const std::size_t kind = csv.column("kind", source);
+  const std::size_t names = csv.column("names", source);
+  std::vector<TableNames> result;
+  for (const CsvRecord& record : csv.records) {
+    const auto parsed = parse_table_kind(record.fields[kind]);
+    if (!parsed) throw_word(source, record.line, record.fields[kind]);
+    result.push_back({*parsed, list(record.fields[names])});
+  }
+  return result;
+}
+
+std::vector<ColumnNames> column_names() {
+  constexpr std::string_view source = "data/column_names.csv";
+  using Role = std::optional<ColumnRole>;
+  constexpr std::array<std::pair<std::string_view, Role>, 6> roles{{{"code", ColumnRole::code},
+                                                                    {"name", ColumnRole::name},
+                                                                    {"amount", ColumnRole::amount},
+                                                                    {"count", ColumnRole::count},
+                                                                    {"text", ColumnRole::text},
+                                                                    {"group", std::nullopt}}};
+  using Flag = bool GroupUse::*;
+  constexpr std::array<std::pair<std::string_view, Flag>, 3> groups{
+      {{"labels", &GroupUse::labels}, {"amounts", &GroupUse::amounts}, {"side", &GroupUse::side}}};
+  const CsvTable csv = load(source);
+  const std::size_t key = csv.column("key", source);
+  const std::size_t role = csv.column("role", source);
+  const std::size_t group = csv.column("groups", source);
+  const std::size_t parts = csv.column("parts", source);
+  const std::size_t names = csv.column("names", source);
+  std::vector<ColumnNames> result;
+  for (const CsvRecord& record : csv.records) {
+    ColumnNames made;
+    made.term.key = record.fields[key];
+    made.term.role = word(roles, record.fields[role], source, record.line);
+    for (const std::string& name : list(record.fields[group]))
+      made.term.groups.*word(groups, name, source, record.line) = true;
+    made.term.parts = list(record.fields[parts]);
+    made.names = list(record.fields[names]);
+    result.push_back(std::move(made));
+  }
+  return result;
+}
+
+std::vector<RowNames> row_names() {
+  constexpr std::string_view source = "data/row_names.csv";
+  constexpr std::array<std::pair<std::string_view, RowRank>, 5> ranks{
+      {{"", RowRank::plain},
+       {"total", RowRank::total},
+       {"subtotal", RowRank::subtotal},
+       {"balance", RowRank::balance},
+       {"economic_class", RowRank::economic_class}}};
+  const CsvTable csv = load(source);
+  const std::size_t key = csv.column("key", source);
+  const std::size_t names = csv.column("names", source);
+  const std::size_t rank = csv.column("rank", source);
+  std::vector<RowNames> result;
+  for (const CsvRecord& record : csv.records)
+    result.push_back({std::string(record.fields[key]), list(record.fields[names]),
+                      word(ranks, record.fields[rank], source, record.line)});
+  return result;
+}
+
+}  // namespace
+
+const Vocabulary& standard_vocabulary() {
+  static const Vocabulary vocabulary(table_names(), column_names(), row_names());
+  return vocabulary;
+}
+
+}  // namespace budget::inline v1
