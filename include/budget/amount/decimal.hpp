@@ -144,10 +144,10 @@ constexpr bool fits_decimal(Int128 coefficient) noexcept {
                     std::to_string(scale)));
 }
 
-[[noreturn, gnu::cold]] inline void raise_inexact(const Decimal& value, const std::string& to) {
+[[noreturn, gnu::cold]] inline void raise_inexact(const Decimal& value, const std::string& step) {
   raise(DomainError("amount.inexact",
-                    {to_string(value) + " 不能精确表示为" + to + "，须指定舍入方式",
-                     to_string(value) + " is not exact in " + to + "; name a Rounding"},
+                    {to_string(value) + " 不是 " + step + " 的整数倍，须指定舍入方式",
+                     to_string(value) + " is no whole number of " + step + "; name a Rounding"},
                     to_string(value)));
 }
 
@@ -249,7 +249,7 @@ constexpr Decimal Decimal::rescaled(int scale, Rounding rounding) const {
 
 constexpr Decimal Decimal::exact_rescaled(int scale) const {
   const Decimal result = rescaled(scale, Rounding::down);
-  if (result != *this) detail::raise_inexact(*this, " 10^-" + std::to_string(scale));
+  if (result != *this) detail::raise_inexact(*this, to_string(Decimal::scaled(1, scale)));
   return result;
 }
 
