@@ -43,10 +43,11 @@ enum class Undecided : std::uint8_t {
   row_missing,            ///< a row that it speaks of is not printed
   column_missing,         ///< a column that it speaks of is not printed
   used_for_reading,       ///< reading used this very statement to place a figure
+  ambiguous,              ///< a name that it speaks of is printed more than once, and nothing tells which
 };
 [[nodiscard]] std::string_view to_string(Undecided) noexcept;
 
-/// left relation right, e.g. {合计} = {基本支出, 项目支出}. For presence and form obligations both
+/// left relation right, e.g. {合计} = {基本支出, 项目支出}. An empty side is the literal 0. For presence and form obligations both
 /// sides are empty, `met` says whether the requirement is met and `requirement` what it is.
 struct Obligation {
   std::string id;        ///< stable within a dossier: rule id + table, row and column labels
@@ -56,6 +57,9 @@ struct Obligation {
   Relation relation = Relation::equal;
   std::vector<Term> left;
   std::vector<Term> right;
+  /// Cells that its condition found to be 0. Where one prints a zero that stands for an interval, such
+  /// as 0.00 万元, the sides may differ by as much: the condition proves no more.
+  std::vector<CellRef> zero;
   Undecided undecided = Undecided::none;  ///< set by binding where figures need not be asked
   std::string about;     ///< what is missing or which condition, as the rule names it; "" if none
   bool met = true;                 ///< presence and form only

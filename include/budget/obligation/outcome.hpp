@@ -29,6 +29,7 @@ struct Outcome {
   bool same_digits_demanded = false;              ///< violated as a restatement: equal units and decimals, other digits
   bool unstated_total = false;                    ///< total blank while its parts are not zero: a warning
   bool unlikely_rounding = false;                 ///< beyond five standard deviations of uniform rounding: a note
+  bool only_if_zeros_cut = false;                 ///< violated only if trailing zeros were cut: a warning
 };
 
 }  // namespace budget::inline v1

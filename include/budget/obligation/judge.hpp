@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The interval judge: decides one obligation from what its cells print. A printed figure stands for
+// all amounts that print so; a statement is violated only if no such amounts satisfy it. Blank and
+// dash are exactly zero as addends; as a total or a side of their own they state nothing.
+#pragma once
+
+#include <budget/amount/figure.hpp>
+#include <budget/obligation/obligation.hpp>
+#include <budget/obligation/outcome.hpp>
+
+#include <cstdint>
+#include <span>
+
+namespace budget::inline v1 {
+
+/// Decides an obligation. Throws std::out_of_range where a cell is not in the dossier; every other
+/// trouble (unreadable figures, unknown units, sums beyond 38 digits) is an outcome.
+[[nodiscard]] Outcome judge(const Obligation&, const Dossier&);
+
+/// A printed figure with its sign in a sum.
+struct PrintedTerm {
+  std::int64_t coefficient = 1;
+  Figure figure;
+};
+
+/// Decides a statement between printed figures of one table; an empty side is the literal 0.
+[[nodiscard]] Outcome judge(std::span<const PrintedTerm> left, Relation,
+                            std::span<const PrintedTerm> right);
+
+}  // namespace budget::inline v1

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Binding: rules meet a dossier and become obligations about its cells. A name that no row or column
+// carries, or that two carry, is never guessed: such an obligation says so and is not applicable.
+#pragma once
+
+#include <budget/obligation/outcome.hpp>
+#include <budget/rule/syntax.hpp>
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace budget::inline v1 {
+
+/// Pairs of names that belong together, by the name of the list.
+using ReferenceLists = std::map<std::string, std::set<std::pair<std::string, std::string>>>;
+
+/// Every obligation that the rules make in the current disclosure of a dossier, in the order of the
+/// rules and, within one, of the document. Rules of the other document kind make none. Ids are
+/// unique. A rule whose table, row or column is missing, or whose condition fails, makes one
+/// obligation that says why.
+[[nodiscard]] std::vector<Obligation> bind(std::span<const Rule>, const Dossier&,
+                                           const ReferenceLists& = {});
+
+/// A signed column of a row identity.
+struct SignedColumn {
+  std::int64_t coefficient = 1;
+  int column = 0;
+  friend bool operator==(const SignedColumn&, const SignedColumn&) = default;
+};
+
+/// A statement that must hold within every row of a table: sums of its columns are equal.
+struct RowIdentity {
+  std::string rule;
+  std::vector<SignedColumn> left, right;
+};
+
+/// The identities between columns that the rules state for every row of a table of this kind, their
+/// conditions left aside: for placing figures whose column is ambiguous.
+[[nodiscard]] std::vector<RowIdentity> row_identities(std::span<const Rule>, const Table&);
+
+}  // namespace budget::inline v1
