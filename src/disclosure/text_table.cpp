@@ -6,6 +6,7 @@
 #include <budget/subject/name.hpp>
 
 #include "disclosure/header.hpp"
+#include "disclosure/layout.hpp"
 #include "disclosure/rows.hpp"
 #include "disclosure/tree.hpp"
 
@@ -46,6 +47,16 @@ std::optional<Read> read_rows(const std::vector<TokenLine>& header,
     if (!best || cost < best->cost) best = Read{std::move(plan), std::move(rows), cost};
   }
   return best;
+}
+
+std::optional<Read> read_layout(const std::vector<TokenLine>& header,
+                                const std::vector<TokenLine>& body, const Vocabulary& vocabulary) {
+  std::vector<TokenLine> joined;
+  for (const TokenLine& line : header) joined.push_back(join_words(line));
+  auto plan = layout_plan(joined, vocabulary);
+  if (!plan) return std::nullopt;
+  RawRows rows = read_layout_rows(body, header, *plan, vocabulary);
+  return Read{std::move(plan->plan), std::move(rows), 0};
 }
 
 bool ends_in_zero(const Figure& figure) {
@@ -150,7 +161,8 @@ TextTable read_text_table(const Section& section, const Document& document,
   }
   const std::vector<TokenLine> body(middle, lines.end());
 
-  const auto read = read_rows(header, body, vocabulary);
+  const auto read = keeps_layout(section.lines) ? read_layout(header, body, vocabulary)
+                                                : read_rows(header, body, vocabulary);
   if (!read) {
     for (const TokenLine& line : body)
       if (std::ranges::any_of(line.tokens, &Token::is_figure))
