@@ -2,7 +2,7 @@
 """Checks that no file includes a layer above its own.
 
 The order stands in cmake/layers.txt. Public headers, sources and bindings are read;
-the layer of a file is its folder. The umbrellas include their own target only, and
+the layer of a file is its folder. An umbrella leads to its whole target and to no other, and
 only the integration layer includes what the library does not depend on.
 """
 
@@ -18,6 +18,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 # A folder of layers, and how an include line names a file in it.
 FOLDERS = ("include/budget", "src", "python/bindings")
 FOREIGN = re.compile(r"^(Eigen|arrow|pybind11|nlohmann)/")
+# What no umbrella brings in: it needs a package that the values do without.
+OPTIONAL = {"budget/base/wide.hpp"}
 # Where a foreign package may be included, by folder.
 ALLOWED = {"pybind11": "python/bindings", "nlohmann": "src/render", "Eigen": "integration"}
 
@@ -85,6 +87,30 @@ def check_file(
                 yield number, problem
 
 
+def includes(file: Path) -> Iterator[str]:
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if found := INCLUDE.match(line):
+            yield found.group(1)
+
+
+def check_complete(umbrella: str, layers: dict[str, tuple[int, str]]) -> Iterator[str]:
+    """The public headers of a target that its umbrella does not lead to."""
+    folder = ROOT / "include"
+    reached = {f"budget/{umbrella}.hpp"}
+    waiting = list(reached)
+    while waiting:
+        file = folder / waiting.pop()
+        new = {path for path in includes(file) if (folder / path).is_file()} - reached
+        reached |= new
+        waiting += new
+    for layer, (_, target) in layers.items():
+        if target == umbrella:
+            for header in sorted((folder / "budget" / layer).glob("*.hpp")):
+                path = str(header.relative_to(folder))
+                if path not in reached | OPTIONAL:
+                    yield f"include/budget/{umbrella}.hpp: does not lead to {path}"
+
+
 def main() -> int:
     layers = read_layers()
     problems = [
@@ -93,6 +119,8 @@ def main() -> int:
         for file in sorted((ROOT / folder).rglob("*.[ch]pp"))
         for number, problem in check_file(file, folder, layers)
     ]
+    for umbrella in ("budget", "engine"):
+        problems += check_complete(umbrella, layers)
     print(*problems, sep="\n", end="\n" if problems else "")
     return 1 if problems else 0
 
