@@ -21,3 +21,15 @@
 #include <budget/amount/reading.hpp>
 #include <budget/amount/rounding.hpp>
 #include <budget/amount/unit.hpp>
+
+// subject
+#include <budget/subject/catalog.hpp>
+#include <budget/subject/catalog_build.hpp>
+#include <budget/subject/catalog_entry.hpp>
+#include <budget/subject/code.hpp>
+#include <budget/subject/code_info.hpp>
+#include <budget/subject/correspondence.hpp>
+#include <budget/subject/name.hpp>
+#include <budget/subject/ordinal.hpp>
+#include <budget/subject/tree.hpp>
+#include <budget/subject/tree_build.hpp>
