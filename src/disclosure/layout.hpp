@@ -52,9 +52,11 @@ public:
   [[nodiscard]] Placed place(const TokenLine& line);
 
 private:
-  [[nodiscard]] double cost(const Token& token, int column, bool first_code) const;
+  [[nodiscard]] double cost(const Token& token, int column, int index, double shift) const;
+  void follow(const Placed& placed, double shift);
   const ColumnPlan& plan_;
   std::vector<ColumnTrack> tracks_;
+  int page_ = 0;
 };
 
 /// Reads rows below a header with places.

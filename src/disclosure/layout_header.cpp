@@ -71,6 +71,16 @@ std::vector<Stack> stack_up(const std::vector<TokenLine>& header, const Vocabula
   return stacks;
 }
 
+/// Cells for names in later lines than a cell; two of them make a table two-sided.
+std::ptrdiff_t names_below(const std::vector<Stack>& stacks, const Stack& stack,
+                           const Vocabulary& vocabulary) {
+  return std::ranges::count_if(stacks, [&](const Stack& below) {
+    const auto& terms = vocabulary.column(below.text);
+    return below.first_line > stack.last_line &&
+           std::ranges::any_of(terms, [](const ColumnTerm& t) { return t.role == ColumnRole::name; });
+  });
+}
+
 /// Headings over other cells: those that are nothing else, and those with known cells below them.
 void mark_groups(std::vector<Stack>& stacks, const Vocabulary& vocabulary) {
   for (Stack& stack : stacks) {
@@ -80,6 +90,10 @@ void mark_groups(std::vector<Stack>& stacks, const Vocabulary& vocabulary) {
     }
     for (const ColumnTerm& term : vocabulary.column(stack.text)) {
       if (!term.groups.any()) continue;
+      if (term.groups.side) {
+        stack.group = stack.group || names_below(stacks, stack, vocabulary) > 1;
+        continue;
+      }
       stack.group = stack.group || std::ranges::any_of(stacks, [&](const Stack& below) {
         if (below.first_line <= stack.last_line || !known(below.text, vocabulary)) return false;
         if (!term.parts.empty()) {

@@ -10,6 +10,9 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double wrong_kind = 1000;  // words in a column of figures
+constexpr double price_on_page = 1;   // of moving all columns by one code point
+constexpr double price_on_new_page = 0.05;
+constexpr double code_slack = 4;      // code points that a code may stand beyond its column
 constexpr double least_margin = 2;   // code points by which one placing must be nearer than another
 
 bool holds_words(ColumnRole role) {
@@ -60,16 +63,19 @@ LayoutPlacer::LayoutPlacer(const LayoutPlan& plan) : plan_(plan.plan) {
   for (const double centre : plan.centre) tracks_.push_back({centre, 0, 0, false, false});
 }
 
-double LayoutPlacer::cost(const Token& token, int column, bool first_code) const {
+double LayoutPlacer::cost(const Token& token, int column, int index, double shift) const {
   const auto c = static_cast<std::size_t>(column);
   const ColumnRole role = plan_.columns[c].role;
   const ColumnTrack& track = tracks_[c];
   const double centre = (token.begin + token.end) / 2.0;
   if (role == ColumnRole::code) {
-    if (token.kind != TokenKind::whole_number) return never;
-    const bool leftmost = c + 1 < tracks_.size() && token.begin < tracks_[c + 1].centre;
-    if (first_code && column == 0) return leftmost ? 0 : never;
-    return std::abs(centre - (track.words ? track.left : track.centre)) / 2;
+    // Codes open a line, the first one in the first column of codes and so on.
+    if (token.kind != TokenKind::whole_number || token.text.size() > 11) return never;
+    const bool opens = static_cast<std::size_t>(index) < plan_.columns.size() &&
+                       plan_.columns[static_cast<std::size_t>(index)].role == ColumnRole::code;
+    if (!opens) return std::abs(centre - track.centre - shift);
+    const bool leftmost = c + 1 < tracks_.size() && token.begin < tracks_[c + 1].centre + code_slack;
+    return index == column && leftmost ? 0 : never;
   }
   if (holds_words(role)) {
     if (token.is_figure()) return token.kind == TokenKind::amount ? never : wrong_kind;
@@ -78,44 +84,74 @@ double LayoutPlacer::cost(const Token& token, int column, bool first_code) const
     return std::min(by_left, std::abs(centre - track.centre));
   }
   if (token.is_text()) return wrong_kind + std::abs(centre - track.centre);
-  return track.figures ? std::abs(token.end - track.right) : std::abs(centre - track.centre);
+  return track.figures ? std::abs(token.end - track.right - shift)
+                       : std::abs(centre - track.centre - shift);
 }
 
 Placed LayoutPlacer::place(const TokenLine& line) {
   Placed placed{join_words(line), {}, false};
   const std::vector<Token>& tokens = placed.line.tokens;
   const std::size_t columns = plan_.columns.size();
-  std::vector<std::vector<double>> costs;
-  for (std::size_t t = 0; t < tokens.size(); ++t) {
-    std::vector<double> row;
-    for (std::size_t c = 0; c < columns; ++c)
-      row.push_back(cost(tokens[t], static_cast<int>(c), t == 0));
-    costs.push_back(std::move(row));
+  // A new page may set the whole table further left or right.
+  const double shift_price = line.page != page_ ? price_on_new_page : price_on_page;
+  std::vector<double> shifts{0};
+  const auto first = std::ranges::find_if(tokens, &Token::is_figure);
+  for (std::size_t c = 0; c < columns; ++c)
+    if (tracks_[c].figures)
+      for (auto t = first; t != tokens.end(); ++t)
+        if (t->is_figure()) shifts.push_back(t->end - tracks_[c].right);
+
+  Best best;
+  double best_shift = 0;
+  std::vector<std::vector<double>> best_costs;
+  for (const double shift : shifts) {
+    std::vector<std::vector<double>> costs;
+    for (std::size_t t = 0; t < tokens.size(); ++t) {
+      std::vector<double> row;
+      for (std::size_t c = 0; c < columns; ++c)
+        row.push_back(cost(tokens[t], static_cast<int>(c), static_cast<int>(t), shift));
+      costs.push_back(std::move(row));
+    }
+    Best found = cheapest(costs, columns, std::nullopt);
+    found.cost += shift_price * std::abs(shift);
+    if (found.cost < best.cost) {
+      best = std::move(found);
+      best_shift = shift;
+      best_costs = std::move(costs);
+    }
   }
-  const Best best = cheapest(costs, columns, std::nullopt);
   if (best.cost == never) {
     placed.columns.assign(tokens.size(), -1);
     return placed;
   }
   placed.columns = best.columns;
+  const double kept = best.cost - shift_price * std::abs(best_shift);
   for (std::size_t t = 0; t < tokens.size(); ++t) {
-    if (!tokens[t].is_figure()) continue;
-    const Best other = cheapest(costs, columns, std::pair{t, best.columns[t]});
-    if (other.cost - best.cost < least_margin) placed.ambiguous = true;
+    const auto column = static_cast<std::size_t>(best.columns[t]);
+    if (!tokens[t].is_figure() || holds_words(plan_.columns[column].role)) continue;
+    const Best other = cheapest(best_costs, columns, std::pair{t, best.columns[t]});
+    if (other.cost - kept < least_margin) placed.ambiguous = true;
   }
-  if (placed.ambiguous) return placed;
-  for (std::size_t t = 0; t < tokens.size(); ++t) {
-    ColumnTrack& track = tracks_[static_cast<std::size_t>(best.columns[t])];
-    if (holds_words(plan_.columns[static_cast<std::size_t>(best.columns[t])].role)) {
+  if (!placed.ambiguous) follow(placed, best_shift);
+  page_ = line.page;
+  return placed;
+}
+
+void LayoutPlacer::follow(const Placed& placed, double shift) {
+  for (ColumnTrack& track : tracks_) track.right += shift;
+  for (std::size_t t = 0; t < placed.columns.size(); ++t) {
+    const auto column = static_cast<std::size_t>(placed.columns[t]);
+    const Token& token = placed.line.tokens[t];
+    ColumnTrack& track = tracks_[column];
+    if (holds_words(plan_.columns[column].role)) {
       // Names begin at one edge, but totals are set in the middle.
-      track.left = track.words ? std::min<double>(track.left, tokens[t].begin) : tokens[t].begin;
+      track.left = track.words ? std::min<double>(track.left, token.begin) : token.begin;
       track.words = true;
-    } else if (tokens[t].is_figure()) {
-      track.right = tokens[t].end;
+    } else if (token.is_figure()) {
+      track.right = token.end;
       track.figures = true;
     }
   }
-  return placed;
 }
 
 }  // namespace budget::inline v1::detail

@@ -79,6 +79,18 @@ Body find_body(const std::vector<Section>& sections) {
   return result;
 }
 
+/// The year in the first short line that names a budget or final account, as covers print it.
+std::optional<int> year_of_cover(const Document& document) {
+  constexpr std::size_t longest = 40;  // code points
+  for (const Line& line : document.lines) {
+    const std::string text = without_spaces(line.text);
+    if (count_code_points(text) > longest) continue;
+    if (text.find("预算") == std::string::npos && text.find("决算") == std::string::npos) continue;
+    if (const auto year = year_in(text)) return year;
+  }
+  return std::nullopt;
+}
+
 RegionKind region_kind(SectionKind kind) {
   switch (kind) {
     case SectionKind::target_table: return RegionKind::target_table;
@@ -148,7 +160,7 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   const Body body = find_body(sections);
   disclosure.organisation = body.name;
   disclosure.organisation_code = body.code;
-  disclosure.year = most_frequent(years);
+  disclosure.year = years.empty() ? year_of_cover(document) : most_frequent(years);
   disclosure.kind =
       2 * final_accounts > titles ? DisclosureKind::final_account : DisclosureKind::budget;
   return disclosure;

@@ -155,10 +155,11 @@ private:
   bool wrapped_around(const RawRow& row, const Fragment& f) const {
     if (at_ + 1 >= fragments_.size()) return false;
     const Fragment& next = fragments_[at_ + 1];
-    if (next.starts || next.figures || next.placed.columns.size() != 1) return false;
-    const int column = next.placed.columns.front();
-    return !row.cells[static_cast<std::size_t>(column)].text.empty() &&
-           std::ranges::find(f.placed.columns, column) == f.placed.columns.end();
+    if (next.starts || next.figures) return false;
+    return std::ranges::all_of(next.placed.columns, [&](int column) {
+      return !row.cells[static_cast<std::size_t>(column)].text.empty() &&
+             std::ranges::find(f.placed.columns, column) == f.placed.columns.end();
+    });
   }
 
   void words(const Fragment& f, RawRow* last) {

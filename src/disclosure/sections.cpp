@@ -166,6 +166,7 @@ public:
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
       if (aside.contains(i)) continue;
       TokenLine line = cut(i, document.lines[i].text);
+      line.page = document.lines[i].page;
       // The blank that joins two pages is no blank cell.
       if (i > 0 && document.lines[i].page != document.lines[i - 1].page && line.lead > 0) {
         --line.lead;

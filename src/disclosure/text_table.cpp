@@ -53,6 +53,11 @@ std::optional<Read> read_layout(const std::vector<TokenLine>& header,
                                 const std::vector<TokenLine>& body, const Vocabulary& vocabulary) {
   std::vector<TokenLine> joined;
   for (const TokenLine& line : header) joined.push_back(join_words(line));
+  // A caption may go on over lines of its own (the body's long name) before the header begins.
+  const auto starts = std::ranges::find_if(joined, [&](const TokenLine& line) {
+    return line.tokens.size() > 1 || !vocabulary.column(line.tokens.front().text).empty();
+  });
+  joined.erase(joined.begin(), starts);
   auto plan = layout_plan(joined, vocabulary);
   if (!plan) return std::nullopt;
   RawRows rows = read_layout_rows(body, header, *plan, vocabulary);

@@ -15,6 +15,25 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// 1. or （1） before a name, which belongs to it.
+bool is_ordinal(std::string_view text) {
+  if (all_digits(text.substr(0, text.size() - 1)) && (text.ends_with('.') || text.ends_with(')'))) return true;
+  constexpr std::string_view marks[] = {"．", "、", "）"};
+  for (const std::string_view mark : marks)
+    if (text.ends_with(mark) && all_digits(text.substr(0, text.size() - mark.size()))) return true;
+  return false;
+}
+
+void join_ordinals(std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i + 1].gap != 1 || !tokens[i + 1].is_text() || !is_ordinal(tokens[i].text)) continue;
+    tokens[i].text += tokens[i + 1].text;
+    tokens[i].end = tokens[i + 1].end;
+    tokens[i].kind = TokenKind::text;
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 /// Cuts the token being built off and starts none.
 void finish(TokenLine& result, std::string& current, int begin, int end, int& gap) {
   if (current.empty()) return;
@@ -84,6 +103,7 @@ TokenLine cut(std::size_t line, std::string_view text) {
     i += point.length;
   }
   finish(result, current, begin, column, gap);
+  join_ordinals(result.tokens);
   result.trail = result.printed() ? gap : 0;
   result.lead = result.printed() ? result.tokens.front().gap : gap;
   return result;
