@@ -33,9 +33,8 @@ std::optional<SetName> set_named(std::string_view word) {
   const bool is_each = word.starts_with(each);
   if (is_each) word.remove_prefix(each.size());
   for (const SetWord& entry : set_words) {
-    if (entry.word == word && !(is_each && entry.set == RowSet::same)) {
-      return SetName{entry.set, is_each};
-    }
+    const bool has_own_row = entry.set == RowSet::same || entry.set == RowSet::children;
+    if (entry.word == word && !(is_each && has_own_row)) return SetName{entry.set, is_each};
   }
   return std::nullopt;
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/bind_form.hpp"
+
+#include <budget/subject/name.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace budget::inline v1::detail {
+
+namespace {
+
+// Anything but blanks, dashes and zeros.
+bool has_data(const Table& table) {
+  for (const Row& row : table.rows) {
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+      if (table.columns[column].role != ColumnRole::amount) continue;
+      const Figure& figure = row.cells[column].figure;
+      const FigureState state = figure.state();
+      const bool nothing = state == FigureState::blank || state == FigureState::dash ||
+                           (state == FigureState::number && figure.value().is_zero());
+      if (!nothing) return true;
+    }
+  }
+  return false;
+}
+
+// A column of any role by name.
+std::optional<std::size_t> named_column(const Table& table, const ColumnSelector& selector) {
+  for (const NamePath& path : selector.names) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (table.columns[i].key == path.names.back()) return i;
+    }
+  }
+  return std::nullopt;
+}
+
+struct Names {
+  std::string first, second;
+};
+
+// Known: the list says something about both names, so a pair that is not in it is wrong.
+bool knows_both(const std::set<std::pair<std::string, std::string>>& list, const Names& names) {
+  bool first = false, second = false;
+  for (const auto& [a, b] : list) {
+    first = first || a == names.first;
+    second = second || b == names.second;
+  }
+  return first && second;
+}
+
+}  // namespace
+
+Obligation note_obligation(Obligation blank, const Table& table) {
+  const bool data = has_data(table);
+  blank.met = data != table.stated_empty;
+  blank.requirement = data ? Bilingual{"有数据的表不应注明“本表无数据”",
+                                       "a table with data carries no note that it has none"}
+                           : Bilingual{"没有数据的表应注明“本表无数据”",
+                                       "a table without data says so in a note"};
+  blank.places = {table.place};
+  return blank;
+}
+
+std::vector<Obligation> bind_pairs(const Rule& rule, const Obligation& blank, const Scope& scope,
+                                   const ReferenceLists& lists) {
+  const auto& demand = std::get<PairListed>(rule.statement.demand);
+  const Table& table = table_of(*scope.dossier, scope.table);
+  const auto undecided = [&](Undecided why, const std::string& about) {
+    Obligation obligation = blank;
+    obligation.undecided = why;
+    obligation.about = about;
+    return std::vector<Obligation>{std::move(obligation)};
+  };
+  const auto list = lists.find(demand.list);
+  if (list == lists.end()) return undecided(Undecided::condition_open, demand.list);
+  const auto first = named_column(table, demand.first);
+  const auto second = named_column(table, demand.second);
+  if (!first || !second) {
+    return undecided(Undecided::column_missing,
+                     (first ? demand.second : demand.first).names.front().names.back());
+  }
+  std::vector<Obligation> bound;
+  for (const Row& row : table.rows) {
+    const Names names{subject_key(row.cells[*first].figure.text()),
+                      subject_key(row.cells[*second].figure.text())};
+    if (names.first.empty() || names.second.empty()) continue;
+    Obligation obligation = blank;
+    obligation.id = blank.rule + "@" + std::string(to_string(table.kind)) + "[" + names.first + "/" +
+                    names.second + "]";
+    obligation.places = {row.cells[*first].place, row.cells[*second].place};
+    obligation.met = list->second.contains({names.first, names.second});
+    obligation.requirement = {
+        "“" + names.first + "”与“" + names.second + "”应是对照表所列的一对科目",
+        "\"" + names.first + "\" and \"" + names.second +
+            "\" should be a pair of the published correspondence"};
+    if (!obligation.met && !knows_both(list->second, names)) {
+      obligation.undecided = Undecided::condition_open;
+      obligation.about = names.first + "/" + names.second;
+    }
+    bound.push_back(std::move(obligation));
+  }
+  if (bound.empty()) return undecided(Undecided::nothing_printed, rule.statement.text);
+  return bound;
+}
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Demands that are not arithmetic: notes under empty tables, names that belong together.
+#pragma once
+
+#include <budget/rule/bind_rules.hpp>
+
+#include <vector>
+
+#include "rule/resolve.hpp"
+
+namespace budget::inline v1::detail {
+
+/// Whether a table's note fits what it holds: a table without data says so, one with data does not.
+Obligation note_obligation(Obligation blank, const Table&);
+
+/// One obligation a row that prints both names; at least one.
+std::vector<Obligation> bind_pairs(const Rule&, const Obligation& blank, const Scope&,
+                                   const ReferenceLists&);
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/rule/bind_rules.hpp>
+
+#include <budget/rule/parse.hpp>
+
+#include <algorithm>
+#include <utility>
+
+#include "rule/bind_comparison.hpp"
+#include "rule/bind_form.hpp"
+#include "rule/conditions.hpp"
+#include "rule/resolve.hpp"
+
+namespace budget::inline v1 {
+
+namespace {
+
+using detail::Scope;
+using detail::TableRef;
+using detail::Truth;
+
+Obligation blank_obligation(const Rule& rule) {
+  Obligation obligation;
+  obligation.rule = rule.id;
+  obligation.id = rule.id;
+  obligation.severity = rule.severity;
+  if (const auto* comparison = std::get_if<Comparison>(&rule.statement.demand)) {
+    obligation.relation = comparison->relation;
+    obligation.kind = comparison->relation == Relation::at_most ? ObligationKind::inequality
+                                                                : ObligationKind::linear;
+  } else {
+    obligation.kind = std::holds_alternative<EmptyTableNote>(rule.statement.demand)
+                          ? ObligationKind::presence
+                          : ObligationKind::form;
+  }
+  return obligation;
+}
+
+Obligation undecided(const Rule& rule, Undecided why, std::string about) {
+  Obligation obligation = blank_obligation(rule);
+  obligation.undecided = why;
+  obligation.about = std::move(about);
+  return obligation;
+}
+
+// Level and province are proved by the body's name alone.
+struct ScopeAnswer {
+  Truth truth = Truth::yes;
+  std::string about;
+};
+ScopeAnswer in_scope(const Rule& rule, const Disclosure& current) {
+  if (rule.first_year || rule.last_year) {
+    const std::string years = "years";
+    if (!current.year) return {Truth::open, years};
+    if (rule.first_year && *current.year < *rule.first_year) return {Truth::no, years};
+    if (rule.last_year && *current.year > *rule.last_year) return {Truth::no, years};
+  }
+  for (const std::string* name : {&rule.province, &rule.level}) {
+    if (!name->empty() && current.organisation.find(*name) == std::string::npos) {
+      return {Truth::open, *name};
+    }
+  }
+  return {};
+}
+
+// The table whose absence keeps a comparison from being bound at all.
+std::optional<Obligation> missing_table(const Rule& rule, const Comparison& comparison,
+                                        const Dossier& dossier) {
+  for (const auto* side : {&comparison.left, &comparison.right}) {
+    for (const SignedReference& term : *side) {
+      const Reference& ref = term.reference;
+      if (!ref.table && ref.disclosure == DisclosureName::current) continue;
+      const auto disclosure = detail::disclosure_named(dossier, ref.disclosure);
+      const TableKind kind = ref.table ? *ref.table : *rule.statement.table;
+      if (disclosure && !detail::tables_of_kind(dossier, *disclosure, kind).empty()) continue;
+      std::string about(rule_table_name(kind));
+      if (ref.disclosure == DisclosureName::previous) about = "上年." + about;
+      if (ref.disclosure == DisclosureName::budget) about = "预算." + about;
+      return undecided(rule, Undecided::table_missing, std::move(about));
+    }
+  }
+  return std::nullopt;
+}
+
+class Binder {
+ public:
+  Binder(const Dossier& dossier, const ReferenceLists& lists) : dossier_(dossier), lists_(lists) {}
+
+  void bind(const Rule& rule) {
+    if (rule.document && *rule.document != dossier_.current().kind) return;
+    const ScopeAnswer answer = in_scope(rule, dossier_.current());
+    if (answer.truth != Truth::yes) {
+      add(undecided(rule, condition(answer.truth), answer.about));
+      return;
+    }
+    if (const auto* note = std::get_if<EmptyTableNote>(&rule.statement.demand)) {
+      bind_note(rule, *note);
+      return;
+    }
+    const std::vector<TableRef> tables =
+        detail::tables_of_kind(dossier_, 0, *rule.statement.table);
+    if (tables.empty()) {
+      add(undecided(rule, Undecided::table_missing,
+                    std::string(rule_table_name(*rule.statement.table))));
+      return;
+    }
+    if (const auto* comparison = std::get_if<Comparison>(&rule.statement.demand)) {
+      if (auto missing = missing_table(rule, *comparison, dossier_)) {
+        add(std::move(*missing));
+        return;
+      }
+    }
+    for (const TableRef& table : tables) bind_in(rule, table);
+  }
+
+  std::vector<Obligation> finish() && { return std::move(obligations_); }
+
+ private:
+  static Undecided condition(Truth truth) {
+    return truth == Truth::no ? Undecided::condition_not_met : Undecided::condition_open;
+  }
+
+  void bind_note(const Rule& rule, const EmptyTableNote& note) {
+    const std::size_t before = obligations_.size();
+    for (const TableKind kind : note.tables) {
+      for (const TableRef& ref : detail::tables_of_kind(dossier_, 0, kind)) {
+        const Table& table = detail::table_of(dossier_, ref);
+        add(detail::note_obligation(blank_obligation(rule), table), table);
+      }
+    }
+    if (obligations_.size() == before) {
+      add(undecided(rule, Undecided::table_missing,
+                    std::string(rule_table_name(note.tables.front()))));
+    }
+  }
+
+  void bind_in(const Rule& rule, const TableRef& ref) {
+    const Scope scope{&dossier_, ref, rule.statement.side, std::nullopt};
+    const Table& table = detail::table_of(dossier_, ref);
+    const detail::Conditions when = detail::decide(rule.when, scope);
+    if (when.truth != Truth::yes) {
+      add(undecided(rule, condition(when.truth), when.about), table);
+      return;
+    }
+    const Obligation blank = blank_obligation(rule);
+    std::vector<Obligation> bound =
+        std::holds_alternative<Comparison>(rule.statement.demand)
+            ? detail::bind_comparison(rule, blank, scope)
+            : detail::bind_pairs(rule, blank, scope, lists_);
+    for (Obligation& obligation : bound) {
+      obligation.zero.insert(obligation.zero.end(), when.zero.begin(), when.zero.end());
+      add(std::move(obligation), table);
+    }
+  }
+
+  void add(Obligation obligation) {
+    // Twins are told apart by their order in the document.
+    const int twin = ++seen_[obligation.id];
+    if (twin > 1) obligation.id += "#" + std::to_string(twin);
+    obligations_.push_back(std::move(obligation));
+  }
+  void add(Obligation obligation, const Table& table) {
+    if (obligation.id == obligation.rule) {
+      obligation.id += "@" + std::string(to_string(table.kind));
+    }
+    add(std::move(obligation));
+  }
+
+  const Dossier& dossier_;
+  const ReferenceLists& lists_;
+  std::vector<Obligation> obligations_;
+  std::map<std::string, int> seen_;
+};
+
+}  // namespace
+
+std::vector<Obligation> bind(std::span<const Rule> rules, const Dossier& dossier,
+                             const ReferenceLists& lists) {
+  Binder binder(dossier, lists);
+  for (const Rule& rule : rules) binder.bind(rule);
+  return std::move(binder).finish();
+}
+
+std::vector<RowIdentity> row_identities(std::span<const Rule> rules, const Table& table) {
+  std::vector<RowIdentity> identities;
+  for (const Rule& rule : rules) {
+    const auto* comparison = std::get_if<Comparison>(&rule.statement.demand);
+    if (comparison == nullptr || comparison->relation != Relation::equal ||
+        rule.statement.table != table.kind) {
+      continue;
+    }
+    for (const int side : detail::sides_named(table, rule.statement.side)) {
+      if (auto identity = detail::row_identity(rule, *comparison, table, side)) {
+        identities.push_back(std::move(*identity));
+      }
+    }
+  }
+  return identities;
+}
+
+}  // namespace budget::inline v1

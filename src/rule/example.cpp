@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/example.hpp"
+
+#include <budget/base/text.hpp>
+#include <budget/obligation/judge.hpp>
+#include <budget/subject/name.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rule/tokens.hpp"
+
+namespace budget::inline v1::detail {
+
+namespace {
+
+[[noreturn]] void bad_example(const Example& example, const std::string& zh, const std::string& en,
+                              std::string expected = {}) {
+  raise_rule_error("rule.bad_example", "例子" + zh, "the example " + en, example.place,
+                   std::move(expected));
+}
+
+struct ReadSide {
+  std::vector<PrintedTerm> terms;
+};
+struct ReadExample {
+  ReadSide left, right;
+  Relation relation = Relation::equal;
+};
+
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> result;
+  for (const std::string_view word : split(normalise(text), ' ')) {
+    if (!word.empty()) result.emplace_back(word);
+  }
+  return result;
+}
+
+PrintedTerm term_of(const std::string& word, std::int64_t sign, const Example& example) {
+  PrintedTerm term{sign, word == "空" ? Figure() : Figure(word)};
+  if (term.figure.state() == FigureState::label || term.figure.state() == FigureState::unreadable) {
+    bad_example(example, "中的“" + word + "”不是数字", "has \"" + word + "\", which is no figure",
+                "a figure");
+  }
+  if (term.figure.unit() == Unit::unknown) term.figure = term.figure.with_unit(Unit::wan_yuan);
+  return term;
+}
+
+// 2794.26 = 1083.23 + 1711.03: figures and signs parted by blanks, 万元 unless a unit is glued on.
+ReadExample read_example(const Example& example) {
+  ReadExample result;
+  ReadSide* side = &result.left;
+  std::int64_t sign = 1;
+  bool wants_figure = true, at_least = false, related = false;
+  for (const std::string& word : words(example.text)) {
+    const bool equal = word == "=", at_most = word == "≤" || word == "<=";
+    const bool reversed = word == "≥" || word == ">=";
+    if (equal || at_most || reversed) {
+      if (related || wants_figure) break;
+      related = true;
+      result.relation = equal ? Relation::equal : Relation::at_most;
+      at_least = reversed;
+      side = &result.right;
+      sign = 1;
+      wants_figure = true;
+    } else if (!wants_figure && (word == "+" || word == "−" || word == "-")) {
+      sign = word == "+" ? 1 : -1;
+      wants_figure = true;
+    } else if (wants_figure) {
+      side->terms.push_back(term_of(word, sign, example));
+      wants_figure = false;
+    } else {
+      bad_example(example, "中“" + word + "”前缺少运算符", "has no sign before \"" + word + "\"",
+                  "+, −, =, ≤ or ≥");
+    }
+  }
+  if (!related || wants_figure) {
+    bad_example(example, "应写作 2794.26 = 1083.23 + 1711.03",
+                "is written like 2794.26 = 1083.23 + 1711.03", "figure relation figure");
+  }
+  if (at_least) std::swap(result.left, result.right);
+  return result;
+}
+
+// The literal 0 of a statement is no figure.
+void drop_literal_zero(const std::vector<SignedReference>& terms, ReadSide& side,
+                       const Example& example) {
+  if (!terms.empty()) return;
+  if (side.terms.size() != 1 || side.terms.front().figure.text() != "0") {
+    bad_example(example, "的这一边应为 0", "has 0 on that side", "0");
+  }
+  side.terms.clear();
+}
+
+void check_count(const std::vector<SignedReference>& terms, const ReadSide& side,
+                 const Example& example) {
+  std::size_t least = 0, most = 0;
+  bool any_number = false;
+  for (const SignedReference& term : terms) {
+    ++most;
+    if (!term.reference.optional) ++least;
+    any_number = any_number || term.reference.sum;
+  }
+  if (terms.empty() || (side.terms.size() >= least && (any_number || side.terms.size() <= most))) {
+    return;
+  }
+  bad_example(example, "的项数与等式不符", "has not as many figures as the statement",
+              std::to_string(least) + ".." + std::to_string(most));
+}
+
+ReadExample instance_of(const Comparison& comparison, const Example& example) {
+  ReadExample read = read_example(example);
+  if (read.relation != comparison.relation) {
+    bad_example(example, "的关系符与等式不符", "has another relation than the statement");
+  }
+  drop_literal_zero(comparison.left, read.left, example);
+  drop_literal_zero(comparison.right, read.right, example);
+  check_count(comparison.left, read.left, example);
+  check_count(comparison.right, read.right, example);
+  return read;
+}
+
+// 有数据 or 无数据, 有说明 or 无说明.
+struct NoteExample {
+  bool data = false, note = false;
+};
+NoteExample read_note(const Example& example) {
+  const std::vector<std::string> given = words(example.text);
+  const bool right = given.size() == 2 && (given[0] == "有数据" || given[0] == "无数据") &&
+                     (given[1] == "有说明" || given[1] == "无说明");
+  if (!right) {
+    bad_example(example, "应写作“无数据 有说明”", "is written like 无数据 有说明",
+                "有数据|无数据 有说明|无说明");
+  }
+  return {given[0] == "有数据", given[1] == "有说明"};
+}
+
+std::pair<std::string, std::string> read_pair(const Example& example) {
+  const std::string text = normalise(example.text);
+  const std::vector<std::string_view> parts = split(text, ',');
+  if (parts.size() != 2) {
+    bad_example(example, "应写作“基本工资，工资奖金津补贴”", "is written like 基本工资, 工资奖金津补贴",
+                "two names");
+  }
+  return {subject_key(parts[0]), subject_key(parts[1])};
+}
+
+}  // namespace
+
+void check_shape(const Statement& statement, const Example& example) {
+  if (const auto* comparison = std::get_if<Comparison>(&statement.demand)) {
+    static_cast<void>(instance_of(*comparison, example));
+  } else if (std::holds_alternative<EmptyTableNote>(statement.demand)) {
+    static_cast<void>(read_note(example));
+  } else {
+    static_cast<void>(read_pair(example));
+  }
+}
+
+std::optional<Status> run_example(const Statement& statement, const Example& example,
+                                  const ReferenceLists& lists) {
+  const auto met = [](bool is_met) { return is_met ? Status::exact : Status::violated; };
+  if (const auto* comparison = std::get_if<Comparison>(&statement.demand)) {
+    const ReadExample read = instance_of(*comparison, example);
+    return judge(read.left.terms, read.relation, read.right.terms).status;
+  }
+  if (std::holds_alternative<EmptyTableNote>(statement.demand)) {
+    const NoteExample note = read_note(example);
+    return met(note.data != note.note);
+  }
+  const auto list = lists.find(std::get<PairListed>(statement.demand).list);
+  if (list == lists.end()) return std::nullopt;
+  return met(list->second.contains(read_pair(example)));
+}
+
+}  // namespace budget::inline v1::detail

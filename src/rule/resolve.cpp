@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rule/resolve.hpp"
+
+#include <budget/rule/parse.hpp>
+
+#include <utility>
+
+namespace budget::inline v1::detail {
+
+const Table& table_of(const Dossier& dossier, const TableRef& ref) {
+  return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)]
+      .tables[static_cast<std::size_t>(ref.table)];
+}
+
+std::optional<int> disclosure_named(const Dossier& dossier, DisclosureName name) {
+  if (name == DisclosureName::current) return 0;
+  const Disclosure& current = dossier.current();
+  if (!current.year) return std::nullopt;
+  const bool previous = name == DisclosureName::previous;
+  const DisclosureKind kind = previous ? current.kind : DisclosureKind::budget;
+  const int year = previous ? *current.year - 1 : *current.year;
+  for (std::size_t i = 1; i < dossier.disclosures.size(); ++i) {
+    const Disclosure& other = dossier.disclosures[i];
+    if (other.kind == kind && other.year == year) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+std::vector<TableRef> tables_of_kind(const Dossier& dossier, int disclosure, TableKind kind) {
+  std::vector<TableRef> found;
+  const auto& tables = dossier.disclosures[static_cast<std::size_t>(disclosure)].tables;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    if (tables[i].kind == kind) found.push_back({disclosure, static_cast<int>(i)});
+  }
+  return found;
+}
+
+namespace {
+
+Resolved failed(Undecided trouble, std::string about) {
+  Resolved result;
+  result.trouble = trouble;
+  result.about = std::move(about);
+  return result;
+}
+
+// The table of a reference: its own, else the one that the statement opens with.
+struct Home {
+  std::optional<TableRef> table;
+  Undecided trouble = Undecided::none;
+};
+Home home_of(const Reference& ref, const Scope& scope) {
+  if (!ref.table && ref.disclosure == DisclosureName::current) return {scope.table, {}};
+  const auto disclosure = disclosure_named(*scope.dossier, ref.disclosure);
+  if (!disclosure) return {std::nullopt, Undecided::table_missing};
+  const TableKind kind = ref.table ? *ref.table : table_of(*scope.dossier, scope.table).kind;
+  // A table named again inside a statement about it is the one at hand.
+  if (*disclosure == scope.table.disclosure &&
+      table_of(*scope.dossier, scope.table).kind == kind) {
+    return {scope.table, {}};
+  }
+  const std::vector<TableRef> tables = tables_of_kind(*scope.dossier, *disclosure, kind);
+  if (tables.empty()) return {std::nullopt, Undecided::table_missing};
+  if (tables.size() > 1) return {std::nullopt, Undecided::ambiguous};
+  return {tables.front(), {}};
+}
+
+Found rows_on_side(const Reference& ref, const Scope& scope, const Table& table, int side) {
+  if (!ref.row) return {{scope.row->row}, Undecided::none};
+  const RowSelector& rows = *ref.row;
+  Found found;
+  if (rows.set == RowSet::named) return find_named_rows(table, side, rows, ref.sum);
+  if (rows.set == RowSet::children) {
+    found.indices = rows_below(table, side, scope.row->row);
+  } else if (rows.set == RowSet::same) {
+    const Table& at_hand = table_of(*scope.dossier, scope.row->table);
+    found.indices = rows_of_same_subject(table, side, at_hand, scope.row->side, scope.row->row);
+    if (found.indices.size() > 1 && !ref.sum) return {{}, Undecided::ambiguous};
+  } else {
+    found.indices = find_row_set(table, side, rows);
+  }
+  if (found.indices.empty()) found.trouble = Undecided::row_missing;
+  return found;
+}
+
+Resolved on_side(const Reference& ref, const Scope& scope, const TableRef& home, int side) {
+  const Table& table = table_of(*scope.dossier, home);
+  Found rows = rows_on_side(ref, scope, table, side);
+  if (rows.trouble != Undecided::none) return failed(rows.trouble, ref.text);
+  Resolved result;
+  result.table = home;
+  result.side = side;
+  result.rows = std::move(rows.indices);
+  if (ref.column) {
+    const Found column = find_column(table, side, *ref.column);
+    if (column.trouble != Undecided::none) return failed(column.trouble, ref.text);
+    result.column = column.indices.front();
+  }
+  return result;
+}
+
+// A failure that says more wins: a row found whose column is missing over no row at all.
+int rank(Undecided trouble) {
+  switch (trouble) {
+    case Undecided::ambiguous: return 3;
+    case Undecided::column_missing: return 2;
+    case Undecided::row_missing: return 1;
+    default: return 0;
+  }
+}
+
+}  // namespace
+
+Resolved resolve(const Reference& ref, const Scope& scope) {
+  const Home home = home_of(ref, scope);
+  if (!home.table) {
+    return failed(home.trouble, ref.table ? std::string(rule_table_name(*ref.table)) : ref.text);
+  }
+  const Table& table = table_of(*scope.dossier, *home.table);
+  // The row at hand and the rows below it stand on its own side.
+  const bool at_hand = !ref.row || (ref.row->set == RowSet::children && !ref.row->each);
+  if (at_hand && scope.row && ref.side.empty()) {
+    return on_side(ref, scope, *home.table, scope.row->side);
+  }
+  const bool own_table = *home.table == scope.table;
+  const std::string& side_name = ref.side.empty() && own_table ? scope.side : ref.side;
+  Resolved best = failed(Undecided::row_missing, ref.text);
+  int found = 0;
+  for (const int side : sides_named(table, side_name)) {
+    Resolved here = on_side(ref, scope, *home.table, side);
+    if (here.ok()) {
+      if (found++ == 0) best = std::move(here);
+    } else if (found == 0 && rank(here.trouble) > rank(best.trouble)) {
+      best = std::move(here);
+    }
+  }
+  if (found > 1) return failed(Undecided::ambiguous, ref.text);
+  return best;
+}
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// References of a rule resolved to tables, rows and columns of a dossier.
+#pragma once
+
+#include <budget/disclosure/disclosure.hpp>
+#include <budget/rule/syntax.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rule/locate.hpp"
+
+namespace budget::inline v1::detail {
+
+/// A table of a dossier.
+struct TableRef {
+  int disclosure = 0;
+  int table = 0;
+  friend bool operator==(const TableRef&, const TableRef&) = default;
+};
+
+/// The row at hand.
+struct RowRef {
+  TableRef table;
+  int side = 0;
+  int row = 0;
+};
+
+/// Where a statement is being bound: the table that it opens with, and the row at hand.
+struct Scope {
+  const Dossier* dossier = nullptr;
+  TableRef table;
+  std::string side;  ///< side that the statement opens with
+  std::optional<RowRef> row;
+};
+
+const Table& table_of(const Dossier&, const TableRef&);
+
+/// The index of the disclosure that a name means; nothing where the dossier does not hold it.
+std::optional<int> disclosure_named(const Dossier&, DisclosureName);
+
+/// The tables of a kind in a disclosure, in the order of the document.
+std::vector<TableRef> tables_of_kind(const Dossier&, int disclosure, TableKind);
+
+/// A reference resolved: rows on one side of one table and a column, or why not.
+struct Resolved {
+  TableRef table;
+  int side = 0;
+  std::vector<int> rows;
+  std::optional<int> column;  ///< nothing: left to the statement
+  Undecided trouble = Undecided::none;
+  std::string about;          ///< the name that is missing or ambiguous
+
+  bool ok() const { return trouble == Undecided::none; }
+};
+
+/// Resolves a reference. Where several sides carry its names they must leave one.
+Resolved resolve(const Reference&, const Scope&);
+
+}  // namespace budget::inline v1::detail
