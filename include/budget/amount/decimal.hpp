@@ -207,25 +207,69 @@ constexpr std::optional<Decimal> rounded_quotient(bool negative, UInt128 a, UInt
   return Decimal::checked_scaled(negative ? -magnitude : magnitude, scale);
 }
 
-// The coefficient with `by` zeros more; nothing when it does not fit.
-constexpr std::optional<Int128> widened(Int128 coefficient, int by) noexcept {
-  const auto product = checked_multiply(coefficient, power_of_ten(by));
-  if (!product || !fits_decimal(*product)) return std::nullopt;
-  return product;
+// The magnitude with `by` zeros more; nothing from 2 · 10^38 on.
+constexpr std::optional<UInt128> widened(UInt128 magnitude, int by) noexcept {
+  constexpr UInt128 limit = 2 * static_cast<UInt128>(decimal_limit);
+  const auto power = static_cast<UInt128>(power_of_ten(by));
+  if (magnitude > (limit - 1) / power) return std::nullopt;
+  return magnitude * power;
 }
 
 constexpr std::optional<Decimal> add_as_written(const Decimal& a, const Decimal& b) noexcept {
   const int scale = a.scale() > b.scale() ? a.scale() : b.scale();
-  const auto left = widened(a.coefficient(), scale - a.scale());
-  const auto right = widened(b.coefficient(), scale - b.scale());
+  const auto left = widened(magnitude(a.coefficient()), scale - a.scale());
+  const auto right = widened(magnitude(b.coefficient()), scale - b.scale());
   if (!left || !right) return std::nullopt;
-  return Decimal::checked_scaled(*left + *right, scale);  // two values below 10^38 cannot wrap
+  const auto limit = static_cast<UInt128>(decimal_limit);
+  bool negative = a.is_negative();
+  UInt128 total = 0;
+  if (a.is_negative() == b.is_negative()) {
+    if (*left >= limit || *right >= limit) return std::nullopt;
+    total = *left + *right;
+  } else if (*left >= *right) {
+    total = *left - *right;  // may be small enough though `left` alone is not
+  } else {
+    total = *right - *left;
+    negative = !negative;
+  }
+  if (total >= limit) return std::nullopt;
+  const auto coefficient = static_cast<Int128>(total);
+  return Decimal::checked_scaled(negative ? -coefficient : coefficient, scale);
 }
 
 constexpr std::optional<Decimal> multiply_as_written(const Decimal& a, const Decimal& b) noexcept {
   const auto product = checked_multiply(a.coefficient(), b.coefficient());
   if (!product) return std::nullopt;
   return Decimal::checked_scaled(*product, a.scale() + b.scale());
+}
+
+// The product with as few digits as it can have: before multiplying, every pair of factors 2 and 5
+// is traded for a digit after the point.
+constexpr std::optional<Decimal> multiply_shortest(const Decimal& a, const Decimal& b) noexcept {
+  Int128 left = a.coefficient();
+  Int128 right = b.coefficient();
+  if (left == 0 || right == 0) return Decimal();
+  int scale = a.scale() + b.scale();
+  for (bool traded = true; traded && scale > 0;) {
+    traded = true;
+    if (left % 10 == 0) {
+      left /= 10;
+    } else if (right % 10 == 0) {
+      right /= 10;
+    } else if (left % 5 == 0 && right % 2 == 0) {
+      left /= 5;
+      right /= 2;
+    } else if (left % 2 == 0 && right % 5 == 0) {
+      left /= 2;
+      right /= 5;
+    } else {
+      traded = false;
+    }
+    if (traded) --scale;
+  }
+  const auto product = checked_multiply(left, right);
+  if (!product) return std::nullopt;
+  return Decimal::checked_scaled(*product, scale);
 }
 
 }  // namespace detail
@@ -286,7 +330,7 @@ constexpr std::optional<Decimal> checked_add(const Decimal& a, const Decimal& b)
 
 constexpr std::optional<Decimal> checked_multiply(const Decimal& a, const Decimal& b) noexcept {
   if (const auto product = detail::multiply_as_written(a, b)) return product;
-  return detail::multiply_as_written(a.trimmed(), b.trimmed());
+  return detail::multiply_shortest(a, b);
 }
 
 constexpr Decimal operator-(const Decimal& a) noexcept {

@@ -67,8 +67,9 @@ private:
 };
 
 constexpr Ratio operator-(const Ratio& a) noexcept;                 ///< never overflows
-constexpr Ratio operator+(const Ratio& a, const Ratio& b);          ///< exact or OverflowError
-constexpr Ratio operator-(const Ratio& a, const Ratio& b);          ///< exact or OverflowError
+/// Exact, or OverflowError when the numerators over the common denominator do not fit.
+constexpr Ratio operator+(const Ratio& a, const Ratio& b);
+constexpr Ratio operator-(const Ratio& a, const Ratio& b);          ///< as +
 constexpr Ratio operator*(const Ratio& a, const Ratio& b);          ///< exact or OverflowError
 constexpr Ratio operator/(const Ratio& a, const Ratio& b);          ///< also DivisionByZero
 [[nodiscard]] constexpr Ratio abs(const Ratio& a) noexcept;         ///< magnitude

@@ -7,6 +7,7 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
+#include <optional>
 #include <string>
 
 namespace budget::inline v1 {
@@ -23,6 +24,8 @@ using Rational = boost::multiprecision::cpp_rational;
 
 /// The fraction numerator/denominator. Precondition: denominator is not 0.
 [[nodiscard]] inline Rational to_rational(Int128 numerator, Int128 denominator) {
+  // Boost takes no negative denominator.
+  if (denominator < 0) return {-Integer(numerator), -Integer(denominator)};
   return {Integer(numerator), Integer(denominator)};
 }
 
