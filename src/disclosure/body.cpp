@@ -17,7 +17,8 @@ bool contains(std::string_view text, std::string_view part) {
 }
 
 bool total_word(std::string_view key) {
-  constexpr std::array<std::string_view, 5> words{"合计", "总计", "部门合计", "单位合计", "收入总计"};
+  constexpr std::array<std::string_view, 5> words{"合计", "总计", "部门合计", "单位合计",
+                                                  "收入总计"};
   return std::ranges::find(words, key) != words.end();
 }
 
@@ -56,7 +57,8 @@ std::size_t column_numbers(const TokenLine& line) {
 bool is_note_line(std::string_view text) {
   return text.starts_with("注：") || text.starts_with("注:") || text.starts_with("备注：") ||
          text.starts_with("备注:") || text.starts_with("说明：") || text.starts_with("说明:") ||
-         text.starts_with("注1") || text.starts_with("此表无数据") || text.starts_with("本表无数据");
+         text.starts_with("注1") || text.starts_with("此表无数据") ||
+         text.starts_with("本表无数据");
 }
 
 bool states_empty(std::string_view text) {

@@ -23,7 +23,8 @@ struct HeaderItem {
 struct ColumnPlan {
   std::vector<Column> columns;
   std::vector<Side> sides;
-  std::vector<std::string> side_labels;  ///< for each column the side group that it stands under, or ""
+  std::vector<std::string>
+      side_labels;  ///< for each column the side group that it stands under, or ""
   int cost = 0;
 };
 
@@ -33,6 +34,12 @@ struct ColumnPlan {
 
 /// The readings of a header given row by row, likeliest first; empty if there is none.
 [[nodiscard]] std::vector<ColumnPlan> header_plans(const std::vector<HeaderItem>& items);
+
+/// 国有资本经营预算收入 and 本年收入 are the side 收入, as rules call it.
+[[nodiscard]] std::string side_label(std::string_view group);
+
+/// A 小计 before the parts of a heading is that heading's sum and takes its name.
+void name_subtotals(ColumnPlan& plan, const Vocabulary& vocabulary);
 
 /// Gives columns their ids and cuts them into sides at the labels that they stand under.
 void finish_plan(ColumnPlan& plan);

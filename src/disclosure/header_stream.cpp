@@ -60,7 +60,7 @@ std::vector<Node> uses(std::size_t index, const HeaderItem& item) {
 }
 
 class Reader {
-public:
+ public:
   explicit Reader(const std::vector<HeaderItem>& items) {
     for (std::size_t i = 0; i < items.size(); ++i) uses_.push_back(uses(i, items[i]));
   }
@@ -74,7 +74,7 @@ public:
     return std::move(found_);
   }
 
-private:
+ private:
   /// Gives the groups of one level their children, from item `next` on.
   void level(const Reading& reading, const std::vector<std::size_t>& parents, std::size_t next) {
     if (parents.empty()) {
@@ -123,14 +123,18 @@ private:
     int cost = unknown ? cost_unknown : 0;
     if (sibling([&](const Node& s) { return s.use == child.use && s.key == child.key; })) cost += 8;
     // A plain 金额 among other amounts is no column but a heading over them.
-    const auto plain_amount = [](const Node& x) { return x.use == Use::leaf && x.key == plain_amounts; };
+    const auto plain_amount = [](const Node& x) {
+      return x.use == Use::leaf && x.key == plain_amounts;
+    };
     const auto amount = [](const Node& x) { return !is_label(x) && x.role != ColumnRole::text; };
-    if ((plain_amount(child) && sibling(amount)) || (amount(child) && sibling(plain_amount))) cost += 6;
+    if ((plain_amount(child) && sibling(amount)) || (amount(child) && sibling(plain_amount)))
+      cost += 6;
     const bool after_amounts = sibling([](const Node& s) { return !is_label(s); });
     if (parent == 0) {
-      if (child.use == Use::side) return p.children.empty() || sibling([](const Node& s) {
-                                    return s.use == Use::side;
-                                  }) ? cost : -1;
+      if (child.use == Use::side)
+        return p.children.empty() || sibling([](const Node& s) { return s.use == Use::side; })
+                   ? cost
+                   : -1;
       if (sibling([](const Node& s) { return s.use == Use::side; })) return -1;
       return cost + (is_label(child) && after_amounts ? 3 : 0);
     }
@@ -141,9 +145,10 @@ private:
         if (is_label(child) || child.use == Use::side) return -1;
         return cost + (child.role == ColumnRole::text ? 5 : 0);
       case Use::side:
-        if (child.use == Use::side) return p.children.empty() || sibling([](const Node& s) {
-                                      return s.use == Use::side;
-                                    }) ? cost + 1 : -1;
+        if (child.use == Use::side)
+          return p.children.empty() || sibling([](const Node& s) { return s.use == Use::side; })
+                     ? cost + 1
+                     : -1;
         if (sibling([](const Node& s) { return s.use == Use::side; })) return -1;
         if (is_label(child) ? after_amounts : p.children.empty()) return -1;
         return cost;
@@ -233,16 +238,27 @@ std::vector<HeaderItem> join_header(const std::vector<TokenLine>& lines,
   return items;
 }
 
-namespace {
-
-/// 国有资本经营预算收入 and 本年收入 are the side 收入, as rules call it.
 std::string side_label(std::string_view group) {
   for (const std::string_view label : {"支出用途", "收入", "支出"})
     if (group.find(label) != std::string_view::npos) return std::string(label);
   return std::string(group == "功能分类" ? "支出" : group);
 }
 
-}  // namespace
+void name_subtotals(ColumnPlan& plan, const Vocabulary& vocabulary) {
+  constexpr std::string_view subtotal = "小计";
+  for (std::size_t i = 0; i + 1 < plan.columns.size(); ++i) {
+    Column& column = plan.columns[i];
+    if (subject_key(column.header.back()) != subtotal) continue;
+    const ColumnTerm* nearest = nullptr;
+    for (std::size_t h = 0; h + 1 < column.header.size(); ++h)
+      for (const ColumnTerm& term : vocabulary.column(column.header[h])) {
+        const bool parted =
+            std::ranges::find(term.parts, plan.columns[i + 1].key) != term.parts.end();
+        if (parted && (!nearest || term.parts.size() < nearest->parts.size())) nearest = &term;
+      }
+    if (nearest) column.key = nearest->key;
+  }
+}
 
 void finish_plan(ColumnPlan& plan) {
   plan.sides.clear();

@@ -21,6 +21,9 @@ struct LayoutPlan {
 /// Whether the lines of a table keep the layout of the page: gaps much wider than one blank.
 [[nodiscard]] bool keeps_layout(const std::vector<TokenLine>&);
 
+/// Single characters set wide are one word where that is known: 合   计, 金    额.
+[[nodiscard]] TokenLine join_characters(const TokenLine&, const Vocabulary&);
+
 /// Words that stand one blank apart on a line are one cell: 1. 一般公共预算, 金 额.
 [[nodiscard]] TokenLine join_words(const TokenLine&);
 
@@ -30,10 +33,10 @@ struct LayoutPlan {
 
 /// Where the cells of one column stand in the rows so far.
 struct ColumnTrack {
-  double centre = 0;      ///< of the header
-  double right = 0;       ///< right edge of the last figure
-  double left = 0;        ///< left edge of the words so far
-  bool figures = false;   ///< whether a figure was seen
+  double centre = 0;     ///< of the header
+  double right = 0;      ///< right edge of the last figure
+  double left = 0;       ///< left edge of the words so far
+  bool figures = false;  ///< whether a figure was seen
   bool words = false;
 };
 
@@ -47,14 +50,15 @@ struct Placed {
 /// Places the tokens of lines in columns, from left to right, each as near as possible to where its
 /// column stood before; columns may drift down a page.
 class LayoutPlacer {
-public:
-  explicit LayoutPlacer(const LayoutPlan& plan);
+ public:
+  LayoutPlacer(const LayoutPlan& plan, const Vocabulary& vocabulary);
   [[nodiscard]] Placed place(const TokenLine& line);
 
-private:
+ private:
   [[nodiscard]] double cost(const Token& token, int column, int index, double shift) const;
   void follow(const Placed& placed, double shift);
   const ColumnPlan& plan_;
+  const Vocabulary& vocabulary_;
   std::vector<ColumnTrack> tracks_;
   int page_ = 0;
 };

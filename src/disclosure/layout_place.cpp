@@ -10,10 +10,10 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double wrong_kind = 1000;  // words in a column of figures
-constexpr double price_on_page = 1;   // of moving all columns by one code point
+constexpr double price_on_page = 1;  // of moving all columns by one code point
 constexpr double price_on_new_page = 0.05;
-constexpr double code_slack = 4;      // code points that a code may stand beyond its column
-constexpr double least_margin = 2;   // code points by which one placing must be nearer than another
+constexpr double code_slack = 4;    // code points that a code may stand beyond its column
+constexpr double least_margin = 2;  // code points by which one placing must be nearer than another
 
 bool holds_words(ColumnRole role) {
   return role == ColumnRole::name || role == ColumnRole::code || role == ColumnRole::text;
@@ -59,7 +59,8 @@ Best cheapest(const std::vector<std::vector<double>>& costs, std::size_t columns
 
 }  // namespace
 
-LayoutPlacer::LayoutPlacer(const LayoutPlan& plan) : plan_(plan.plan) {
+LayoutPlacer::LayoutPlacer(const LayoutPlan& plan, const Vocabulary& vocabulary)
+    : plan_(plan.plan), vocabulary_(vocabulary) {
   for (const double centre : plan.centre) tracks_.push_back({centre, 0, 0, false, false});
 }
 
@@ -74,7 +75,8 @@ double LayoutPlacer::cost(const Token& token, int column, int index, double shif
     const bool opens = static_cast<std::size_t>(index) < plan_.columns.size() &&
                        plan_.columns[static_cast<std::size_t>(index)].role == ColumnRole::code;
     if (!opens) return std::abs(centre - track.centre - shift);
-    const bool leftmost = c + 1 < tracks_.size() && token.begin < tracks_[c + 1].centre + code_slack;
+    const bool leftmost =
+        c + 1 < tracks_.size() && token.begin < tracks_[c + 1].centre + code_slack;
     return index == column && leftmost ? 0 : never;
   }
   if (holds_words(role)) {
@@ -89,7 +91,7 @@ double LayoutPlacer::cost(const Token& token, int column, int index, double shif
 }
 
 Placed LayoutPlacer::place(const TokenLine& line) {
-  Placed placed{join_words(line), {}, false};
+  Placed placed{join_words(join_characters(line, vocabulary_)), {}, false};
   const std::vector<Token>& tokens = placed.line.tokens;
   const std::size_t columns = plan_.columns.size();
   // A new page may set the whole table further left or right.

@@ -28,7 +28,9 @@ struct Body {
   std::string name;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 Body parse_body(std::string_view text) {
   Body body;
@@ -93,10 +95,13 @@ std::optional<int> year_of_cover(const Document& document) {
 
 RegionKind region_kind(SectionKind kind) {
   switch (kind) {
-    case SectionKind::target_table: return RegionKind::target_table;
-    case SectionKind::unrecognised_table: return RegionKind::unrecognised_table;
+    case SectionKind::target_table:
+      return RegionKind::target_table;
+    case SectionKind::unrecognised_table:
+      return RegionKind::unrecognised_table;
     case SectionKind::narrative:
-    case SectionKind::table: break;
+    case SectionKind::table:
+      break;
   }
   return RegionKind::narrative;
 }
@@ -118,8 +123,8 @@ void add_table(Disclosure& disclosure, const Section& section, const Document& d
     read.table.id = id;
     disclosure.tables.push_back(std::move(read.table));
   } else {
-    disclosure.regions.push_back({RegionKind::unrecognised_table, section.title, read.table.place,
-                                  read.table.last});
+    disclosure.regions.push_back(
+        {RegionKind::unrecognised_table, section.title, read.table.place, read.table.last});
   }
   for (NotRead& line : read.not_read) {
     if (read.understood) line.table = id;
@@ -131,8 +136,8 @@ void add_table(Disclosure& disclosure, const Section& section, const Document& d
 
 Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   const std::vector<Section> sections = detail::find_sections(document, vocabulary);
-  const bool any_table = std::ranges::any_of(
-      sections, [](const Section& s) { return s.kind == SectionKind::table; });
+  const bool any_table =
+      std::ranges::any_of(sections, [](const Section& s) { return s.kind == SectionKind::table; });
   if (!any_table)
     throw ReadError("disclosure.no_table",
                     {"没有找到任何预算或决算公开表：没有一行是已知的表名",

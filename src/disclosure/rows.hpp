@@ -23,8 +23,8 @@ struct RawCell {
 struct RawRow {
   std::vector<RawCell> cells;
   std::vector<std::size_t> lines;
-  int indent = 0;           ///< ideographic spaces before its name
-  bool ambiguous = false;   ///< its figures may belong to other columns: blanks vanished
+  int indent = 0;          ///< ideographic spaces before its name
+  bool ambiguous = false;  ///< its figures may belong to other columns: blanks vanished
 };
 
 /// What reading the lines below a header gave.

@@ -21,9 +21,9 @@ struct Fragment {
 };
 
 class LayoutReader {
-public:
+ public:
   LayoutReader(const LayoutPlan& plan, const Vocabulary& vocabulary)
-      : plan_(plan.plan), vocabulary_(vocabulary), placer_(plan) {
+      : plan_(plan.plan), vocabulary_(vocabulary), placer_(plan, vocabulary) {
     coded_ = std::ranges::any_of(plan_.columns,
                                  [](const Column& c) { return c.role == ColumnRole::code; });
     named_ = std::ranges::any_of(plan_.columns,
@@ -49,7 +49,7 @@ public:
     return std::move(result_);
   }
 
-private:
+ private:
   ColumnRole role(int column) const { return plan_.columns[static_cast<std::size_t>(column)].role; }
 
   void add(const TokenLine& line) {
@@ -63,9 +63,13 @@ private:
     for (std::size_t t = 0; t < columns.size(); ++t) {
       const Token& token = f.placed.line.tokens[t];
       switch (role(columns[t])) {
-        case ColumnRole::code: f.code = true; break;
+        case ColumnRole::code:
+          f.code = true;
+          break;
         case ColumnRole::amount:
-        case ColumnRole::count: f.figures = true; break;
+        case ColumnRole::count:
+          f.figures = true;
+          break;
         case ColumnRole::name:
         case ColumnRole::text:
           f.words = true;
@@ -139,7 +143,8 @@ private:
       start(f);
     } else if (f.starts || (f.words && f.figures)) {
       // The halves of a two-sided row may stand on two lines where one cell has several.
-      if (last && !f.code && plan_.sides.size() > 1 && empty_at(*last, f) && wrapped_around(*last, f)) {
+      if (last && !f.code && plan_.sides.size() > 1 && empty_at(*last, f) &&
+          wrapped_around(*last, f)) {
         merge(*last, f);
       } else {
         start(f);
@@ -164,8 +169,8 @@ private:
 
   void words(const Fragment& f, RawRow* last) {
     const bool adjacent = last && f.placed.line.line - last->lines.back() <= 2;
-    const bool next_nameless = at_ + 1 < fragments_.size() && fragments_[at_ + 1].starts &&
-                               !fragments_[at_ + 1].words;
+    const bool next_nameless =
+        at_ + 1 < fragments_.size() && fragments_[at_ + 1].starts && !fragments_[at_ + 1].words;
     if (last && adjacent && !has_name(*last)) {
       merge(*last, f);
     } else if (next_nameless || (!coded_ && next_wants(f) && !fragments_[at_ + 1].words)) {

@@ -10,16 +10,23 @@
 namespace budget::inline v1::detail {
 namespace {
 
-bool is_label(ColumnRole role) { return role == ColumnRole::name || role == ColumnRole::code; }
-bool holds_words(ColumnRole role) { return is_label(role) || role == ColumnRole::text; }
+bool is_label(ColumnRole role) {
+  return role == ColumnRole::name || role == ColumnRole::code;
+}
+bool holds_words(ColumnRole role) {
+  return is_label(role) || role == ColumnRole::text;
+}
 
 bool looks_like_code(const Token& token) {
   return token.kind == TokenKind::whole_number && token.text.size() >= 2 && token.text.size() <= 11;
 }
 
 class StreamReader {
-public:
-  explicit StreamReader(const ColumnPlan& plan) : plan_(plan), count_(static_cast<int>(plan.columns.size())), ordinals_(plan.sides.size(), 0) {}
+ public:
+  explicit StreamReader(const ColumnPlan& plan)
+      : plan_(plan),
+        count_(static_cast<int>(plan.columns.size())),
+        ordinals_(plan.sides.size(), 0) {}
 
   RawRows read(const std::vector<TokenLine>& lines) {
     for (const TokenLine& line : lines) {
@@ -39,7 +46,7 @@ public:
     return std::move(result_);
   }
 
-private:
+ private:
   ColumnRole role(int column) const { return plan_.columns[static_cast<std::size_t>(column)].role; }
 
   void start() {
@@ -52,7 +59,8 @@ private:
 
   void finish() {
     if (!row_) return;
-    const bool filled = std::ranges::any_of(row_->cells, [](const RawCell& c) { return !c.text.empty(); });
+    const bool filled =
+        std::ranges::any_of(row_->cells, [](const RawCell& c) { return !c.text.empty(); });
     if (filled) result_.rows.push_back(std::move(*row_));
     row_.reset();
   }
@@ -109,7 +117,8 @@ private:
     if (first.is_figure()) return false;
     if (open_ >= 0 && line.lead == 0) {
       const PrintedName name = split_name(first.text);
-      return name.ordinal == OrdinalStyle::chinese && !row_->cells[static_cast<std::size_t>(open_)].text.empty();
+      return name.ordinal == OrdinalStyle::chinese &&
+             !row_->cells[static_cast<std::size_t>(open_)].text.empty();
     }
     // Words can only go on in this row where a column with words is still to come.
     return next_word_column(cursor_, false) < 0 || (figures_ > 0 && line.indent > 0);
@@ -185,10 +194,12 @@ private:
     if (token.is_text()) {
       column = by_ordinal(token, index);
       if (column < 0) column = word_column(cursor_, wanted, false);
-      if (column < 0 && index > 0 && wanted < count_ && figures_ > 0 && next_word_column(wanted, false) < 0)
+      if (column < 0 && index > 0 && wanted < count_ && figures_ > 0 &&
+          next_word_column(wanted, false) < 0)
         column = wanted;  // words in a column of figures: a label
       if (column < 0) column = next_word_column(cursor_, false);
-    } else if (looks_like_code(token) && cursor_ < count_ && role(cursor_) == ColumnRole::code && skipped <= 1) {
+    } else if (looks_like_code(token) && cursor_ < count_ && role(cursor_) == ColumnRole::code &&
+               skipped <= 1) {
       column = cursor_;
     } else {
       column = figure_column(wanted, line, index);
@@ -241,9 +252,9 @@ private:
   int count_;
   RawRows result_;
   std::optional<RawRow> row_;
-  int cursor_ = 0;   // next column to fill
-  int open_ = -1;    // column whose cell may go on at the next line
-  int figures_ = 0;  // figures in this row so far
+  int cursor_ = 0;             // next column to fill
+  int open_ = -1;              // column whose cell may go on at the next line
+  int figures_ = 0;            // figures in this row so far
   std::vector<int> ordinals_;  // last ordinal of each side
 };
 

@@ -58,7 +58,8 @@ std::string take_number(std::string_view& text) {
 std::optional<std::string> table_number_line(std::string_view line) {
   std::string key = without_spaces(line);
   std::string_view rest = key;
-  for (const std::string_view word : {"附件", "附表", "附", "预算", "决算", "部门", "单位", "财决", "公开"})
+  for (const std::string_view word :
+       {"附件", "附表", "附", "预算", "决算", "部门", "单位", "财决", "公开"})
     if (rest.starts_with(word)) rest.remove_prefix(word.size());
   if (rest.starts_with("公开")) rest.remove_prefix(std::string_view("公开").size());
   if (rest.starts_with(table_word)) rest.remove_prefix(table_word.size());
@@ -66,7 +67,8 @@ std::optional<std::string> table_number_line(std::string_view line) {
   const std::string number = take_number(rest);
   if (number.empty()) return std::nullopt;
   if (rest.starts_with(table_word)) rest.remove_prefix(table_word.size());
-  if (rest.starts_with(":") || rest.starts_with("：")) rest.remove_prefix(rest.starts_with(":") ? 1 : 3);
+  if (rest.starts_with(":") || rest.starts_with("："))
+    rest.remove_prefix(rest.starts_with(":") ? 1 : 3);
   return rest.empty() ? std::optional(number) : std::nullopt;
 }
 
@@ -80,8 +82,8 @@ struct Title {
 /// Drops what stands before the year: the body's name.
 std::string_view after_year(std::string_view key) {
   for (std::size_t i = 0; i < key.size(); ++i)
-    if (const auto rest = without_year(key.substr(i)); rest.size() < key.size() - i &&
-        (i == 0 || key[i - 1] < '0' || key[i - 1] > '9'))
+    if (const auto rest = without_year(key.substr(i));
+        rest.size() < key.size() - i && (i == 0 || key[i - 1] < '0' || key[i - 1] > '9'))
       return rest;
   return key;
 }
@@ -104,7 +106,7 @@ std::optional<Title> table_title(const std::string& text, const Vocabulary& voca
     std::string_view numbered = rest.substr(table_word.size());
     title.number = take_number(numbered);
     if (!title.number.empty()) rest = numbered;
-    if (rest.starts_with("：") ) rest.remove_prefix(std::string_view("：").size());
+    if (rest.starts_with("：")) rest.remove_prefix(std::string_view("：").size());
   }
   rest = after_year(rest);
   if (!contains(rest, table_word)) return std::nullopt;
@@ -116,7 +118,8 @@ std::optional<Title> table_title(const std::string& text, const Vocabulary& voca
     }
   }
   const std::string_view bare = without_remark(rest);
-  if (!bare.ends_with(table_word) || contains(bare, "见") || contains(bare, "，")) return std::nullopt;
+  if (!bare.ends_with(table_word) || contains(bare, "见") || contains(bare, "，"))
+    return std::nullopt;
   if (contains(bare, "绩效目标")) {
     title.target = true;
     return title;
@@ -145,7 +148,8 @@ bool narrative_line(const TokenLine& line, const std::string& text) {
   const PrintedName name = split_name(text);
   constexpr std::array<std::string_view, 4> endings{"说明", "情况", "原因", "解释"};
   if (line.tokens.size() > 1 && name.ordinal == OrdinalStyle::none) return false;
-  return name.key == "目录" || std::ranges::any_of(endings, [&](std::string_view e) { return name.key.ends_with(e); });
+  return name.key == "目录" ||
+         std::ranges::any_of(endings, [&](std::string_view e) { return name.key.ends_with(e); });
 }
 
 bool row_like(const TokenLine& line) {
@@ -159,7 +163,7 @@ bool caption_line(const std::string& text) {
 }
 
 class Finder {
-public:
+ public:
   Finder(const Document& document, const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
     std::set<std::size_t> aside;
     for (const SetAside& s : document.set_aside) aside.insert(s.line);
@@ -182,7 +186,7 @@ public:
     return std::move(sections_);
   }
 
-private:
+ private:
   Section& current() {
     if (sections_.empty()) sections_.emplace_back();
     return sections_.back();
@@ -281,7 +285,7 @@ private:
       if (!lines_[i].printed()) continue;
       ++seen;
       const std::string text = plain(lines_[i]);
-      if (parse_unit(caption_value(text, "单位"))) return true;
+      if (caption_unit(text) != Unit::unknown) return true;
     }
     return false;
   }
@@ -336,8 +340,10 @@ std::string plain(const TokenLine& line) {
   return text;
 }
 
-std::string caption_value(std::string_view line, std::string_view word) {
-  for (std::size_t at = line.find(word); at != std::string_view::npos; at = line.find(word, at + 1)) {
+std::vector<std::string> caption_values(std::string_view line, std::string_view word) {
+  std::vector<std::string> values;
+  for (std::size_t at = line.find(word); at != std::string_view::npos;
+       at = line.find(word, at + 1)) {
     std::string_view rest = line.substr(at + word.size());
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     for (const std::string_view name : {"名称", "全称"})
@@ -350,10 +356,21 @@ std::string caption_value(std::string_view line, std::string_view word) {
       continue;
     }
     while (rest.starts_with(' ')) rest.remove_prefix(1);
-    const std::string value(rest.substr(0, rest.find(' ')));
-    if (!value.empty()) return value;
+    if (const auto value = rest.substr(0, rest.find(' ')); !value.empty())
+      values.emplace_back(value);
   }
-  return {};
+  return values;
+}
+
+std::string caption_value(std::string_view line, std::string_view word) {
+  const auto values = caption_values(line, word);
+  return values.empty() ? std::string() : values.front();
+}
+
+Unit caption_unit(std::string_view line) {
+  for (const std::string& value : caption_values(line, "单位"))
+    if (const auto unit = parse_unit(value)) return *unit;
+  return Unit::unknown;
 }
 
 std::vector<Section> find_sections(const Document& document, const Vocabulary& vocabulary) {

@@ -28,8 +28,12 @@ struct Section {
 /// Lines of blanks only are kept inside tables, where they may stand for blank cells.
 [[nodiscard]] std::vector<Section> find_sections(const Document&, const Vocabulary&);
 
-/// Text after a caption word such as 单位： on a line, up to the next wide gap; "" if it is not there.
+/// Texts after a caption word such as 单位： on a line, up to the next blank; 编制单位：甲 单位：元 has two.
+[[nodiscard]] std::vector<std::string> caption_values(std::string_view line, std::string_view word);
+/// The first of them, or "".
 [[nodiscard]] std::string caption_value(std::string_view line, std::string_view word);
+/// The unit of money that a line names: 单位：万元; unknown if none.
+[[nodiscard]] Unit caption_unit(std::string_view line);
 
 /// The line as one text with single blanks, for matching.
 [[nodiscard]] std::string plain(const TokenLine&);

@@ -20,9 +20,9 @@ constexpr int misfit_cost = 3;
 constexpr int not_placed_cost = 20;
 
 /// The unit that a table's caption names: 单位：万元.
-Unit caption_unit(const std::vector<TokenLine>& caption) {
+Unit unit_of(const std::vector<TokenLine>& caption) {
   for (const TokenLine& line : caption)
-    if (const auto unit = parse_unit(caption_value(plain(line), "单位"))) return *unit;
+    if (const Unit unit = caption_unit(plain(line)); unit != Unit::unknown) return unit;
   return Unit::unknown;
 }
 
@@ -52,7 +52,7 @@ std::optional<Read> read_rows(const std::vector<TokenLine>& header,
 std::optional<Read> read_layout(const std::vector<TokenLine>& header,
                                 const std::vector<TokenLine>& body, const Vocabulary& vocabulary) {
   std::vector<TokenLine> joined;
-  for (const TokenLine& line : header) joined.push_back(join_words(line));
+  for (const TokenLine& line : header) joined.push_back(join_characters(line, vocabulary));
   // A caption may go on over lines of its own (the body's long name) before the header begins.
   const auto starts = std::ranges::find_if(joined, [&](const TokenLine& line) {
     return line.tokens.size() > 1 || !vocabulary.column(line.tokens.front().text).empty();
@@ -65,8 +65,7 @@ std::optional<Read> read_layout(const std::vector<TokenLine>& header,
 }
 
 bool ends_in_zero(const Figure& figure) {
-  return figure.is_number() && figure.value().scale() > 0 &&
-         figure.value().coefficient() % 10 == 0;
+  return figure.is_number() && figure.value().scale() > 0 && figure.value().coefficient() % 10 == 0;
 }
 
 /// A table that cuts trailing zeros prints no figure that ends in one; then a shorter figure is as
@@ -90,6 +89,20 @@ void set_precision(Table& table) {
     }
 }
 
+/// Takes the figures of a row whose columns are open out of its cells.
+void loosen(Row& row, const Table& table) {
+  for (std::size_t c = 0; c < row.cells.size(); ++c) {
+    const ColumnRole role = table.columns[c].role;
+    if (role != ColumnRole::amount && role != ColumnRole::count) continue;
+    Cell& cell = row.cells[c];
+    Cell open;
+    open.place = row.place;
+    open.mark = budget::v1::Mark::unreadable;
+    if (cell.figure.state() != FigureState::blank) row.loose.push_back(std::move(cell));
+    cell = std::move(open);
+  }
+}
+
 Row make_row(const RawRow& raw, const Table& table, const Document& document) {
   Row row;
   row.id = "r" + std::to_string(table.rows.size() + 1);
@@ -107,6 +120,7 @@ Row make_row(const RawRow& raw, const Table& table, const Document& document) {
       made.mark = budget::v1::Mark::unreadable;
     row.cells.push_back(std::move(made));
   }
+  if (raw.ambiguous) loosen(row, table);
   return row;
 }
 
@@ -143,7 +157,7 @@ TextTable read_text_table(const Section& section, const Document& document,
   table.kind = section.table;
   table.number = section.number;
   table.title = section.title;
-  table.unit = caption_unit(section.caption);
+  table.unit = unit_of(section.caption);
   table.place = document.place(section.caption.front().line);
   table.last = table.place;
   table.includes_carry_over = section.title.find("不含上年结转") == std::string::npos;
@@ -151,9 +165,7 @@ TextTable read_text_table(const Section& section, const Document& document,
   std::vector<TokenLine> lines;
   for (const TokenLine& line : section.lines) {
     if (line.printed()) table.last = document.place(line.line);
-    const std::string text = plain(line);
-    if (table.unit == Unit::unknown)
-      if (const auto unit = parse_unit(caption_value(text, "单位"))) table.unit = *unit;
+    if (table.unit == Unit::unknown) table.unit = caption_unit(plain(line));
     lines.push_back(line);
   }
   const std::size_t length = header_length(lines, vocabulary);
@@ -161,21 +173,23 @@ TextTable read_text_table(const Section& section, const Document& document,
   std::vector<TokenLine> header;
   for (auto line = lines.begin(); line != middle; ++line) {
     const std::string text = plain(*line);
-    const bool caption = !caption_value(text, "单位").empty() || !caption_value(text, "部门").empty();
+    const bool caption =
+        !caption_value(text, "单位").empty() || !caption_value(text, "部门").empty();
     if (line->printed() && !caption) header.push_back(*line);
   }
   const std::vector<TokenLine> body(middle, lines.end());
 
-  const auto read = keeps_layout(section.lines) ? read_layout(header, body, vocabulary)
-                                                : read_rows(header, body, vocabulary);
+  auto read = keeps_layout(section.lines) ? read_layout(header, body, vocabulary)
+                                          : read_rows(header, body, vocabulary);
   if (!read) {
     for (const TokenLine& line : body)
       if (std::ranges::any_of(line.tokens, &Token::is_figure))
-        result.not_read.push_back({document.place(line.line), plain(line),
-                                   NotReadWhy::header_not_understood, {}});
+        result.not_read.push_back(
+            {document.place(line.line), plain(line), NotReadWhy::header_not_understood, {}});
     return result;
   }
   result.understood = true;
+  name_subtotals(read->plan, vocabulary);
   table.columns = read->plan.columns;
   table.sides = read->plan.sides;
   table.stated_empty = read->rows.stated_empty;
@@ -188,11 +202,14 @@ TextTable read_text_table(const Section& section, const Document& document,
     table.rows.push_back(std::move(row));
     indents.push_back(raw.indent);
     if (raw.ambiguous)
-      result.not_read.push_back({document.place(raw.lines.front()), {}, NotReadWhy::ambiguous_columns, {}});
+      result.not_read.push_back({document.place(raw.lines.front()),
+                                 std::string(strip(document.lines[raw.lines.front()].text)),
+                                 NotReadWhy::ambiguous_columns,
+                                 {}});
   }
   for (const auto& [line, why] : read->rows.not_placed)
-    result.not_read.push_back({document.place(line),
-                               std::string(strip(document.lines[line].text)), why, {}});
+    result.not_read.push_back(
+        {document.place(line), std::string(strip(document.lines[line].text)), why, {}});
   set_precision(table);
   build_tree(table, indents, vocabulary);
   return result;

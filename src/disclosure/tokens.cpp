@@ -17,7 +17,8 @@ bool all_digits(std::string_view text) {
 
 /// 1. or （1） before a name, which belongs to it.
 bool is_ordinal(std::string_view text) {
-  if (all_digits(text.substr(0, text.size() - 1)) && (text.ends_with('.') || text.ends_with(')'))) return true;
+  if (all_digits(text.substr(0, text.size() - 1)) && (text.ends_with('.') || text.ends_with(')')))
+    return true;
   constexpr std::string_view marks[] = {"．", "、", "）"};
   for (const std::string_view mark : marks)
     if (text.ends_with(mark) && all_digits(text.substr(0, text.size() - mark.size()))) return true;

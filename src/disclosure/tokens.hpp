@@ -32,9 +32,9 @@ struct Token {
 struct TokenLine {
   std::size_t line = 0;  ///< index into Document::lines
   int page = 0;          ///< 0 where unknown
-  int lead = 0;          ///< blanks before the first token; all blanks of a line that prints nothing
-  int trail = 0;         ///< blanks after the last token
-  int indent = 0;        ///< ideographic spaces before the first token
+  int lead = 0;    ///< blanks before the first token; all blanks of a line that prints nothing
+  int trail = 0;   ///< blanks after the last token
+  int indent = 0;  ///< ideographic spaces before the first token
   std::vector<Token> tokens;
   [[nodiscard]] bool printed() const { return !tokens.empty(); }
 };

@@ -82,13 +82,20 @@ void by_indent(const std::vector<Entry>& all, const std::vector<int>& indents) {
 int depth_of(const PrintedName& name) {
   if (name.of_which) return 8;
   switch (name.ordinal) {
-    case OrdinalStyle::none: return 0;
-    case OrdinalStyle::roman: return 1;
-    case OrdinalStyle::chinese: return 2;
-    case OrdinalStyle::chinese_bracketed: return 3;
-    case OrdinalStyle::arabic: return 4;
-    case OrdinalStyle::arabic_bracketed: return 5;
-    case OrdinalStyle::circled: return 6;
+    case OrdinalStyle::none:
+      return 0;
+    case OrdinalStyle::roman:
+      return 1;
+    case OrdinalStyle::chinese:
+      return 2;
+    case OrdinalStyle::chinese_bracketed:
+      return 3;
+    case OrdinalStyle::arabic:
+      return 4;
+    case OrdinalStyle::arabic_bracketed:
+      return 5;
+    case OrdinalStyle::circled:
+      return 6;
   }
   return 0;
 }
@@ -156,7 +163,8 @@ void build_tree(Table& table, const std::vector<int>& indents, const Vocabulary&
   for (std::size_t side = 0; side < table.sides.size(); ++side) {
     const std::vector<Entry> all = entries(table, side, vocabulary);
     const int total = find_rank(all, RowRank::total);
-    const bool coded = std::ranges::any_of(all, [](const Entry& e) { return !e.label->code.empty(); });
+    const bool coded =
+        std::ranges::any_of(all, [](const Entry& e) { return !e.label->code.empty(); });
     const bool indented = std::ranges::any_of(
         all, [&](const Entry& e) { return indents[static_cast<std::size_t>(e.row)] > 0; });
     if (coded) {

@@ -7,7 +7,9 @@
 namespace budget::inline v1 {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_year(std::string_view digits) {
   return digits.size() >= 4 && (digits.starts_with("19") || digits.starts_with("20")) &&
@@ -54,7 +56,8 @@ Vocabulary::Vocabulary(const std::vector<TableNames>& tables, std::vector<Column
   for (const ColumnNames& c : columns)
     for (const std::string& name : c.names) columns_[subject_key(name)].push_back(c.term);
   for (const RowNames& r : rows)
-    for (const std::string& name : r.names) rows_.emplace(subject_key(name), RowTerm{r.key, r.rank});
+    for (const std::string& name : r.names)
+      rows_.emplace(subject_key(name), RowTerm{r.key, r.rank});
 }
 
 std::optional<TableKind> Vocabulary::table(std::string_view name) const {

@@ -4,8 +4,8 @@
 #include <budget/base/error.hpp>
 #include <budget/base/text.hpp>
 
-#include <cerrno>
 #include <iconv.h>
+#include <cerrno>
 #include <optional>
 
 namespace budget::inline v1::detail {
@@ -17,16 +17,16 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   constexpr char digits[] = "0123456789ABCDEF";
   const std::string hex{digits[(value >> 4U) & 0xFU], digits[value & 0xFU]};
   const std::string at = std::to_string(byte);
-  throw ReadError("document.encoding",
-                  {"无法识别文字编码：第 " + at + " 字节（0x" + hex + "）既不是 UTF-8 也不是 GB18030",
-                   "unknown text encoding: byte " + at + " (0x" + hex +
-                       ") is neither UTF-8 nor GB18030"},
-                  Place{source, 0, 0, 0, {}});
+  throw ReadError(
+      "document.encoding",
+      {"无法识别文字编码：第 " + at + " 字节（0x" + hex + "）既不是 UTF-8 也不是 GB18030",
+       "unknown text encoding: byte " + at + " (0x" + hex + ") is neither UTF-8 nor GB18030"},
+      Place{source, 0, 0, 0, {}});
 }
 
 /// Closes an iconv descriptor.
 class Converter {
-public:
+ public:
   Converter() : descriptor_(iconv_open("UTF-8", "GB18030")) {}
   Converter(const Converter&) = delete;
   Converter& operator=(const Converter&) = delete;
@@ -54,7 +54,7 @@ public:
     return result;
   }
 
-private:
+ private:
   iconv_t descriptor_;
 };
 
@@ -93,7 +93,8 @@ std::string decode(std::string_view bytes, const std::string& source) {
   const auto bad = first_invalid_utf8(bytes);
   if (!bad) return std::string(bytes);
   if (!mostly_utf8(bytes)) {
-    if (auto text = Converter().convert(bytes); text && reads_as_text(*text)) return *std::move(text);
+    if (auto text = Converter().convert(bytes); text && reads_as_text(*text))
+      return *std::move(text);
   }
   throw_encoding(source, *bad, static_cast<unsigned char>(bytes[*bad]));
 }

@@ -81,7 +81,8 @@ std::optional<int> page_mark(std::string_view line) {
     const auto end = text.find(after);
     if (end == std::string::npos) return std::nullopt;
     const std::string rest = text.substr(end + after.size());
-    if (!rest.empty() && !(rest.starts_with("共") || rest.starts_with("/共") || rest.starts_with(",共")))
+    if (!rest.empty() &&
+        !(rest.starts_with("共") || rest.starts_with("/共") || rest.starts_with(",共")))
       return std::nullopt;
     return small_number(std::string_view(text).substr(before.size(), end - before.size()));
   }

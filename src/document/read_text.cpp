@@ -67,9 +67,7 @@ void number_pages(std::vector<Line>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (const auto mark = detail::page_mark(lines[i].text)) marks[i] = *mark;
   }
-  const auto last_printed_before = [&](std::size_t i) {
-    return !strip(lines[i - 1].text).empty();
-  };
+  const auto last_printed_before = [&](std::size_t i) { return !strip(lines[i - 1].text).empty(); };
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const std::string& text = lines[i].text;
     if (text.size() > 1 && text.front() == ' ' && !strip(text).empty() && last_printed_before(i) &&
@@ -104,7 +102,8 @@ Document read_text(std::string_view bytes, std::string source, std::string sha25
   check_size(bytes, source, limits);
   const std::string text = detail::decode(bytes, source);
   if (strip(text).empty())
-    throw ReadError("document.empty", {"文件是空的，没有任何文字", "the file is empty: it holds no text"},
+    throw ReadError("document.empty",
+                    {"文件是空的，没有任何文字", "the file is empty: it holds no text"},
                     Place{source, 0, 0, 0, {}});
   Document document;
   document.lines = split_lines(text, source, limits);

@@ -29,7 +29,12 @@ struct Region {
 };
 
 /// A line of a table that could not be placed, and why.
-enum class NotReadWhy : std::uint8_t { no_place_in_table, header_not_understood, too_many_figures, ambiguous_columns };
+enum class NotReadWhy : std::uint8_t {
+  no_place_in_table,
+  header_not_understood,
+  too_many_figures,
+  ambiguous_columns
+};
 [[nodiscard]] std::string_view to_string(NotReadWhy) noexcept;
 struct NotRead {
   Place place;

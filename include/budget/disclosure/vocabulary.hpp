@@ -17,7 +17,7 @@ namespace budget::inline v1 {
 struct GroupUse {
   bool labels = false;   ///< over code and name columns (项目)
   bool amounts = false;  ///< over amount columns (2024年预算数)
-  bool side = false;     ///< over one side of the table with its own names and amounts (收入, 支出)
+  bool side = false;  ///< over one side of the table with its own names and amounts (收入, 支出)
   [[nodiscard]] bool any() const noexcept { return labels || amounts || side; }
 };
 
@@ -26,7 +26,8 @@ struct ColumnTerm {
   std::string key;                 ///< canonical term
   std::optional<ColumnRole> role;  ///< as a column of its own; none: only a group
   GroupUse groups;
-  std::vector<std::string> parts;  ///< as a group: the only keys that may stand below it; empty: any
+  std::vector<std::string>
+      parts;  ///< as a group: the only keys that may stand below it; empty: any
 };
 
 /// What a row's name alone tells of its rank in the table.
@@ -61,8 +62,9 @@ struct RowTerm {
 
 /// Immutable after building; safe to share between threads.
 class Vocabulary {
-public:
-  Vocabulary(const std::vector<TableNames>&, std::vector<ColumnNames>, const std::vector<RowNames>&);
+ public:
+  Vocabulary(const std::vector<TableNames>&, std::vector<ColumnNames>,
+             const std::vector<RowNames>&);
 
   /// The kind of table that this name is a title of; the name as subject_key makes it, without year.
   [[nodiscard]] std::optional<TableKind> table(std::string_view name) const;
@@ -71,7 +73,7 @@ public:
   /// A row's name: the term that it is a variant of, else subject_key(name) as a plain one.
   [[nodiscard]] RowTerm row(std::string_view name) const;
 
-private:
+ private:
   std::unordered_map<std::string, TableKind> tables_;
   std::unordered_map<std::string, std::vector<ColumnTerm>> columns_;
   std::unordered_map<std::string, RowTerm> rows_;

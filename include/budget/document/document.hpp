@@ -13,9 +13,9 @@ namespace budget::inline v1 {
 
 /// One line of a document as published, without its line end.
 struct Line {
-  int page = 0;        ///< page, counted from 1; 0 where the text does not tell
-  int number = 0;      ///< line, counted from 1 over the whole file
-  std::string text;    ///< UTF-8, spaces kept
+  int page = 0;      ///< page, counted from 1; 0 where the text does not tell
+  int number = 0;    ///< line, counted from 1 over the whole file
+  std::string text;  ///< UTF-8, spaces kept
 };
 
 /// Why a line was set aside before reading.
@@ -30,9 +30,9 @@ struct SetAside {
 /// A published file: where it came from, its lines, and what was set aside as page furniture.
 /// Invariant: lines are ordered by number; set_aside is ordered and without repeats.
 struct Document {
-  std::string source;               ///< file name or "-"
-  std::string sha256;               ///< of the published bytes, lower-case hex; "" where not supplied
-  int pages = 0;                    ///< number of pages; 0 where the text does not tell
+  std::string source;  ///< file name or "-"
+  std::string sha256;  ///< of the published bytes, lower-case hex; "" where not supplied
+  int pages = 0;       ///< number of pages; 0 where the text does not tell
   std::vector<Line> lines;
   std::vector<SetAside> set_aside;
 
