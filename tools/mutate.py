@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Change one figure of a disclosure after another, audit each, and count how often it is named.
+
+    tools/mutate.py                    the example disclosure, every cell and every kind of change
+    tools/mutate.py TEXT TRUTH         another text and its truth
+    tools/mutate.py --every 10         a fixed sample: every tenth change
+
+A change is counted where the tables carry redundancy for the figure: at least two identities hold
+before it and cannot hold after it. It is found where an error names the changed cell among its places.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import mutate_identities
+import mutate_truth
+from mutate_truth import Cell, Truth
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples/disclosures/yangquan-finance-2024"
+
+KINDS = ("transposed", "times ten", "by ten", "dropped digit", "neighbour", "sign")
+
+
+@dataclass(frozen=True)
+class Change:
+    cell: Cell
+    kind: str
+    was: str
+    now: str
+
+
+@dataclass
+class Tally:
+    """What became of the changes of one kind."""
+
+    counted: int = 0
+    found: int = 0
+    without_redundancy: int = 0
+    missed: list[str] = field(default_factory=list)
+
+
+def transposed(text: str, choice: int) -> str | None:
+    """Two neighbouring digits that differ change places; no leading zero arises."""
+    digits = [i for i, c in enumerate(text) if c.isdigit()]
+    news = []
+    for left, right in zip(digits, digits[1:], strict=False):
+        swapped = list(text)
+        swapped[left], swapped[right] = swapped[right], swapped[left]
+        new = "".join(swapped)
+        if new != text and (not new.startswith("0") or new.startswith("0.")):
+            news.append(new)
+    return news[choice % len(news)] if news else None
+
+
+def scaled(text: str, places: int) -> str:
+    """The point moved, printed with two decimals, half rounded up."""
+    whole, _, decimals = text.partition(".")
+    digits = int(whole + decimals)
+    exponent = places - len(decimals) + 2
+    hundredths = digits * 10**exponent if exponent >= 0 else (digits + 5 * 10 ** (-exponent - 1)) // (
+        10**-exponent
+    )
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
+
+
+def dropped_digit(text: str) -> str | None:
+    """The second digit before the point is missing, or the first behind it."""
+    whole, _, decimals = text.partition(".")
+    new = f"{whole[0]}{whole[2:]}.{decimals}" if len(whole) > 1 else f"{whole}.{decimals[1:]}"
+    return None if mutate_identities.amount(new) == mutate_identities.amount(text) else new
+
+
+def neighbour(truth: Truth, cell: Cell) -> str | None:
+    """What the nearest row prints in this column, the rows below first."""
+    texts = [row.cells[cell.column] for row in truth.tables[cell.table].rows]
+    for text in [*texts[cell.row + 1 :], *reversed(texts[: cell.row])]:
+        if text and text != texts[cell.row]:
+            return text
+    return None
+
+
+def changes(truth: Truth) -> Iterator[Change]:
+    for cell in truth.amounts():
+        was = truth.text(cell)
+        news = (
+            transposed(was, cell.row + cell.column),
+            scaled(was, 1),
+            scaled(was, -1),
+            dropped_digit(was),
+            neighbour(truth, cell),
+            "-" + was,
+        )
+        for kind, now in zip(KINDS, news, strict=True):
+            if now is not None and now != was:
+                yield Change(cell, kind, was, now)
+
+
+class Redundancy:
+    """The identities of a text, to tell which changes cannot go unseen."""
+
+    def __init__(self, truth: Truth) -> None:
+        self.printed = {cell: truth.text(cell) for cell in truth.amounts()}
+        self.of_cell: dict[Cell, list[mutate_identities.Identity]] = {}
+        for identity in mutate_identities.identities(truth):
+            if identity.holds(self.printed):
+                for cell in identity.cells():
+                    self.of_cell.setdefault(cell, []).append(identity)
+
+    def broken_by(self, change: Change) -> int:
+        after = {**self.printed, change.cell: change.now}
+        return sum(not i.holds(after) for i in self.of_cell.get(change.cell, []))
+
+
+def changed_text(truth: Truth, lines: list[str], change: Change) -> bytes:
+    line, start, end = mutate_truth.locate(truth, lines, change.cell)
+    old = lines[line - 1]
+    new = old[:start] + change.now + old[end:]
+    return "\n".join([*lines[: line - 1], new, *lines[line:]]).encode()
+
+
+def audit(text: bytes) -> Any:
+    """The report of a text, audited in this process."""
+    import budgetcore
+
+    return json.loads(budgetcore.read(text).audit().to_json())
+
+
+def names(report: Any, truth: Truth, change: Change) -> bool:
+    """Whether an error of the report has the changed cell among its places."""
+    table = truth.tables[change.cell.table]
+    first, last = table.rows[change.cell.row].lines
+    return any(
+        place["column_id"] == f"c{change.cell.column + 1}"
+        and place["text"] == change.now
+        and place["line"] is not None
+        and first <= place["line"] <= last
+        for finding in report["findings"]
+        if finding["severity"] == "error"
+        for place in finding["places"]
+    )
+
+
+def run(
+    truth: Truth, text: str, every: int = 1, audit_text: Callable[[bytes], Any] = audit
+) -> dict[str, Tally]:
+    """Audits every `every`th change and counts by kind."""
+    lines = text.split("\n")
+    redundancy = Redundancy(truth)
+    tallies = {kind: Tally() for kind in KINDS}
+    for change in list(changes(truth))[::every]:
+        tally = tallies[change.kind]
+        if redundancy.broken_by(change) < 2:
+            tally.without_redundancy += 1
+            continue
+        tally.counted += 1
+        if names(audit_text(changed_text(truth, lines, change)), truth, change):
+            tally.found += 1
+        else:
+            tally.missed.append(f"{truth.label(change.cell)}: {change.was} → {change.now}")
+    return tallies
+
+
+def table(tallies: dict[str, Tally]) -> str:
+    """The report: a line a kind and one for all."""
+    total = Tally(
+        sum(t.counted for t in tallies.values()),
+        sum(t.found for t in tallies.values()),
+        sum(t.without_redundancy for t in tallies.values()),
+    )
+    rows = [f"{'change':<14}{'counted':>9}{'found':>9}{'rate':>9}{'not counted':>13}"]
+    for kind, tally in [*tallies.items(), ("all", total)]:
+        rate = f"{100 * tally.found / tally.counted:.2f}%" if tally.counted else "-"
+        rows.append(
+            f"{kind:<14}{tally.counted:>9}{tally.found:>9}{rate:>9}{tally.without_redundancy:>13}"
+        )
+    return "\n".join(rows)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("text", type=Path, nargs="?", default=EXAMPLE.with_suffix(".txt"))
+    parser.add_argument("truth", type=Path, nargs="?", default=EXAMPLE.with_suffix(".truth.json"))
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth change")
+    options = parser.parse_args()
+    truth = mutate_truth.load(options.truth)
+    tallies = run(truth, options.text.read_text(encoding="utf-8"), options.every)
+    print(table(tallies))
+    for kind, tally in tallies.items():
+        for missed in tally.missed:
+            print(f"missed ({kind}): {missed}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
