@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/amount/interval.hpp>
+
+#include "bindings.hpp"
+
+namespace budget::python {
+namespace {
+
+/// What an end may be given as: a Ratio comes from any exact number.
+template <class T>
+struct EndArgument {
+  using Type = const T&;
+  static const T& value(const T& end) { return end; }
+};
+template <>
+struct EndArgument<Ratio> {
+  using Type = const ExactArgument&;
+  static const Ratio& value(const ExactArgument& end) { return end.value; }
+};
+
+/// Interval<T> under the name that Python knows it by.
+template <class T>
+void bind_interval_of(py::module_& module, const char* name, const char* documentation) {
+  using Ends = Interval<T>;
+  using End = EndArgument<T>;
+  using Given = typename End::Type;
+  py::class_<Ends>(module, name, documentation)
+      .def(py::init([](Given value) { return Ends(End::value(value)); }), "value"_a,
+           "The interval that holds one value only.")
+      .def(py::init([](Given low, Given high) { return Ends(End::value(low), End::value(high)); }),
+           "low"_a, "high"_a,
+           R"(low..high. Raises DomainError ("amount.interval_reversed") for low > high.)")
+      .def_property_readonly(
+          "low", [](const Ends& i) { return i.low(); }, "Least value.")
+      .def_property_readonly(
+          "high", [](const Ends& i) { return i.high(); }, "Greatest value.")
+      .def_property_readonly("width", &Ends::width, "high - low.")
+      .def_property_readonly("is_point", &Ends::is_point, "Whether it holds one value only.")
+      .def(
+          "contains", [](const Ends& a, Given b) { return a.contains(End::value(b)); }, "value"_a,
+          "Whether the value, or the whole interval, lies in it, ends included.")
+      .def(
+          "contains", [](const Ends& a, const Ends& b) { return a.contains(b); }, "value"_a)
+      .def("__contains__", [](const Ends& a, Given b) { return a.contains(End::value(b)); })
+      .def("__contains__", [](const Ends& a, const Ends& b) { return a.contains(b); })
+      .def("__neg__", [](const Ends& a) { return -a; })
+      .def(
+          "__add__", [](const Ends& a, const Ends& b) { return a + b; }, py::is_operator())
+      .def(
+          "__sub__", [](const Ends& a, const Ends& b) { return a - b; }, py::is_operator())
+      .def(
+          "__mul__", [](const Ends& a, const Int64Argument& n) { return a * n.value; },
+          py::is_operator())
+      .def(
+          "__rmul__", [](const Ends& a, const Int64Argument& n) { return a * n.value; },
+          py::is_operator())
+      .def(py::self == py::self)
+      .def(py::self != py::self)
+      .def("__hash__", [](const Ends& i) { return py::hash(py::make_tuple(i.low(), i.high())); })
+      .def("__str__", [](const Ends& i) { return to_string(i); })
+      .def("__repr__",
+           [type = std::string(name)](const Ends& i) {
+             return type + "(" + repr_of(py::cast(i.low())) + ", " + repr_of(py::cast(i.high())) +
+                    ")";
+           })
+      .def("__reduce__", [](const py::object& self) {
+        const auto& i = self.cast<const Ends&>();
+        return py::make_tuple(py::type::of(self), py::make_tuple(i.low(), i.high()));
+      });
+  module.def("intersect", &intersect<T>, "a"_a, "b"_a,
+             "What lies in both intervals, or None where they do not even touch.");
+  module.def("hull", &hull<T>, "a"_a, "b"_a, "The least interval that holds both.");
+}
+
+}  // namespace
+
+void bind_interval(py::module_& module) {
+  bind_interval_of<Decimal>(module, "DecimalInterval",
+                            R"(All numbers between two exact ends, both included.
+
+What a rounded figure stands for. Arithmetic gives exactly what can come out.
+
+>>> from budgetcore import DecimalInterval, Figure, Unit, intersect
+>>> a = Figure("46.20", Unit.wan_yuan).amounts()
+>>> b = Figure("18.36", Unit.wan_yuan).amounts()
+>>> print(a + b)
+[645500, 645700]
+>>> print(intersect(a + b, Figure("64.55", Unit.wan_yuan).amounts()))
+[645500, 645550]
+)");
+  bind_interval_of<Ratio>(module, "RatioInterval",
+                          "All fractions between two, both included; arithmetic is exact.");
+}
+
+}  // namespace budget::python

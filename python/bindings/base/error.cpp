@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Errors of C++ become those of budgetcore.errors, field by field.
+#include <budget/base/error.hpp>
+#include <budget/base/text.hpp>
+
+#include "bindings.hpp"
+
+namespace budget::python {
+namespace {
+
+// The class is looked up when an error is raised: errors.py imports Place from this module.
+void raise(const char* name, const Error& error, py::dict fields) {
+  fields["zh"] = readable(error.message().zh);
+  fields["en"] = readable(error.message().en);
+  fields["place"] = error.place();
+  const py::object type = py::module_::import("budgetcore.errors").attr(name);
+  PyErr_SetObject(type.ptr(), type(error.id(), **fields).ptr());
+}
+
+void translate(std::exception_ptr thrown) {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const OverflowError& error) {
+    raise("OverflowError", error,
+          py::dict("operation"_a = error.operation(), "left"_a = error.left(),
+                   "right"_a = error.right()));
+  } catch (const UnitMismatch& error) {
+    raise("UnitMismatch", error, py::dict("left"_a = error.left(), "right"_a = error.right()));
+  } catch (const ParseError& error) {
+    const std::string_view before = std::string_view(error.text()).substr(0, error.position());
+    raise("ParseError", error,
+          py::dict("text"_a = readable(error.text()), "reason"_a = error.reason(),
+                   "position"_a = count_code_points(before)));
+  } catch (const ReadError& error) {
+    raise("ReadError", error, py::dict());
+  } catch (const RuleError& error) {
+    raise("RuleError", error, py::dict("expected"_a = error.expected()));
+  } catch (const LookupError& error) {
+    raise("LookupError", error,
+          py::dict("name"_a = error.name(), "suggestions"_a = error.suggestions()));
+  } catch (const DivisionByZero& error) {
+    raise("DivisionByZero", error, py::dict("dividend"_a = error.dividend()));
+  } catch (const DomainError& error) {
+    raise("DomainError", error, py::dict("argument"_a = error.argument()));
+  } catch (const Error& error) {
+    raise("Error", error, py::dict());
+  }
+}
+
+}  // namespace
+
+void bind_error(py::module_&) {
+  py::register_exception_translator([](std::exception_ptr thrown) {
+    if (!thrown) return;
+    try {
+      translate(thrown);
+    } catch (py::error_already_set& error) {
+      error.restore();  // building the Python error failed: that is what the caller sees
+    }
+  });
+}
+
+}  // namespace budget::python

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/base/place.hpp>
+
+#include <tuple>
+
+#include "bindings.hpp"
+
+namespace budget::python {
+namespace {
+
+using Corners = std::tuple<double, double, double, double>;
+
+std::optional<int> known(int count) {
+  return count > 0 ? std::optional(count) : std::nullopt;
+}
+
+std::optional<Corners> corners(const Place& place) {
+  if (!place.box) return std::nullopt;
+  return Corners{place.box->x0, place.box->y0, place.box->x1, place.box->y1};
+}
+
+Place make_place(std::string source, std::optional<int> page, std::optional<int> line,
+                 std::optional<int> column, std::optional<Corners> box) {
+  for (const auto& part : {page, line, column})
+    if (part && *part < 1) throw py::value_error("page, line and column count from 1");
+  Place place{std::move(source), page.value_or(0), line.value_or(0), column.value_or(0), {}};
+  if (box) place.box = std::make_from_tuple<Box>(*box);
+  return place;
+}
+
+py::tuple parts(const Place& place) {
+  return py::make_tuple(place.source, known(place.page), known(place.line), known(place.column),
+                        corners(place));
+}
+
+std::string place_repr(const Place& place) {
+  std::string text = "Place(" + repr_of(py::cast(place.source));
+  const auto add = [&text](const char* name, const py::object& value) {
+    if (!value.is_none()) text += std::string(", ") + name + "=" + repr_of(value);
+  };
+  add("page", py::cast(known(place.page)));
+  add("line", py::cast(known(place.line)));
+  add("column", py::cast(known(place.column)));
+  add("box", py::cast(corners(place)));
+  return text + ")";
+}
+
+}  // namespace
+
+void bind_place(py::module_& module) {
+  py::class_<Place>(module, "Place", R"(Where something stands in a source, as far as it is known.
+
+>>> from budgetcore import Place
+>>> place = Place("a.txt", line=12, column=3)
+>>> str(place), place.page
+('a.txt:12:3', None)
+)")
+      .def(py::init(&make_place), "source"_a = "", "page"_a = py::none(), "line"_a = py::none(),
+           "column"_a = py::none(), "box"_a = py::none())
+      .def_readonly("source", &Place::source, R"(File name or other name; "" when unknown.)")
+      .def_property_readonly(
+          "page", [](const Place& p) { return known(p.page); }, "Page, from 1; None when unknown.")
+      .def_property_readonly(
+          "line", [](const Place& p) { return known(p.line); },
+          "Line of the source, from 1; None when unknown.")
+      .def_property_readonly(
+          "column", [](const Place& p) { return known(p.column); },
+          "Column in characters, from 1; None when unknown.")
+      .def_property_readonly(
+          "box", &corners, "Left, upper, right and lower edge in points from the top left corner.")
+      .def("__str__", [](const Place& p) { return to_string(p); })
+      .def("__repr__", &place_repr)
+      .def("__hash__", [](const Place& p) { return py::hash(parts(p)); })
+      .def("__reduce__",
+           [](const py::object& self) {
+             return py::make_tuple(py::type::of(self), parts(self.cast<const Place&>()));
+           })
+      .def(py::self == py::self)
+      .def(py::self != py::self)
+      .def(py::self < py::self)
+      .def(py::self <= py::self)
+      .def(py::self > py::self)
+      .def(py::self >= py::self);
+}
+
+}  // namespace budget::python

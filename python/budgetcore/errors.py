@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What budgetcore raises: one root, `Error`, and a few children with fields.
+
+Tell errors apart by class, by `id` and by the fields, never by the message, which exists in
+both languages and may change. Each child is also the built-in error that a Python program
+expects in its place, so `except ValueError` keeps working.
+"""
+
+# The names are those of the C++ library.
+# ruff: noqa: A001, N818
+
+from __future__ import annotations
+
+import builtins
+from typing import Any, Literal
+
+from budgetcore._core import Place
+
+__all__ = [
+    "DivisionByZero",
+    "DomainError",
+    "Error",
+    "LookupError",
+    "OverflowError",
+    "ParseError",
+    "ReadError",
+    "RuleError",
+    "UnitMismatch",
+]
+
+
+class Error(Exception):
+    """Root of all errors of budgetcore.
+
+    >>> error = Error("demo.id", zh="不行", en="no")
+    >>> error.id, error.message("zh"), str(error)
+    ('demo.id', '不行', 'no')
+    """
+
+    id: str
+    """Stable name of the error, "<layer>.<what>"."""
+    place: Place
+    """Where it happened; unknown parts are None."""
+
+    def __init__(self, error_id: str, *, zh: str, en: str, place: Place | None = None) -> None:
+        super().__init__(en)
+        self.id = error_id
+        self.place = Place() if place is None else place
+        self._messages = {"zh": zh, "en": en}
+
+    def message(self, lang: Literal["zh", "en"] = "en") -> str:
+        """What happened, in the language asked for."""
+        return self._messages[lang]
+
+    def __str__(self) -> str:
+        return self._messages["en"]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(cls: type[Error], args: tuple[Any, ...], fields: dict[str, Any]) -> Error:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(fields)
+    return error
+
+
+class OverflowError(Error, builtins.OverflowError):
+    """A result does not fit its type. Nothing is ever wrapped or clipped instead."""
+
+    operation: str
+    """A word such as "add"."""
+    left: str
+    """First operand, as text."""
+    right: str
+    """Second operand, as text; "" where there is none."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None,
+        operation: str = "", left: str = "", right: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.operation, self.left, self.right = operation, left, right
+
+
+class UnitMismatch(Error, ValueError):
+    """Two units that do not go together, or a unit that is not known where one is needed."""
+
+    left: str
+    """The unit found, as printed; "" where unknown."""
+    right: str
+    """The unit needed, as printed; "" for any known unit."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None,
+        left: str = "", right: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.left, self.right = left, right
+
+
+class ParseError(Error, ValueError):
+    """A text is not what it should be: not a number, not an amount, not a code."""
+
+    text: str
+    """The text given."""
+    reason: str
+    """A stable word, such as "two_points"."""
+    position: int
+    """Character of `text` where reading failed, from 0."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None,
+        text: str = "", reason: str = "", position: int = 0,
+    ) -> None:  # fmt: skip
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.text, self.reason, self.position = text, reason, position
+
+
+class ReadError(Error, ValueError):
+    """A file or document could not be read: encoding, empty, no table, a format not known."""
+
+
+class RuleError(Error, ValueError):
+    """A rule file is wrong at `place`; `expected` says what would have been right there."""
+
+    expected: str
+    """What would have been right; may be ""."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None, expected: str = ""
+    ) -> None:
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.expected = expected
+
+
+class LookupError(Error, KeyError):
+    """A name was looked up and is not there; the nearest names are offered."""
+
+    name: str
+    """The name asked for."""
+    suggestions: list[str]
+    """Nearest names, best first; may be empty."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None,
+        name: str = "", suggestions: list[str] | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.name, self.suggestions = name, list(suggestions or [])
+
+
+class DivisionByZero(Error, ZeroDivisionError):
+    """A quotient by zero was asked for."""
+
+    dividend: str
+    """What was to be divided, as text."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None, dividend: str = ""
+    ) -> None:
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.dividend = dividend
+
+
+class DomainError(Error, ValueError):
+    """An argument outside what a function is defined for."""
+
+    argument: str
+    """The argument, as text."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None, argument: str = ""
+    ) -> None:
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.argument = argument
