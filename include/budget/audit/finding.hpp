@@ -3,6 +3,7 @@
 // and enums, no sentences: render/ words it in zh and en.
 #pragma once
 
+#include <budget/audit/cause.hpp>
 #include <budget/obligation/outcome.hpp>
 
 #include <optional>
@@ -10,14 +11,6 @@
 #include <vector>
 
 namespace budget::inline v1 {
-
-/// How a printed figure most likely went wrong.
-enum class Cause : std::uint8_t {
-  unknown, transposition, decimal_slip, unit_slip, sign, dropped_digit, added_digit, changed_digit,
-  neighbouring_column, neighbouring_row, omitted_row, doubled_row, truncated, unstated_total, rounding,
-  missing_part, not_present, form,
-};
-[[nodiscard]] std::string_view to_string(Cause) noexcept;
 
 /// A cell named for a reader: labels as printed, and the ids that machines join on.
 struct FindingPlace {
@@ -27,12 +20,13 @@ struct FindingPlace {
   std::string text;           ///< the figure or phrase as printed
   std::string table_id, row_id, column_id;
   Place place;
+  bool suspected = false;     ///< the finding's figure, or one of those that may be wrong
 };
 
 /// One changed figure that would make its statements hold.
 struct Repair {
   FindingPlace place;
-  Decimal low, high;                ///< what may stand there, in the figure's own unit
+  std::optional<Decimal> low, high; ///< what may stand there, in the figure's own unit; nothing: no bound
   std::optional<std::string> value; ///< the single most probable printed value, if one is clearly best
   Cause cause = Cause::unknown;
   int settles = 0;                  ///< violated obligations that it settles
@@ -41,12 +35,13 @@ struct Repair {
 /// A statement that a finding rests on.
 struct FindingStatement {
   std::size_t obligation = 0;  ///< index into Report::obligations
-  std::int64_t multiplier = 1;
+  std::int64_t multiplier = 1; ///< with which it enters the contradiction
 };
 
+/// One root cause.
 struct Finding {
   std::string id;              ///< hash of rule, organisation, year and kinds, codes, headers of its places
-  std::string rule;            ///< the rule of its first statement
+  std::string rule;            ///< the rule of its first statement; reading.* for what was not read
   Severity severity = Severity::error;
   Cause cause = Cause::unknown;
   std::vector<FindingPlace> places;   ///< suspected figures first, then the other figures of the statements
@@ -56,6 +51,8 @@ struct Finding {
   std::vector<FindingStatement> statements;
   std::vector<Repair> repairs;        ///< equally good ones all listed
   std::optional<Bilingual> requirement;  ///< presence and form only
+  bool only_if_zeros_cut = false;     ///< impossible only if its table cut trailing zeros
+  std::optional<TableKind> missing;   ///< table_not_read: which
 };
 
 }  // namespace budget::inline v1

@@ -11,13 +11,17 @@
 
 namespace budget::inline v1 {
 
+/// What an audit says of a document as a whole. violated: something cannot be true; not_read: nothing
+/// of that, but a required table, the year or a unit was not read; consistent: the rest.
 enum class Verdict : std::uint8_t { consistent, violated, not_read };
 [[nodiscard]] std::string_view to_string(Verdict) noexcept;
 
 /// How many obligations of one rule had each outcome; indexed by Status.
 struct RuleCoverage {
   std::array<int, 6> count{};
+  /// The count of one outcome.
   int& operator[](Status s) noexcept { return count[static_cast<std::size_t>(s)]; }
+  /// The count of one outcome.
   int operator[](Status s) const noexcept { return count[static_cast<std::size_t>(s)]; }
 };
 
@@ -29,10 +33,19 @@ struct FigureCoverage {
   int unreadable = 0;
 };
 
+/// The coverage ledger.
 struct Coverage {
   std::map<std::string, RuleCoverage> rules;  ///< every rule of the packs, also those that bound nothing
   FigureCoverage figures;
   std::vector<CellRef> unchecked;             ///< the figures in no decided obligation
+};
+
+/// What keeps an audit from a verdict.
+struct MissingParts {
+  std::vector<TableKind> tables;       ///< required and not read
+  bool year = false;                   ///< the year was not read
+  std::vector<std::string> units;      ///< titles of tables of amounts without a unit
+  [[nodiscard]] bool none() const noexcept { return tables.empty() && !year && units.empty(); }
 };
 
 /// The result of an audit. Holds the dossier's labels it needs; `obligations` and `outcomes` run parallel.
@@ -43,6 +56,7 @@ struct Report {
   std::string organisation, organisation_code;
   int pages = 0;
   Verdict verdict = Verdict::not_read;
+  MissingParts missing;
   Coverage coverage;
   std::vector<Obligation> obligations;
   std::vector<Outcome> outcomes;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/audit/audit.hpp>
+
+#include "audit/coverage.hpp"
+#include "audit/findings.hpp"
+
+#include <budget/base/error.hpp>
+#include <budget/obligation/judge.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace budget::inline v1 {
+namespace {
+
+void append(std::vector<Finding>& all, std::vector<Finding> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Verdict verdict_of(const Report& report) {
+  const auto error = [](const Finding& finding) { return finding.severity == Severity::error; };
+  if (std::any_of(report.findings.begin(), report.findings.end(), error)) return Verdict::violated;
+  return report.missing.none() ? Verdict::consistent : Verdict::not_read;
+}
+
+}  // namespace
+
+Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
+             std::span<const std::string> rules) {
+  if (dossier.disclosures.empty())
+    throw DomainError("audit.empty_dossier",
+                      {"没有可审核的文件", "there is no disclosure to audit"}, "");
+  const Disclosure& current = dossier.current();
+  Report report;
+  report.source = current.source;
+  report.sha256 = current.sha256;
+  report.kind = current.kind;
+  report.year = current.year;
+  report.organisation = current.organisation;
+  report.organisation_code = current.organisation_code;
+  report.pages = current.pages;
+  report.not_read = current.not_read;
+  report.regions = current.regions;
+
+  report.obligations = std::move(obligations);
+  report.outcomes.reserve(report.obligations.size());
+  for (const Obligation& obligation : report.obligations) {
+    Outcome outcome = judge(obligation, dossier);
+    if (detail::used_for_reading(dossier, obligation, outcome)) {
+      outcome = Outcome{};
+      outcome.status = Status::not_applicable;
+      outcome.why = Undecided::used_for_reading;
+    }
+    report.outcomes.push_back(std::move(outcome));
+  }
+  report.missing = detail::missing_parts(current);
+  report.coverage = detail::coverage_of(dossier, report.obligations, report.outcomes, rules);
+  append(report.findings, detail::figure_findings(dossier, report));
+  append(report.findings, detail::document_findings(dossier, report));
+  append(report.findings, detail::held_findings(dossier, report));
+  detail::order_and_name(report.findings, dossier, report);
+  report.verdict = verdict_of(report);
+  return report;
+}
+
+Report audit(const Dossier& dossier, std::span<const Pack> packs, const ReferenceLists& lists) {
+  std::vector<Rule> rules;
+  std::vector<std::string> ids;
+  for (const Pack& pack : packs) {
+    rules.insert(rules.end(), pack.rules.begin(), pack.rules.end());
+    for (const Rule& rule : pack.rules) ids.push_back(rule.id);
+  }
+  if (dossier.disclosures.empty()) return audit(dossier, std::vector<Obligation>{}, ids);
+  return audit(dossier, bind(rules, dossier, lists), ids);
+}
+
+}  // namespace budget::inline v1

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/coverage.hpp"
+
+#include <budget/audit/audit.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace budget::inline v1 {
+
+std::string_view to_string(Verdict verdict) noexcept {
+  switch (verdict) {
+    case Verdict::consistent: return "consistent";
+    case Verdict::violated: return "violated";
+    case Verdict::not_read: return "not_read";
+  }
+  return "";
+}
+
+std::span<const TableKind> required_tables() noexcept {
+  static constexpr std::array kinds{
+      TableKind::revenue_expenditure_summary,
+      TableKind::revenue,
+      TableKind::expenditure,
+      TableKind::appropriation_summary,
+      TableKind::general_public_expenditure,
+      TableKind::basic_expenditure_by_economic_subject,
+      TableKind::three_public,
+      TableKind::government_fund_expenditure,
+  };
+  return kinds;
+}
+
+namespace detail {
+namespace {
+
+bool decided(Status status) {
+  return status == Status::exact || status == Status::rounding || status == Status::violated;
+}
+
+bool holds_figures(const Column& column) {
+  return column.role == ColumnRole::amount || column.role == ColumnRole::count;
+}
+
+// Calls `visit` with every cell of the current disclosure that is to hold a figure.
+template <class Visit>
+void for_each_figure(const Disclosure& disclosure, Visit visit) {
+  for (int t = 0; t < static_cast<int>(disclosure.tables.size()); ++t) {
+    const Table& table = disclosure.tables[static_cast<std::size_t>(t)];
+    for (int r = 0; r < static_cast<int>(table.rows.size()); ++r)
+      for (int c = 0; c < static_cast<int>(table.columns.size()); ++c)
+        if (holds_figures(table.columns[static_cast<std::size_t>(c)]))
+          visit(CellRef{0, t, r, c}, table.cell(r, c));
+  }
+}
+
+bool lacks_unit(const Table& table) {
+  for (const Row& row : table.rows) {
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const Figure& figure = row.cells[c].figure;
+      if (table.columns[c].role == ColumnRole::amount && figure.is_number() &&
+          figure.suffix() == Suffix::none && figure.unit() == Unit::unknown)
+        return true;
+    }
+  }
+  return false;
+}
+
+bool is_required(TableKind kind) {
+  const auto required = required_tables();
+  return std::find(required.begin(), required.end(), kind) != required.end();
+}
+
+}  // namespace
+
+Coverage coverage_of(const Dossier& dossier, std::span<const Obligation> obligations,
+                     std::span<const Outcome> outcomes, std::span<const std::string> rules) {
+  Coverage coverage;
+  for (const std::string& rule : rules) coverage.rules[rule];
+  std::set<CellRef> touched;
+  for (std::size_t i = 0; i < obligations.size(); ++i) {
+    ++coverage.rules[obligations[i].rule][outcomes[i].status];
+    if (!decided(outcomes[i].status)) continue;
+    for (const std::vector<Term>* side : {&obligations[i].left, &obligations[i].right})
+      for (const Term& term : *side) touched.insert(term.cell);
+  }
+  for_each_figure(dossier.current(), [&](const CellRef& ref, const Cell& cell) {
+    const FigureState state = cell.figure.state();
+    if (state != FigureState::number && state != FigureState::unreadable) return;
+    ++coverage.figures.read;
+    if (state == FigureState::unreadable) {
+      ++coverage.figures.unreadable;
+    } else if (touched.contains(ref)) {
+      ++coverage.figures.checked;
+    } else {
+      ++coverage.figures.unchecked;
+      coverage.unchecked.push_back(ref);
+    }
+  });
+  return coverage;
+}
+
+MissingParts missing_parts(const Disclosure& disclosure) {
+  MissingParts missing;
+  missing.year = !disclosure.year.has_value();
+  for (const TableKind kind : required_tables())
+    if (disclosure.find(kind) == nullptr) missing.tables.push_back(kind);
+  for (const Table& table : disclosure.tables)
+    if (is_required(table.kind) && lacks_unit(table)) missing.units.push_back(table.title);
+  return missing;
+}
+
+bool used_for_reading(const Dossier& dossier, const Obligation& obligation,
+                      const Outcome& outcome) {
+  if (outcome.status != Status::exact && outcome.status != Status::rounding) return false;
+  const CellRef* first = nullptr;
+  bool placed = false;
+  for (const std::vector<Term>* side : {&obligation.left, &obligation.right}) {
+    for (const Term& term : *side) {
+      if (first == nullptr) first = &term.cell;
+      if (term.cell.disclosure != first->disclosure || term.cell.table != first->table) return false;
+      placed = placed || at(dossier, term.cell).mark == budget::Mark::by_arithmetic;
+    }
+  }
+  return placed;
+}
+
+}  // namespace detail
+}  // namespace budget::inline v1

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/fractions.hpp"
+
+namespace budget::inline v1::detail {
+
+Rational power(int exponent) {
+  const Integer whole = boost::multiprecision::pow(Integer(10), static_cast<unsigned>(
+                                                                    exponent < 0 ? -exponent : exponent));
+  return exponent < 0 ? Rational(Integer(1), whole) : Rational(whole);
+}
+
+Rational to_fraction(const Decimal& value) {
+  return Rational(to_integer(value.coefficient())) * power(-value.scale());
+}
+
+std::optional<Decimal> floor_to(const Rational& value, int scale) {
+  const Rational scaled = value * power(scale);
+  const Integer above = boost::multiprecision::numerator(scaled);
+  const Integer below = boost::multiprecision::denominator(scaled);
+  Integer quotient = above / below;  // toward zero
+  if (above < 0 && quotient * below != above) --quotient;
+  const auto coefficient = to_int128(quotient);
+  return coefficient ? Decimal::checked_scaled(*coefficient, scale) : std::nullopt;
+}
+
+std::optional<Decimal> ceil_to(const Rational& value, int scale) {
+  const auto below = floor_to(-value, scale);
+  return below ? std::optional(-*below) : std::nullopt;
+}
+
+}  // namespace budget::inline v1::detail

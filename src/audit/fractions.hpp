@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decimals as fractions and back, for the exact arithmetic of localisation. Private to audit.
+#pragma once
+
+#include <budget/amount/decimal.hpp>
+#include <budget/base/wide.hpp>
+
+#include <optional>
+
+namespace budget::inline v1::detail {
+
+/// 10^exponent, exponent of either sign.
+[[nodiscard]] Rational power(int exponent);
+[[nodiscard]] Rational to_fraction(const Decimal&);
+/// The greatest multiple of 10^−scale that is not above; nothing where it has no 38-digit form.
+[[nodiscard]] std::optional<Decimal> floor_to(const Rational&, int scale);
+/// The least multiple of 10^−scale that is not below.
+[[nodiscard]] std::optional<Decimal> ceil_to(const Rational&, int scale);
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/localise.hpp"
+
+#include "audit/fractions.hpp"
+#include "audit/plausible.hpp"
+#include "audit/system.hpp"
+
+#include <budget/obligation/judge.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+namespace budget::inline v1::detail {
+namespace {
+
+// A figure with the rows that one amount of it settles.
+struct Candidate {
+  std::size_t unknown = 0;
+  Range amounts;
+  std::vector<std::size_t> settles;  // rows, in order
+  int errors = 0;                    // of them, how many cannot be true as they stand
+  bool blank = false;
+};
+
+class Localiser {
+public:
+  Localiser(const Dossier& dossier, std::span<const Obligation> obligations,
+            std::span<const Outcome> outcomes)
+      : dossier_(dossier),
+        trial_(dossier),
+        obligations_(obligations),
+        system_(system_of(dossier, obligations, outcomes)),
+        open_(system_.rows.size()),
+        excluded_(system_.unknowns.size()) {
+    for (std::size_t r = 0; r < system_.rows.size(); ++r) open_[r] = system_.rows[r].violated;
+  }
+
+  std::vector<Explanation> explain();
+
+private:
+  [[nodiscard]] std::optional<Candidate> candidate(std::size_t unknown) const;
+  [[nodiscard]] std::vector<Candidate> best() const;
+  [[nodiscard]] std::optional<Suspect> suspect(const Candidate&);
+  [[nodiscard]] std::optional<RepairRange> printed_range(const Candidate&);
+  [[nodiscard]] bool holds_with(const Candidate&, const Decimal& value);
+  [[nodiscard]] int disturbed_by(const Candidate&) const;
+  void settle(const std::vector<Candidate>& group, std::span<const Suspect> suspects);
+
+  const Dossier& dossier_;
+  Dossier trial_;  // the dossier, one figure changed for a moment
+  std::span<const Obligation> obligations_;
+  System system_;
+  std::vector<bool> open_;      // rows that are violated and not yet explained
+  std::vector<bool> excluded_;  // unknowns that no printable value repairs
+};
+
+// Rows that cannot be false bound the figure; where amounts remain, the one that settles most.
+std::optional<Candidate> Localiser::candidate(std::size_t unknown) const {
+  Range base;
+  std::vector<std::pair<std::size_t, Range>> wanted;
+  for (const std::size_t r : system_.unknowns[unknown].rows) {
+    const SystemRow& row = system_.rows[r];
+    if (open_[r])
+      wanted.emplace_back(r, amounts_allowed(system_, row, unknown));
+    else if (row.severity == Severity::error)
+      base = intersect(base, amounts_allowed(system_, row, unknown));
+  }
+  for (auto& [row, range] : wanted) range = intersect(range, base);
+  std::erase_if(wanted, [](const auto& one) { return one.second.empty; });
+
+  // The most overlapping ranges meet at an end of one of them.
+  std::vector<Rational> probes;
+  for (const auto& [row, range] : wanted) {
+    if (range.low) probes.push_back(*range.low);
+    if (range.high) probes.push_back(*range.high);
+  }
+  std::optional<Candidate> most;
+  for (const Rational& probe : probes) {
+    Candidate here{unknown, base, {}, 0, system_.unknowns[unknown].blank};
+    for (const auto& [row, range] : wanted) {
+      if (!contains(range, probe)) continue;
+      here.amounts = intersect(here.amounts, range);
+      here.settles.push_back(row);
+      if (system_.rows[row].severity == Severity::error) ++here.errors;
+    }
+    if (!most || std::tuple(here.errors, here.settles.size()) >
+                     std::tuple(most->errors, most->settles.size()))
+      most = std::move(here);
+  }
+  return most;
+}
+
+std::vector<Candidate> Localiser::best() const {
+  std::vector<Candidate> group;
+  const auto rank = [](const Candidate& c) {
+    return std::tuple(c.errors, c.settles.size(), !c.blank);
+  };
+  std::vector<bool> asked(system_.unknowns.size());
+  for (std::size_t r = 0; r < system_.rows.size(); ++r) {
+    if (!open_[r]) continue;
+    for (const auto& [unknown, coefficient] : system_.rows[r].terms) {
+      if (asked[unknown] || excluded_[unknown]) continue;
+      asked[unknown] = true;
+      auto found = candidate(unknown);
+      if (!found) continue;
+      if (!group.empty() && rank(*found) < rank(group.front())) continue;
+      if (!group.empty() && rank(*found) > rank(group.front())) group.clear();
+      group.push_back(std::move(*found));
+    }
+  }
+  return group;
+}
+
+// Printed values whose amounts meet the candidate's, as the figures around it are printed. The
+// judge has the last word at both ends: a figure that restates another must show its digits.
+std::optional<RepairRange> Localiser::printed_range(const Candidate& candidate) {
+  const Unknown& unknown = system_.unknowns[candidate.unknown];
+  const Figure& figure = at(dossier_, unknown.cell).figure;
+  const int exponent = scale_exponent(figure.unit());
+  const int digits = std::min(digits_around(dossier_, unknown.cell), 12);
+  const bool to_the_fen = figure.unit() != Unit::unknown && digits - exponent == 2;
+  const Rational half = to_the_fen ? Rational(0) : power(-digits) / 2;
+  RepairRange range;
+  range.digits = digits;
+  if (candidate.amounts.low) {
+    range.least = *candidate.amounts.low * power(-exponent);
+    range.low = ceil_to(*range.least - half, digits);
+    if (!range.low) return std::nullopt;
+  }
+  if (candidate.amounts.high) {
+    range.greatest = *candidate.amounts.high * power(-exponent);
+    range.high = floor_to(*range.greatest + half, digits);
+    if (!range.high) return std::nullopt;
+  }
+  const Decimal unit = Decimal::scaled(1, digits);
+  constexpr int most_steps = 3;
+  for (int step = 0; range.low && !holds_with(candidate, *range.low); ++step) {
+    if (step == most_steps) return std::nullopt;
+    range.low = *range.low + unit;
+  }
+  for (int step = 0; range.high && !holds_with(candidate, *range.high); ++step) {
+    if (step == most_steps) return std::nullopt;
+    range.high = *range.high - unit;
+  }
+  if (range.low && range.high && *range.high < *range.low) return std::nullopt;
+  return range;
+}
+
+bool Localiser::holds_with(const Candidate& candidate, const Decimal& value) {
+  const Unknown& unknown = system_.unknowns[candidate.unknown];
+  Table& table = trial_.disclosures[static_cast<std::size_t>(unknown.cell.disclosure)]
+                     .tables[static_cast<std::size_t>(unknown.cell.table)];
+  Figure& figure = table.rows[static_cast<std::size_t>(unknown.cell.row)]
+                       .cells[static_cast<std::size_t>(unknown.cell.column)]
+                       .figure;
+  const Figure printed = figure;
+  figure = Figure(to_string(value), printed.unit());
+  if (printed.digits() > printed.value().scale() && printed.digits() > figure.digits())
+    figure = figure.with_digits(printed.digits());
+  bool holds = true;
+  for (const std::size_t r : unknown.rows) {
+    const bool must_hold = open_[r] ? std::binary_search(candidate.settles.begin(),
+                                                         candidate.settles.end(), r)
+                                    : system_.rows[r].severity == Severity::error;
+    if (!must_hold) continue;
+    const Status status = judge(obligations_[system_.rows[r].obligation], trial_).status;
+    holds = status != Status::violated;
+    if (!holds) break;
+  }
+  figure = printed;
+  return holds;
+}
+
+int Localiser::disturbed_by(const Candidate& candidate) const {
+  int disturbed = 0;
+  for (const std::size_t r : system_.unknowns[candidate.unknown].rows) {
+    if (open_[r] || system_.rows[r].severity == Severity::error) continue;
+    const Range left = amounts_allowed(system_, system_.rows[r], candidate.unknown);
+    if (intersect(left, candidate.amounts).empty) ++disturbed;
+  }
+  return disturbed;
+}
+
+std::optional<Suspect> Localiser::suspect(const Candidate& candidate) {
+  const auto range = printed_range(candidate);
+  if (!range) return std::nullopt;
+  const CellRef& cell = system_.unknowns[candidate.unknown].cell;
+  std::vector<const Obligation*> settled;
+  for (const std::size_t r : candidate.settles)
+    settled.push_back(&obligations_[system_.rows[r].obligation]);
+  const Plausible plausible = most_plausible(dossier_, cell, *range, settled);
+  return Suspect{cell,           range->low,      range->high, plausible.value, plausible.cause,
+                 candidate.blank, disturbed_by(candidate)};
+}
+
+// A single suspect counts as repaired from here on.
+void Localiser::settle(const std::vector<Candidate>& group, std::span<const Suspect> suspects) {
+  for (const std::size_t r : group.front().settles) open_[r] = false;
+  if (suspects.size() != 1) return;
+  for (const Candidate& candidate : group) {
+    Unknown& unknown = system_.unknowns[candidate.unknown];
+    if (unknown.cell != suspects.front().cell) continue;
+    if (!candidate.amounts.low || !candidate.amounts.high) continue;
+    unknown.low = *candidate.amounts.low;
+    unknown.high = *candidate.amounts.high;
+  }
+}
+
+bool more_plausible(const Suspect& a, const Suspect& b) {
+  const auto rank = [](const Suspect& s) {
+    return std::tuple(s.cause == Cause::unknown, s.disturbed, s.cause, !s.value.has_value(), s.cell);
+  };
+  return rank(a) < rank(b);
+}
+
+std::vector<Explanation> Localiser::explain() {
+  std::vector<Explanation> result;
+  for (;;) {
+    std::vector<Candidate> group = best();
+    if (group.empty()) break;
+    std::vector<std::pair<Suspect, std::size_t>> found;  // suspect, index of its candidate
+    for (std::size_t i = 0; i < group.size(); ++i)
+      if (auto one = suspect(group[i])) found.emplace_back(std::move(*one), i);
+    if (found.empty()) {
+      // Amounts would settle it, but no figure printed like those around it.
+      for (const Candidate& one : group) excluded_[one.unknown] = true;
+      continue;
+    }
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return more_plausible(a.first, b.first); });
+    // Several sets of rows can be settled alike; the most plausible figure's set is taken.
+    const std::vector<std::size_t> settles = group[found.front().second].settles;
+    Explanation explanation;
+    std::vector<Candidate> taken;
+    for (const auto& [one, i] : found) {
+      if (group[i].settles != settles) continue;
+      explanation.suspects.push_back(one);
+      taken.push_back(group[i]);
+    }
+    for (const std::size_t r : settles)
+      explanation.obligations.push_back(system_.rows[r].obligation);
+    settle(taken, explanation.suspects);
+    result.push_back(std::move(explanation));
+  }
+  for (std::size_t r = 0; r < system_.rows.size(); ++r)
+    if (open_[r]) result.push_back({{system_.rows[r].obligation}, {}});
+  return result;
+}
+
+}  // namespace
+
+std::vector<Explanation> localise(const Dossier& dossier, std::span<const Obligation> obligations,
+                                  std::span<const Outcome> outcomes) {
+  const auto violated = [](const Outcome& outcome) { return outcome.status == Status::violated; };
+  if (std::none_of(outcomes.begin(), outcomes.end(), violated)) return {};
+  std::vector<Explanation> result = Localiser(dossier, obligations, outcomes).explain();
+  std::vector<bool> explained(obligations.size());
+  for (const Explanation& one : result)
+    for (const std::size_t i : one.obligations) explained[i] = true;
+  for (std::size_t i = 0; i < obligations.size(); ++i)
+    if (violated(outcomes[i]) && is_over_figures(obligations[i]) && !explained[i])
+      result.push_back({{i}, {}});
+  return result;
+}
+
+}  // namespace budget::inline v1::detail

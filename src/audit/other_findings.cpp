@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/findings.hpp"
+#include "audit/places.hpp"
+#include "audit/system.hpp"
+
+#include <budget/audit/audit.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace budget::inline v1::detail {
+namespace {
+
+bool has_number(const Dossier& dossier, const std::vector<Term>& side) {
+  return std::any_of(side.begin(), side.end(), [&](const Term& term) {
+    return at(dossier, term.cell).figure.is_number();
+  });
+}
+
+// One warning for each blank total, whichever rules see its parts.
+void add_unstated(std::vector<Finding>& findings, const Dossier& dossier, const Report& report) {
+  std::map<CellRef, std::size_t> by_total;
+  for (std::size_t i = 0; i < report.outcomes.size(); ++i) {
+    if (!report.outcomes[i].unstated_total) continue;
+    const Obligation& obligation = report.obligations[i];
+    const bool left_stated = has_number(dossier, obligation.left);
+    const std::vector<Term>& blank = left_stated ? obligation.right : obligation.left;
+    const std::vector<Term>& stated = left_stated ? obligation.left : obligation.right;
+    if (blank.empty()) continue;
+    const Severity severity = std::min(Severity::warning, obligation.severity);
+    const auto known = by_total.find(blank.front().cell);
+    if (known != by_total.end()) {
+      Finding& finding = findings[known->second];
+      finding.statements.push_back({i, 1});
+      finding.severity = std::max(finding.severity, severity);
+      continue;
+    }
+    by_total.emplace(blank.front().cell, findings.size());
+    Finding finding;
+    finding.rule = obligation.rule;
+    finding.severity = severity;
+    finding.cause = Cause::unstated_total;
+    finding.statements.push_back({i, 1});
+    for (const Term& term : blank) {
+      finding.places.push_back(place_of(dossier, term.cell));
+      finding.places.back().suspected = true;
+    }
+    for (const Term& term : stated)
+      if (at(dossier, term.cell).figure.is_number())
+        finding.places.push_back(place_of(dossier, term.cell));
+    findings.push_back(std::move(finding));
+  }
+}
+
+void add_unlikely(std::vector<Finding>& findings, const Dossier& dossier, const Report& report) {
+  for (std::size_t i = 0; i < report.outcomes.size(); ++i) {
+    if (!report.outcomes[i].unlikely_rounding) continue;
+    Finding finding;
+    finding.rule = report.obligations[i].rule;
+    finding.severity = Severity::note;
+    finding.cause = Cause::rounding;
+    finding.statements.push_back({i, 1});
+    for (const std::vector<Term>* side : {&report.obligations[i].left, &report.obligations[i].right})
+      for (const Term& term : *side)
+        if (at(dossier, term.cell).figure.is_number())
+          finding.places.push_back(place_of(dossier, term.cell));
+    findings.push_back(std::move(finding));
+  }
+}
+
+void add_rounding(std::vector<Finding>& findings, const Dossier& dossier, const Report& report) {
+  Finding finding;
+  finding.severity = Severity::note;
+  finding.cause = Cause::rounding;
+  std::set<CellRef> named;
+  for (std::size_t i = 0; i < report.outcomes.size(); ++i) {
+    if (report.outcomes[i].status != Status::rounding || report.outcomes[i].unlikely_rounding)
+      continue;
+    finding.statements.push_back({i, 1});
+    const Obligation& obligation = report.obligations[i];
+    for (const std::vector<Term>* side : {&obligation.left, &obligation.right})
+      for (const Term& term : *side)
+        if (at(dossier, term.cell).figure.is_number() && named.insert(term.cell).second)
+          finding.places.push_back(place_of(dossier, term.cell));
+  }
+  if (finding.statements.empty()) return;
+  finding.rule = report.obligations[finding.statements.front().obligation].rule;
+  findings.push_back(std::move(finding));
+}
+
+// Requirements that are not met; the same one at several places is one finding.
+void add_requirements(std::vector<Finding>& findings, const Report& report) {
+  std::map<std::pair<std::string, std::string>, std::size_t> known;
+  for (std::size_t i = 0; i < report.obligations.size(); ++i) {
+    const Obligation& obligation = report.obligations[i];
+    if (is_over_figures(obligation) || report.outcomes[i].status != Status::violated) continue;
+    const auto [entry, fresh] =
+        known.emplace(std::pair(obligation.rule, obligation.requirement.zh), findings.size());
+    if (fresh) {
+      Finding finding;
+      finding.rule = obligation.rule;
+      finding.severity = obligation.severity;
+      finding.cause =
+          obligation.kind == ObligationKind::presence ? Cause::not_present : Cause::form;
+      finding.requirement = obligation.requirement;
+      findings.push_back(std::move(finding));
+    }
+    Finding& finding = findings[entry->second];
+    finding.severity = std::max(finding.severity, obligation.severity);
+    finding.statements.push_back({i, 1});
+    for (const Place& place : obligation.places) finding.places.push_back(place_of(place));
+  }
+}
+
+// A file that holds at least half of the required tables is taken for a whole disclosure.
+bool is_whole(const MissingParts& missing) {
+  return missing.tables.size() * 2 <= required_tables().size();
+}
+
+void add_missing(std::vector<Finding>& findings, const Dossier& dossier, const Report& report) {
+  const auto add = [&](const char* rule, Severity severity, Cause cause) -> Finding& {
+    Finding finding;
+    finding.rule = rule;
+    finding.severity = severity;
+    finding.cause = cause;
+    findings.push_back(std::move(finding));
+    return findings.back();
+  };
+  const MissingParts& missing = report.missing;
+  const Severity severity = is_whole(missing) ? Severity::warning : Severity::note;
+  if (missing.year) add("reading.year", severity, Cause::year_not_read);
+  for (const TableKind kind : missing.tables)
+    add("reading.table", severity, Cause::table_not_read).missing = kind;
+  for (const std::string& title : missing.units) {
+    Finding& finding = add("reading.unit", Severity::warning, Cause::unit_not_printed);
+    for (const Table& table : dossier.current().tables) {
+      if (table.title != title) continue;
+      finding.places.push_back(place_of(table.place));
+      finding.places.back().table = table.title;
+      finding.places.back().table_id = table.id;
+    }
+  }
+}
+
+std::string root_of(const Finding& finding, const Dossier& dossier, const Report& report) {
+  std::string text = finding.rule + "|" + report.organisation + "|" +
+                     (report.year ? std::to_string(*report.year) : "") + "|" +
+                     std::string(finding.cause == Cause::rounding ? "rounding" : "");
+  // The note on rounding is one whatever it lists today.
+  if (finding.cause == Cause::rounding && finding.statements.size() != 1) return "rounding|" + text;
+  std::set<std::string> cells;
+  for (const FindingStatement& statement : finding.statements) {
+    const Obligation& obligation = report.obligations[statement.obligation];
+    for (const std::vector<Term>* side : {&obligation.left, &obligation.right})
+      for (const Term& term : *side) cells.insert(identity_of(dossier, term.cell));
+  }
+  for (const std::string& cell : cells) text += "\n" + cell;
+  if (finding.requirement) text += "\n" + finding.requirement->zh;
+  if (finding.missing) text += "\n" + std::string(to_string(*finding.missing));
+  if (finding.statements.empty() && !finding.places.empty()) text += "\n" + finding.places.front().table;
+  return text;
+}
+
+}  // namespace
+
+std::vector<Finding> held_findings(const Dossier& dossier, const Report& report) {
+  std::vector<Finding> findings;
+  add_unstated(findings, dossier, report);
+  add_unlikely(findings, dossier, report);
+  add_rounding(findings, dossier, report);
+  return findings;
+}
+
+std::vector<Finding> document_findings(const Dossier& dossier, const Report& report) {
+  std::vector<Finding> findings;
+  add_requirements(findings, report);
+  add_missing(findings, dossier, report);
+  return findings;
+}
+
+void order_and_name(std::vector<Finding>& findings, const Dossier& dossier, const Report& report) {
+  const auto rank = [](const Finding& finding) {
+    const bool placed = !finding.places.empty();
+    return std::tuple(-static_cast<int>(finding.severity), finding.cause == Cause::rounding,
+                      placed ? finding.places.front().cell.disclosure : 0, !placed,
+                      placed ? finding.places.front().place.line : 0,
+                      placed ? finding.places.front().place.column : 0);
+  };
+  std::stable_sort(findings.begin(), findings.end(),
+                   [&](const Finding& a, const Finding& b) { return rank(a) < rank(b); });
+  std::map<std::string, int> twins;
+  for (Finding& finding : findings) {
+    std::string text = root_of(finding, dossier, report);
+    const int ordinal = twins[text]++;
+    if (ordinal > 0) text += "\n#" + std::to_string(ordinal);
+    finding.id = hash_of(text);
+  }
+}
+
+}  // namespace budget::inline v1::detail

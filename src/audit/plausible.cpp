@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/plausible.hpp"
+
+#include "audit/fractions.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace budget::inline v1::detail {
+namespace {
+
+const Figure& figure_at(const Dossier& dossier, const CellRef& ref) { return at(dossier, ref).figure; }
+
+int most_digits(const Table& table, const CellRef& except, std::optional<int> column) {
+  int most = -1;
+  for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
+    for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+      if ((column && c != *column) || (r == except.row && c == except.column)) continue;
+      if (table.columns[static_cast<std::size_t>(c)].role != ColumnRole::amount) continue;
+      const Figure& figure = table.cell(r, c).figure;
+      if (figure.is_number()) most = std::max(most, figure.value().scale());
+    }
+  }
+  return most;
+}
+
+// The next number in a direction along a row or column, if one stands there.
+const Figure* next_number(const Table& table, const CellRef& from, int down, int right) {
+  const int rows = static_cast<int>(table.rows.size());
+  const int columns = static_cast<int>(table.columns.size());
+  for (int r = from.row + down, c = from.column + right; r >= 0 && r < rows && c >= 0 && c < columns;
+       r += down, c += right) {
+    const ColumnRole role = table.columns[static_cast<std::size_t>(c)].role;
+    if (role != ColumnRole::amount && role != ColumnRole::count) continue;
+    if (table.cell(r, c).figure.is_number()) return &table.cell(r, c).figure;
+  }
+  return nullptr;
+}
+
+bool shows_neighbour(const Dossier& dossier, const CellRef& ref, bool along_row) {
+  const Table& table = table_at(dossier, ref);
+  const Figure& own = figure_at(dossier, ref);
+  for (const int step : {-1, 1}) {
+    const Figure* other = next_number(table, ref, along_row ? 0 : step, along_row ? step : 0);
+    if (other && other->value() == own.value() && other->unit() == own.unit()) return true;
+  }
+  return false;
+}
+
+Rational as_printed(const Figure& figure) {
+  return figure.is_number() ? to_fraction(figure.value()) * power(scale_exponent(figure.unit()))
+                            : Rational(0);
+}
+
+// Where the figure is a total, alone on its side: whether it lacks one of its parts or has one twice.
+Cause part_cause(const Dossier& dossier, const CellRef& ref, const Obligation& obligation) {
+  const auto alone = [&](const std::vector<Term>& side) {
+    return side.size() == 1 && side.front().coefficient == 1 && side.front().cell == ref;
+  };
+  const bool left = alone(obligation.left);
+  if (obligation.relation != Relation::equal || (!left && !alone(obligation.right)))
+    return Cause::unknown;
+  const std::vector<Term>& parts = left ? obligation.right : obligation.left;
+  Rational missing = -as_printed(figure_at(dossier, ref));
+  int printed_parts = 0;
+  for (const Term& part : parts) {
+    missing += part.coefficient * as_printed(figure_at(dossier, part.cell));
+    if (figure_at(dossier, part.cell).is_number()) ++printed_parts;
+  }
+  if (printed_parts < 2) return Cause::unknown;
+  for (const Term& part : parts) {
+    const Rational amount = part.coefficient * as_printed(figure_at(dossier, part.cell));
+    if (amount == 0) continue;
+    if (missing == amount) return Cause::omitted_row;
+    if (missing == -amount) return Cause::doubled_row;
+  }
+  return Cause::unknown;
+}
+
+// The values of an origin that lie in the range; at most two, which says "not one".
+void collect(const Origin& origin, const RepairRange& range, std::vector<Decimal>& values) {
+  const Decimal low = std::max(origin.low, *range.low);
+  const Decimal high = std::min(origin.high, *range.high);
+  if (high < low) return;
+  for (const Decimal& value : {low, high})
+    if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+}
+
+bool fits(const Origin& origin, const RepairRange& range) {
+  if (*range.high < origin.low || origin.high < *range.low) return false;
+  if (origin.cause != Cause::truncated) return true;
+  // Cut off, not rounded: the amount lies short of the next printed value.
+  const Rational next = to_fraction(origin.low);
+  return next > 0 ? *range.least < next : *range.greatest > next;
+}
+
+}  // namespace
+
+int digits_around(const Dossier& dossier, const CellRef& ref) {
+  const Table& table = table_at(dossier, ref);
+  int digits = most_digits(table, ref, ref.column);
+  if (digits < 0) digits = most_digits(table, ref, std::nullopt);
+  return digits >= 0 ? digits : figure_at(dossier, ref).digits();
+}
+
+Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const RepairRange& range,
+                         std::span<const Obligation* const> settled) {
+  Plausible result;
+  if (!range.low || !range.high) return result;
+  const bool single = *range.low == *range.high;
+  if (single) result.value = range.low;
+  const Figure& printed = figure_at(dossier, ref);
+  if (!printed.is_number()) {
+    result.cause = Cause::missing_part;
+    return result;
+  }
+
+  std::vector<Cause> causes;
+  std::vector<Decimal> values;
+  for (const Origin& origin : origins(printed.value(), range.digits)) {
+    if (!fits(origin, range)) continue;
+    causes.push_back(origin.cause);
+    collect(origin, range, values);
+  }
+  if (shows_neighbour(dossier, ref, true)) causes.push_back(Cause::neighbouring_column);
+  if (shows_neighbour(dossier, ref, false)) causes.push_back(Cause::neighbouring_row);
+  for (const Obligation* obligation : settled) {
+    const Cause cause = part_cause(dossier, ref, *obligation);
+    if (cause != Cause::unknown) causes.push_back(cause);
+  }
+  if (!causes.empty()) result.cause = *std::min_element(causes.begin(), causes.end());
+  const bool from_figure = result.cause != Cause::neighbouring_column &&
+                           result.cause != Cause::neighbouring_row;
+  if (!single && from_figure && values.size() == 1) result.value = values.front();
+  return result;
+}
+
+}  // namespace budget::inline v1::detail

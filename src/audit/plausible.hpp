@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may have happened to one figure, given what may stand there instead. Private to audit.
+#pragma once
+
+#include <budget/audit/cause.hpp>
+#include <budget/base/wide.hpp>
+#include <budget/obligation/obligation.hpp>
+
+#include <optional>
+#include <span>
+
+namespace budget::inline v1::detail {
+
+/// The printed values that would repair a figure, open-ended where no statement bounds them.
+struct RepairRange {
+  std::optional<Decimal> low, high;
+  std::optional<Rational> least, greatest;  ///< the amounts behind them, in the figure's unit
+  int digits = 0;  ///< after the point, as the figures around it are printed
+  [[nodiscard]] bool contains(const Decimal& value) const {
+    return (!low || *low <= value) && (!high || value <= *high);
+  }
+};
+
+struct Plausible {
+  Cause cause = Cause::unknown;
+  std::optional<Decimal> value;  ///< only where every cause that fits leads to this one value
+};
+
+/// Digits after the point that the figures of the cell's column are printed with, the cell aside;
+/// those of its table, then its own where no other number stands there.
+[[nodiscard]] int digits_around(const Dossier&, const CellRef&);
+
+/// The simplest cause that leads into the range. `settled` are the statements that the repair
+/// makes hold. An open-ended range claims nothing.
+[[nodiscard]] Plausible most_plausible(const Dossier&, const CellRef&, const RepairRange&,
+                                       std::span<const Obligation* const> settled);
+
+}  // namespace budget::inline v1::detail

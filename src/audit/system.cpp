@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/system.hpp"
+
+#include "audit/fractions.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace budget::inline v1::detail {
+namespace {
+
+// What a figure stands for as an addend; nothing where the judge cannot have used it.
+std::optional<Unknown> unknown_of(const Dossier& dossier, const CellRef& ref) {
+  const Figure& figure = at(dossier, ref).figure;
+  switch (figure.state()) {
+    case FigureState::blank:
+    case FigureState::dash: return Unknown{ref, 0, 0, true, {}};
+    case FigureState::number: {
+      if (figure.suffix() != Suffix::none) return std::nullopt;
+      const Interval<Decimal> range =
+          figure.unit() == Unit::unknown ? figure.printed() : figure.amounts();
+      return Unknown{ref, to_fraction(range.low()), to_fraction(range.high()), false, {}};
+    }
+    case FigureState::label:
+    case FigureState::unreadable: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool decided(const Outcome& outcome) {
+  return outcome.status == Status::exact || outcome.status == Status::rounding ||
+         outcome.status == Status::violated;
+}
+
+Rational granted_by(const Obligation& obligation, const Dossier& dossier) {
+  Rational granted = 0;
+  for (const CellRef& cell : obligation.zero) {
+    if (const auto zero = unknown_of(dossier, cell))
+      granted += std::max(Rational(abs(zero->low)), Rational(abs(zero->high)));
+  }
+  return granted;
+}
+
+// The terms of both sides on one, equal cells joined.
+std::map<CellRef, Rational> joined(const Obligation& obligation) {
+  std::map<CellRef, Rational> terms;
+  for (const Term& term : obligation.left) terms[term.cell] += term.coefficient;
+  for (const Term& term : obligation.right) terms[term.cell] -= term.coefficient;
+  std::erase_if(terms, [](const auto& term) { return term.second == 0; });
+  return terms;
+}
+
+}  // namespace
+
+bool is_over_figures(const Obligation& obligation) noexcept {
+  return obligation.kind != ObligationKind::presence && obligation.kind != ObligationKind::form;
+}
+
+Range intersect(const Range& a, const Range& b) {
+  Range both{a.low, a.high, a.empty || b.empty};
+  if (b.low && (!both.low || *both.low < *b.low)) both.low = b.low;
+  if (b.high && (!both.high || *b.high < *both.high)) both.high = b.high;
+  if (both.low && both.high && *both.high < *both.low) both.empty = true;
+  return both;
+}
+
+bool contains(const Range& range, const Rational& value) {
+  return !range.empty && (!range.low || *range.low <= value) && (!range.high || value <= *range.high);
+}
+
+System system_of(const Dossier& dossier, std::span<const Obligation> obligations,
+                 std::span<const Outcome> outcomes) {
+  System system;
+  std::map<CellRef, std::size_t> index;
+  for (std::size_t i = 0; i < obligations.size(); ++i) {
+    if (!is_over_figures(obligations[i]) || !decided(outcomes[i])) continue;
+    SystemRow row{i,
+                  obligations[i].relation,
+                  obligations[i].severity,
+                  outcomes[i].status == Status::violated,
+                  granted_by(obligations[i], dossier),
+                  {}};
+    bool complete = true;
+    for (const auto& [cell, coefficient] : joined(obligations[i])) {
+      auto found = index.find(cell);
+      if (found == index.end()) {
+        auto unknown = unknown_of(dossier, cell);
+        if (!unknown) {
+          complete = false;
+          break;
+        }
+        found = index.emplace(cell, system.unknowns.size()).first;
+        system.unknowns.push_back(std::move(*unknown));
+      }
+      row.terms.emplace_back(found->second, coefficient);
+    }
+    if (!complete) continue;
+    for (const auto& [unknown, coefficient] : row.terms)
+      system.unknowns[unknown].rows.push_back(system.rows.size());
+    system.rows.push_back(std::move(row));
+  }
+  return system;
+}
+
+Range amounts_allowed(const System& system, const SystemRow& row, std::size_t unknown) {
+  Rational low = -row.granted, high = row.granted;  // what the other terms add up to
+  Rational own = 0;
+  for (const auto& [other, coefficient] : row.terms) {
+    if (other == unknown) {
+      own = coefficient;
+      continue;
+    }
+    const Unknown& figure = system.unknowns[other];
+    low += coefficient * (coefficient > 0 ? figure.low : figure.high);
+    high += coefficient * (coefficient > 0 ? figure.high : figure.low);
+  }
+  // own · x = −others, or own · x ≤ −others.
+  const Rational one = -high / own;
+  const Rational two = -low / own;
+  if (row.relation == Relation::equal) return {std::min(one, two), std::max(one, two), false};
+  return own > 0 ? Range{std::nullopt, two, false} : Range{two, std::nullopt, false};
+}
+
+}  // namespace budget::inline v1::detail

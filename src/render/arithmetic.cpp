@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/render/arithmetic.hpp>
+
+#include "render/labels.hpp"
+
+#include <budget/render/message.hpp>
+#include <budget/render/words.hpp>
+
+#include <algorithm>
+
+namespace budget::inline v1 {
+namespace {
+
+// Both sides of a statement with what is common to its figures.
+class Writer {
+public:
+  Writer(const Obligation& obligation, const Outcome& outcome, const Dossier& dossier,
+         Language language)
+      : obligation_(obligation), outcome_(outcome), dossier_(dossier), language_(language) {
+    bool first = true;
+    for (const std::vector<Term>* side : {&obligation.left, &obligation.right}) {
+      for (const Term& term : *side) {
+        const Figure& figure = at(dossier, term.cell).figure;
+        if (!figure.is_number()) continue;
+        scale_ = std::max(scale_, figure.value().scale());
+        if (!first && figure.unit() != unit_) mixed_ = true;
+        unit_ = figure.unit();
+        first = false;
+      }
+    }
+    if (mixed_) unit_ = outcome.in_yuan ? Unit::yuan : Unit::unknown;
+  }
+
+  [[nodiscard]] std::string side(const std::vector<Term>& terms, const std::optional<Decimal>& sum,
+                                 const detail::Labels* labels) const {
+    if (terms.empty()) return "0";
+    std::string text;
+    int numbers = 0;
+    bool plain = true;  // the side is one figure as it stands
+    for (const Term& term : terms) {
+      const Figure& figure = at(dossier_, term.cell).figure;
+      if (!figure.is_number()) continue;
+      ++numbers;
+      plain = plain && term.coefficient == 1;
+      const std::int64_t size = term.coefficient < 0 ? -term.coefficient : term.coefficient;
+      if (numbers > 1)
+        text += term.coefficient < 0 ? " − " : " + ";
+      else if (term.coefficient < 0)
+        text += "−";
+      if (size != 1) text += std::to_string(size) + " × ";
+      if (labels) text += labels->label(term.cell) + " ";
+      const bool bracket = figure.value().is_negative() && numbers > 1;
+      text += bracket ? "(" + printed(figure) + ")" : printed(figure);
+    }
+    if (numbers == 0) return std::string(sentence(Message::side_not_stated, language_));
+    if (sum && (numbers > 1 || !plain || mixed_)) text += " = " + amount(*sum);
+    return text;
+  }
+
+  [[nodiscard]] std::string_view relation() const {
+    const bool equal = obligation_.relation == Relation::equal;
+    switch (outcome_.status) {
+      case Status::exact: return equal ? " = " : " ≤ ";
+      case Status::rounding: return equal ? " ≈ " : " ⪅ ";
+      case Status::violated: return equal ? " ≠ " : " > ";
+      case Status::not_applicable:
+      case Status::not_read:
+      case Status::not_decided: return equal ? " =? " : " ≤? ";
+    }
+    return "";
+  }
+
+  [[nodiscard]] std::string whole(const detail::Labels* labels) const {
+    return with_unit(side(obligation_.left, outcome_.left_printed, labels) +
+                     std::string(relation()) +
+                     side(obligation_.right, outcome_.right_printed, labels));
+  }
+
+  // An amount of the outcome in the unit of the figures, with as many digits as they print.
+  [[nodiscard]] std::string amount(const Decimal& value) const {
+    return to_string(padded(detail::in_unit(value, unit_, outcome_.in_yuan)));
+  }
+  [[nodiscard]] std::string with_unit(const std::string& text) const {
+    if (unit_ == Unit::unknown) return text;
+    return say(Message::amount_with_unit, language_, {text, symbol(unit_)});
+  }
+  [[nodiscard]] std::string unit_words() const {
+    return unit_ == Unit::unknown ? std::string(name(unit_, language_)) : to_string(unit_);
+  }
+
+private:
+  [[nodiscard]] std::string printed(const Figure& figure) const {
+    const std::string text(strip(figure.text()));
+    return mixed_ && figure.unit() != Unit::unknown ? text + std::string(symbol(figure.unit())) : text;
+  }
+  [[nodiscard]] Decimal padded(const Decimal& value) const {
+    const Decimal trimmed = value.trimmed(std::min(scale_, value.scale()));
+    return trimmed.scale() < scale_ ? trimmed.exact_rescaled(scale_) : trimmed;
+  }
+
+  const Obligation& obligation_;
+  const Outcome& outcome_;
+  const Dossier& dossier_;
+  Language language_;
+  Unit unit_ = Unit::unknown;
+  bool mixed_ = false;  // figures in several units: sums are in 元
+  int scale_ = 0;       // most digits printed after the point
+};
+
+void add(std::string& text, std::string_view separator, const std::string& more) {
+  if (more.empty()) return;
+  if (!text.empty()) text += separator;
+  text += more;
+}
+
+std::string range_words(const std::optional<Decimal>& low, const std::optional<Decimal>& high,
+                        Language language) {
+  if (low && high && *low == *high) return say(Message::should_be, language, {to_string(*low)});
+  if (low && high)
+    return say(Message::should_be_between, language, {to_string(*low), to_string(*high)});
+  if (low) return say(Message::should_be_at_least, language, {to_string(*low)});
+  if (high) return say(Message::should_be_at_most, language, {to_string(*high)});
+  return {};
+}
+
+}  // namespace
+
+namespace detail {
+
+std::string labelled_arithmetic(const Obligation& obligation, const Outcome& outcome,
+                                const Dossier& dossier, Language language) {
+  const Labels labels(obligation, dossier, language);
+  return Writer(obligation, outcome, dossier, language).whole(&labels);
+}
+
+}  // namespace detail
+
+std::string arithmetic(const Obligation& obligation, const Outcome& outcome, const Dossier& dossier,
+                       Language language) {
+  return Writer(obligation, outcome, dossier, language).whole(nullptr);
+}
+
+std::string printed_difference(const Obligation& obligation, const Outcome& outcome,
+                               const Dossier& dossier, Language language) {
+  if (!outcome.left_printed || !outcome.right_printed) return {};
+  const Writer writer(obligation, outcome, dossier, language);
+  return writer.with_unit(writer.amount(*outcome.left_printed - *outcome.right_printed));
+}
+
+std::string side_intervals(const Obligation& obligation, const Outcome& outcome,
+                           const Dossier& dossier, Language language) {
+  if (!outcome.left || !outcome.right) return {};
+  const Writer writer(obligation, outcome, dossier, language);
+  return say(Message::side_intervals, language,
+             {writer.amount(outcome.left->low()), writer.amount(outcome.left->high()),
+              writer.amount(outcome.right->low()), writer.amount(outcome.right->high()),
+              writer.unit_words()});
+}
+
+std::string describe(const Place& place, Language language) {
+  std::string text;
+  if (place.line > 0) add(text, " ", say(Message::on_line, language, {std::to_string(place.line)}));
+  if (place.page > 0) add(text, " ", say(Message::on_page, language, {std::to_string(place.page)}));
+  return text;
+}
+
+std::string describe(const FindingPlace& place, Language language) {
+  std::string text;
+  const std::string_view gap = language == Language::zh ? " " : ", ";
+  if (!place.table.empty()) add(text, gap, say(Message::in_table, language, {place.table}));
+  if (!place.row.empty()) add(text, gap, say(Message::in_row, language, {place.row}));
+  if (!place.column.empty()) add(text, gap, say(Message::in_column, language, {place.column}));
+  add(text, gap, describe(place.place, language));
+  return text;
+}
+
+std::string describe(const Repair& repair, Language language) {
+  const std::string_view clause = sentence(Message::clause_separator, language);
+  std::string text = describe(repair.place, language);
+  text += language == Language::zh ? "：" : ": ";
+  text += repair.place.text.empty() ? std::string(sentence(Message::side_not_stated, language))
+                                    : repair.place.text;
+  std::string should = repair.value ? say(Message::should_be, language, {*repair.value})
+                                    : range_words(repair.low, repair.high, language);
+  text += language == Language::zh ? "，" : ", ";
+  text += should;
+  if (repair.cause != Cause::unknown)
+    add(text, clause, say(Message::likely_cause, language, {words(repair.cause, language)}));
+  return text;
+}
+
+std::string summary(const Finding& finding, const Report& report, const Dossier& dossier,
+                    Language language) {
+  if (finding.requirement)
+    return say(Message::requirement_not_met, language, {finding.requirement->in(language)});
+  if (finding.missing)
+    return say(Message::table_not_read, language, {words(*finding.missing, language)});
+  if (finding.cause == Cause::year_not_read)
+    return std::string(sentence(Message::year_not_read, language));
+  if (finding.cause == Cause::unit_not_printed)
+    return say(Message::unit_not_printed, language,
+               {finding.places.empty() ? std::string() : finding.places.front().table});
+  if (finding.statements.empty()) return {};
+  const std::size_t first = finding.statements.front().obligation;
+  const Obligation& obligation = report.obligations[first];
+  const Outcome& outcome = report.outcomes[first];
+  if (finding.cause == Cause::rounding && !outcome.unlikely_rounding)
+    return say(Message::heading_rounding, language, {std::to_string(finding.statements.size())});
+
+  const std::string_view clause = sentence(Message::clause_separator, language);
+  std::string text;
+  if (!finding.places.empty())
+    text = describe(finding.places.front(), language) + (language == Language::zh ? "：" : ": ");
+  if (finding.cause == Cause::unstated_total)
+    return text + say(Message::total_not_stated, language,
+                      {detail::stated_sum(obligation, dossier, language)});
+  text += arithmetic(obligation, outcome, dossier, language);
+  if (outcome.unlikely_rounding)
+    return text + std::string(clause) +
+           say(Message::unlikely_rounding, language, {detail::count_addends(obligation, dossier)});
+  add(text, clause,
+      say(Message::difference, language, {printed_difference(obligation, outcome, dossier, language)}));
+  if (finding.repairs.size() == 1) {
+    add(text, clause, describe(finding.repairs.front(), language));
+  } else if (finding.repairs.empty()) {
+    add(text, clause, std::string(sentence(Message::nothing_single, language)));
+  } else {
+    add(text, clause, std::string(sentence(Message::suspects_equal, language)));
+    for (std::size_t i = 0; i < std::min<std::size_t>(finding.repairs.size(), 3); ++i)
+      add(text, i == 0 ? " " : clause, describe(finding.repairs[i], language));
+    if (finding.repairs.size() > 3)
+      add(text, clause,
+          say(Message::more_repairs, language, {std::to_string(finding.repairs.size() - 3)}));
+  }
+  if (finding.only_if_zeros_cut)
+    add(text, clause, std::string(sentence(Message::only_if_zeros_cut, language)));
+  return text;
+}
+
+}  // namespace budget::inline v1

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/labels.hpp"
+
+#include <budget/obligation/judge.hpp>
+#include <budget/render/arithmetic.hpp>
+#include <budget/render/message.hpp>
+
+#include <algorithm>
+
+namespace budget::inline v1::detail {
+
+std::string row_name(const Dossier& dossier, const CellRef& ref) {
+  const Table& table = table_at(dossier, ref);
+  const int side = table.side_of(ref.column);
+  const Row& row = table.rows[static_cast<std::size_t>(ref.row)];
+  if (side < 0 || static_cast<std::size_t>(side) >= row.labels.size()) return row.id;
+  const RowLabel& label = row.labels[static_cast<std::size_t>(side)];
+  return label.name.empty() ? label.code : label.name;
+}
+
+std::string column_name(const Dossier& dossier, const CellRef& ref) {
+  const Column& column = table_at(dossier, ref).columns[static_cast<std::size_t>(ref.column)];
+  std::string joined;
+  for (const std::string& part : column.header)
+    if (!part.empty()) joined += (joined.empty() ? "" : "/") + part;
+  return joined.empty() ? column.key : joined;
+}
+
+Labels::Labels(const Obligation& obligation, const Dossier& dossier, Language language)
+    : dossier_(dossier), language_(language) {
+  for (const std::vector<Term>* side : {&obligation.left, &obligation.right}) {
+    for (const Term& term : *side) {
+      const CellRef& cell = term.cell;
+      if (!any_) first_ = cell;
+      any_ = true;
+      one_table_ = one_table_ && cell.disclosure == first_.disclosure && cell.table == first_.table;
+      one_row_ = one_row_ && one_table_ && cell.row == first_.row &&
+                 row_name(dossier, cell) == row_name(dossier, first_);
+      one_column_ = one_column_ && one_table_ && cell.column == first_.column;
+    }
+  }
+}
+
+std::string Labels::label(const CellRef& cell) const {
+  if (one_table_ && one_row_) return column_name(dossier_, cell);
+  std::string text;
+  if (!one_table_)
+    text = say(Message::in_table, language_, {table_at(dossier_, cell).title}) +
+           (language_ == Language::en ? " " : "");
+  text += row_name(dossier_, cell);
+  if (!one_column_) text += "·" + column_name(dossier_, cell);
+  const int line = at(dossier_, cell).place.line;
+  if (line > 0 && !one_table_)
+    text += "(" + say(Message::on_line, language_, {std::to_string(line)}) + ")";
+  return text;
+}
+
+std::string Labels::common() const {
+  if (!any_ || !one_table_) return {};
+  FindingPlace shared;
+  shared.table = table_at(dossier_, first_).title;
+  if (one_row_) shared.row = row_name(dossier_, first_);
+  if (one_row_) shared.place = at(dossier_, first_).place;
+  if (one_column_ && !one_row_) shared.column = column_name(dossier_, first_);
+  return describe(shared, language_);
+}
+
+Decimal in_unit(const Decimal& amount, Unit unit, bool in_yuan) {
+  if (!in_yuan || unit == Unit::unknown) return amount;
+  const auto scaled =
+      Decimal::checked_scaled(amount.coefficient(), amount.scale() + scale_exponent(unit));
+  return scaled ? scaled->trimmed() : amount;
+}
+
+std::string stated_sum(const Obligation& obligation, const Dossier& dossier, Language language) {
+  const auto stated = [&](const std::vector<Term>& side) {
+    return std::any_of(side.begin(), side.end(), [&](const Term& term) {
+      return at(dossier, term.cell).figure.is_number();
+    });
+  };
+  Obligation sum = obligation;  // the stated side against nothing: the judge adds it up
+  if (!stated(obligation.left)) sum.left = obligation.right;
+  sum.right.clear();
+  const Outcome outcome = judge(sum, dossier);
+  return printed_difference(sum, outcome, dossier, language);
+}
+
+std::string count_addends(const Obligation& obligation, const Dossier& dossier) {
+  int most = 0;
+  for (const std::vector<Term>* side : {&obligation.left, &obligation.right}) {
+    int numbers = 0;
+    for (const Term& term : *side)
+      if (at(dossier, term.cell).figure.is_number()) ++numbers;
+    most = std::max(most, numbers);
+  }
+  return std::to_string(most);
+}
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/render/words.hpp>
+
+namespace budget::inline v1 {
+namespace {
+
+// Both languages or it does not compile.
+struct Words {
+  std::string_view zh;
+  std::string_view en;
+  consteval Words(std::string_view chinese, std::string_view english) : zh(chinese), en(english) {
+    if (chinese.empty() || english.empty()) throw "a word lacks a language";
+  }
+  [[nodiscard]] std::string_view in(Language language) const noexcept {
+    return language == Language::zh ? zh : en;
+  }
+};
+
+}  // namespace
+
+std::string_view words(Severity severity, Language language) noexcept {
+  switch (severity) {
+    case Severity::note: return Words{"提示", "note"}.in(language);
+    case Severity::warning: return Words{"警告", "warning"}.in(language);
+    case Severity::error: return Words{"错误", "error"}.in(language);
+  }
+  return {};
+}
+
+std::string_view words(Status status, Language language) noexcept {
+  switch (status) {
+    case Status::exact: return Words{"完全相符", "exact"}.in(language);
+    case Status::rounding: return Words{"仅舍入差", "rounding"}.in(language);
+    case Status::violated: return Words{"不成立", "violated"}.in(language);
+    case Status::not_applicable: return Words{"不适用", "not applicable"}.in(language);
+    case Status::not_read: return Words{"未读", "not read"}.in(language);
+    case Status::not_decided: return Words{"未判定", "not decided"}.in(language);
+  }
+  return {};
+}
+
+std::string_view words(Undecided why, Language language) noexcept {
+  switch (why) {
+    case Undecided::none: return Words{"原因未注明", "no reason given"}.in(language);
+    case Undecided::condition_not_met:
+      return Words{"规则的条件不满足", "the rule's condition is not met"}.in(language);
+    case Undecided::condition_open:
+      return Words{"规则的条件无法判断", "the rule's condition cannot be decided"}.in(language);
+    case Undecided::not_stated:
+      return Words{"合计或另一边空白", "the total or the other side is blank"}.in(language);
+    case Undecided::nothing_printed:
+      return Words{"有关各格都空白", "all its cells are blank"}.in(language);
+    case Undecided::unit_unknown:
+      return Words{"单位未知或不同", "units not known or different"}.in(language);
+    case Undecided::unreadable:
+      return Words{"有数字无法读取", "a figure could not be read"}.in(language);
+    case Undecided::label_in_cell: return Words{"格内是文字", "a cell holds words"}.in(language);
+    case Undecided::table_missing:
+      return Words{"没有该表", "the table is not in the disclosure"}.in(language);
+    case Undecided::row_missing: return Words{"没有该行", "the row is not printed"}.in(language);
+    case Undecided::column_missing:
+      return Words{"没有该列", "the column is not printed"}.in(language);
+    case Undecided::ambiguous:
+      return Words{"所说的名称印了不止一处，无法分辨",
+                   "a name that it speaks of is printed more than once"}
+          .in(language);
+    case Undecided::used_for_reading:
+      return Words{"读表时已用来确定数字所在的列，不再算作核对",
+                   "used to place a figure while reading, so it checks nothing"}
+          .in(language);
+  }
+  return {};
+}
+
+std::string_view words(Cause cause, Language language) noexcept {
+  switch (cause) {
+    case Cause::unknown: return Words{"不明", "unknown"}.in(language);
+    case Cause::sign: return Words{"正负号有误", "wrong sign"}.in(language);
+    case Cause::transposition: return Words{"数字换位", "digits transposed"}.in(language);
+    case Cause::decimal_slip: return Words{"小数点错位", "decimal point misplaced"}.in(language);
+    case Cause::unit_slip:
+      return Words{"单位用错（如以元作万元）", "another unit's figure (such as yuan for 万元)"}.in(
+          language);
+    case Cause::neighbouring_column:
+      return Words{"误用了邻列的数", "the neighbouring column's figure"}.in(language);
+    case Cause::neighbouring_row:
+      return Words{"误用了邻行的数", "the neighbouring row's figure"}.in(language);
+    case Cause::truncated:
+      return Words{"舍去尾数而未四舍五入", "cut off instead of rounded"}.in(language);
+    case Cause::omitted_row: return Words{"漏加一项", "one part left out"}.in(language);
+    case Cause::doubled_row: return Words{"重复加了一项", "one part counted twice"}.in(language);
+    case Cause::dropped_digit: return Words{"漏一位数字", "a digit dropped"}.in(language);
+    case Cause::added_digit: return Words{"多一位数字", "a digit added"}.in(language);
+    case Cause::changed_digit: return Words{"一位数字有误", "one digit is wrong"}.in(language);
+    case Cause::missing_part:
+      return Words{"空白格缺数", "a figure is missing in a blank cell"}.in(language);
+    case Cause::unstated_total: return Words{"合计未填", "total not stated"}.in(language);
+    case Cause::rounding: return Words{"四舍五入", "rounding"}.in(language);
+    case Cause::not_present: return Words{"缺少应有的内容", "something required is missing"}.in(language);
+    case Cause::table_not_read:
+      return Words{"应有的表没有读到", "a required table was not read"}.in(language);
+    case Cause::year_not_read: return Words{"年度没有读到", "the year was not read"}.in(language);
+    case Cause::unit_not_printed:
+      return Words{"没有印出金额单位", "no unit of money is printed"}.in(language);
+    case Cause::form: return Words{"格式", "form"}.in(language);
+  }
+  return {};
+}
+
+std::string_view words(DisclosureKind kind, Language language) noexcept {
+  switch (kind) {
+    case DisclosureKind::budget: return Words{"预算", "budget"}.in(language);
+    case DisclosureKind::final_account: return Words{"决算", "final account"}.in(language);
+  }
+  return {};
+}
+
+std::string_view words(RegionKind kind, Language language) noexcept {
+  switch (kind) {
+    case RegionKind::narrative: return Words{"文字说明", "narrative"}.in(language);
+    case RegionKind::target_table: return Words{"绩效目标表", "table of targets"}.in(language);
+    case RegionKind::unrecognised_table:
+      return Words{"未能识别的表", "table not recognised"}.in(language);
+  }
+  return {};
+}
+
+std::string_view words(NotReadWhy why, Language language) noexcept {
+  switch (why) {
+    case NotReadWhy::no_place_in_table:
+      return Words{"在表中没有位置", "has no place in the table"}.in(language);
+    case NotReadWhy::header_not_understood:
+      return Words{"表头未能读懂", "table header not understood"}.in(language);
+    case NotReadWhy::too_many_figures:
+      return Words{"数字多于列数", "more figures than columns"}.in(language);
+    case NotReadWhy::ambiguous_columns:
+      return Words{"数字属于哪一列不能确定", "the columns of the figures are ambiguous"}.in(language);
+  }
+  return {};
+}
+
+std::string_view words(TableKind kind, Language language) noexcept {
+  switch (kind) {
+    case TableKind::revenue_expenditure_summary:
+      return Words{"收支总表", "revenue and expenditure summary"}.in(language);
+    case TableKind::revenue: return Words{"收入总表", "revenue"}.in(language);
+    case TableKind::expenditure: return Words{"支出总表", "expenditure"}.in(language);
+    case TableKind::appropriation_summary:
+      return Words{"财政拨款收支总表", "fiscal appropriation summary"}.in(language);
+    case TableKind::general_public_expenditure:
+      return Words{"一般公共预算支出表", "general public budget expenditure"}.in(language);
+    case TableKind::basic_expenditure_by_economic_subject:
+      return Words{"一般公共预算基本支出表", "basic expenditure by economic subject"}.in(language);
+    case TableKind::government_fund_revenue:
+      return Words{"政府性基金预算收入表", "government fund revenue"}.in(language);
+    case TableKind::government_fund_expenditure:
+      return Words{"政府性基金预算支出表", "government fund expenditure"}.in(language);
+    case TableKind::state_capital:
+      return Words{"国有资本经营预算表", "state capital operations budget"}.in(language);
+    case TableKind::three_public:
+      return Words{"“三公”经费表", "official travel, vehicles and hospitality"}.in(language);
+    case TableKind::agency_operating:
+      return Words{"机关运行经费表", "agency operating expenses"}.in(language);
+    case TableKind::project_expenditure:
+      return Words{"项目支出表", "project expenditure"}.in(language);
+    case TableKind::project_expenditure_carried_over:
+      return Words{"项目支出表（上年结转）", "project expenditure carried over"}.in(language);
+    case TableKind::procurement: return Words{"政府采购预算表", "procurement"}.in(language);
+    case TableKind::purchase_of_services:
+      return Words{"政府购买服务预算表", "purchase of services"}.in(language);
+    case TableKind::assets: return Words{"国有资产占用情况表", "state assets held"}.in(language);
+    case TableKind::appropriation_by_functional_subject:
+      return Words{"财政拨款支出预算表（功能科目）", "appropriation by functional subject"}.in(language);
+    case TableKind::appropriation_basic_by_economic_subject:
+      return Words{"财政拨款基本支出预算表（经济科目）",
+                   "appropriated basic expenditure by economic subject"}
+          .in(language);
+    case TableKind::other: return Words{"其他表", "other table"}.in(language);
+  }
+  return {};
+}
+
+}  // namespace budget::inline v1
