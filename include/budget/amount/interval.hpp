@@ -32,8 +32,9 @@ public:
   /// low..high. Throws DomainError ("amount.interval_reversed") for low > high.
   constexpr Interval(const T& low, const T& high);
   /// Amounts of money, in 元.
-  constexpr Interval(const Interval<Money>& money) noexcept  // NOLINT: widening, exact
+  template <std::same_as<Money> Other>  // a template, so that it is no copy constructor for Money
     requires std::same_as<T, Decimal>
+  constexpr Interval(const Interval<Other>& money) noexcept  // NOLINT: implicit because exact
       : low_(money.low().yuan()), high_(money.high().yuan()) {}
 
   [[nodiscard]] constexpr const T& low() const noexcept { return low_; }    ///< least value
