@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Other bodies' disclosures in other forms: what is recognised, and figures that a person read.
+
+tests/corpus holds the tables, the figures and the real defects of each document; a column `read` says
+`no` where the reader is known to fail, and the README there says why. A figure that is not read must
+not be read wrong: its place may hold nothing, never another number.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+
+
+def listing(name: str) -> list[dict[str, str]]:
+    with (CORPUS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+FIGURES = listing("figures.csv")
+TABLES = listing("tables.csv")
+DEFECTS = listing("defects.csv")
+NARRATIVES = ["budget-2018-江苏省政协办公厅-说明", "budget-2019-江苏省人大办公厅-说明"]
+DOCUMENTS = sorted({row["document"] for row in TABLES})
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_tables_are_recognised_by_kind(output_of: Any, document: str) -> None:
+    read = output_of(document, "read")
+    found = [(t["kind"], t["unit"]) for t in read["tables"]]
+    expected = [
+        (t["kind"], t["unit"])
+        for t in TABLES
+        if t["document"] == document and t["read"] == "yes"
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_kind_and_year_are_those_of_the_document(output_of: Any, document: str) -> None:
+    kind, year, _ = document.split("-", 2)
+    read = output_of(document, "read")["document"]
+    assert read["kind"] == {"budget": "budget", "final": "final_account"}[kind]
+    assert read["year"] == int(year)
+
+
+@pytest.mark.parametrize("document", NARRATIVES)
+def test_a_file_without_tables_is_refused_in_one_line(output_of: Any, document: str) -> None:
+    answer = output_of(document, "read")
+    assert answer["exit"] == 2
+    assert len(answer["stderr"].strip().splitlines()) == 1
+    assert "Traceback" not in answer["stderr"]
+
+
+def cells(read: Any, figure: dict[str, str]) -> list[str]:
+    """What is read at the place of a figure, in every table of its kind that has the row."""
+    column = int(figure["column"]) - 1
+    return [
+        row["cells"][column]
+        for table in read["tables"]
+        if table["kind"] == figure["kind"]
+        for row in table["rows"]
+        if figure["row"] in ("", row["code"], *(cell.strip() for cell in row["cells"]))
+        and column < len(row["cells"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "figure", FIGURES, ids=lambda f: f"{f['document']}-{f['kind']}-{f['row']}-{f['column']}"
+)
+def test_a_figure_stands_in_its_row_and_column(output_of: Any, figure: dict[str, str]) -> None:
+    found = cells(output_of(figure["document"], "read"), figure)
+    if figure["read"] == "yes":
+        assert found[:1] == [figure["text"]]
+    else:
+        assert found[:1] in ([], [""]), "if it is read now, say so in figures.csv"
+
+
+def test_the_figures_cover_enough() -> None:
+    assert len([f for f in FIGURES if f["read"] == "yes"]) >= 50
+    assert len({f["document"] for f in FIGURES}) >= 6
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_an_audit_raises_no_false_error(output_of: Any, document: str) -> None:
+    """Every error is one that a person found in the document, and every one of those is found."""
+    report = output_of(document, "audit", "--fail-on", "never")
+    errors = [f for f in report["findings"] if f["severity"] == "error"]
+    known = [d for d in DEFECTS if d["document"] == document]
+    unexpected = [
+        f["message"]
+        for f in errors
+        if not any(p["text"] == d["text"] for p in f["places"] for d in known)
+    ]
+    assert unexpected == []
+    for defect in known:
+        assert any(p["text"] == defect["text"] for f in errors for p in f["places"]), defect
