@@ -41,6 +41,9 @@ struct ColumnPlan {
 /// A 小计 before the parts of a heading is that heading's sum and takes its name.
 void name_subtotals(ColumnPlan& plan, const Vocabulary& vocabulary);
 
+/// "c1", "r12", "t3".
+[[nodiscard]] std::string numbered(char prefix, std::size_t number);
+
 /// Gives columns their ids and cuts them into sides at the labels that they stand under.
 void finish_plan(ColumnPlan& plan);
 

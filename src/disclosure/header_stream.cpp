@@ -260,12 +260,18 @@ void name_subtotals(ColumnPlan& plan, const Vocabulary& vocabulary) {
   }
 }
 
+std::string numbered(char prefix, std::size_t number) {
+  std::string id(1, prefix);
+  id += std::to_string(number);
+  return id;
+}
+
 void finish_plan(ColumnPlan& plan) {
   plan.sides.clear();
   bool labels_open = false;
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     Column& column = plan.columns[i];
-    column.id = "c" + std::to_string(i + 1);
+    column.id = numbered('c', i + 1);
     const bool label = column.role == ColumnRole::name || column.role == ColumnRole::code;
     const bool new_side = plan.sides.empty() || (label && !labels_open);
     if (new_side) plan.sides.push_back({side_label(plan.side_labels[i]), -1, {}});

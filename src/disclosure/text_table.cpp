@@ -105,7 +105,7 @@ void loosen(Row& row, const Table& table) {
 
 Row make_row(const RawRow& raw, const Table& table, const Document& document) {
   Row row;
-  row.id = "r" + std::to_string(table.rows.size() + 1);
+  row.id = numbered('r', table.rows.size() + 1);
   row.place = document.place(raw.lines.front());
   for (std::size_t c = 0; c < raw.cells.size(); ++c) {
     const RawCell& cell = raw.cells[c];
@@ -202,11 +202,13 @@ TextTable read_text_table(const Section& section, const Document& document,
     table.rows.push_back(std::move(row));
     indents.push_back(raw.indent);
     if (raw.ambiguous)
-      result.not_read.push_back({document.place(raw.lines.front()),
-                                 std::string(strip(document.lines[raw.lines.front()].text)),
-                                 NotReadWhy::ambiguous_columns,
-                                 {}});
+      read->rows.not_placed.emplace_back(raw.lines.front(), NotReadWhy::ambiguous_columns);
   }
+  std::ranges::stable_sort(read->rows.not_placed, {},
+                           [](const auto& entry) { return entry.first; });
+  const auto same_line = [](const auto& a, const auto& b) { return a.first == b.first; };
+  read->rows.not_placed.erase(std::ranges::unique(read->rows.not_placed, same_line).begin(),
+                              read->rows.not_placed.end());
   for (const auto& [line, why] : read->rows.not_placed)
     result.not_read.push_back(
         {document.place(line), std::string(strip(document.lines[line].text)), why, {}});

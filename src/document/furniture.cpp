@@ -4,6 +4,7 @@
 #include <budget/base/text.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -54,6 +55,22 @@ Printed printed_lines(const std::vector<Line>& lines) {
   return printed;
 }
 
+/// The bare numbers that end pages, where they count the pages: their distance from the page is the
+/// same on two pages at least. Any other number at the end of a page may be a figure.
+std::vector<std::size_t> bare_page_numbers(const std::vector<Line>& lines, const Printed& printed) {
+  std::map<int, std::vector<std::size_t>> by_distance;
+  for (std::size_t i = 0; i < printed.text.size(); ++i) {
+    const int page = lines[printed.index[i]].page;
+    const bool last = i + 1 == printed.text.size() || lines[printed.index[i + 1]].page != page;
+    const auto number = small_number(printed.text[i]);
+    if (page > 0 && last && number) by_distance[page - *number].push_back(i);
+  }
+  std::vector<std::size_t> most;
+  for (const auto& [distance, numbers] : by_distance)
+    if (numbers.size() > std::max<std::size_t>(most.size(), 1)) most = numbers;
+  return most;
+}
+
 bool may_be_watermark(std::string_view text) {
   if (count_code_points(text) > longest_watermark_piece) return false;
   return std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -94,14 +111,9 @@ std::vector<SetAside> find_furniture(const std::vector<Line>& lines) {
   const std::size_t count = printed.text.size();
   std::vector<std::optional<Furniture>> found(count);
 
-  const auto last_on_page = [&](std::size_t i) {
-    return i + 1 == count || lines[printed.index[i]].page != lines[printed.index[i + 1]].page;
-  };
-  for (std::size_t i = 0; i < count; ++i) {
-    const bool paged = lines[printed.index[i]].page > 0;
-    if (page_mark(printed.text[i]) || (paged && last_on_page(i) && small_number(printed.text[i])))
-      found[i] = Furniture::page_mark;
-  }
+  for (std::size_t i = 0; i < count; ++i)
+    if (page_mark(printed.text[i])) found[i] = Furniture::page_mark;
+  for (const std::size_t i : bare_page_numbers(lines, printed)) found[i] = Furniture::page_mark;
 
   // A running title stands beside page marks, the same text each time.
   std::unordered_map<std::string, int> beside;

@@ -14,8 +14,7 @@ namespace budget::inline v1::detail {
 /// none: it may be a figure.
 [[nodiscard]] std::optional<int> page_mark(std::string_view line);
 
-/// The lines to set aside, in order. `last_on_page` tells for a line whether a form feed follows it,
-/// which makes a bare number there a page mark.
+/// The lines to set aside, in order.
 [[nodiscard]] std::vector<SetAside> find_furniture(const std::vector<Line>& lines);
 
 }  // namespace budget::inline v1::detail
