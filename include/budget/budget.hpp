@@ -14,12 +14,15 @@
 // amount
 #include <budget/amount/decimal.hpp>
 #include <budget/amount/figure.hpp>
+#include <budget/amount/figure_mark.hpp>
 #include <budget/amount/interval.hpp>
 #include <budget/amount/money.hpp>
+#include <budget/amount/plain_number.hpp>
 #include <budget/amount/ratio.hpp>
 #include <budget/amount/read_figure.hpp>
 #include <budget/amount/reading.hpp>
 #include <budget/amount/rounding.hpp>
+#include <budget/amount/scaled_division.hpp>
 #include <budget/amount/unit.hpp>
 
 // subject

@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-Decimal result(Decimal a, Decimal b) { return divide(a, b, 2, Rounding::half_up); }
+Decimal result(Decimal a, Decimal b) {
+  return divide(a, b, 2, Rounding::half_up);
+}
 #else
-Decimal result(Decimal a, Decimal b) { return a / b; }
+Decimal result(Decimal a, Decimal b) {
+  return a / b;
+}
 #endif

@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-Decimal result(Decimal a) { return a.rescaled(2, Rounding::half_even); }
+Decimal result(Decimal a) {
+  return a.rescaled(2, Rounding::half_even);
+}
 #else
-Decimal result(Decimal a) { return a.rescaled(2); }
+Decimal result(Decimal a) {
+  return a.rescaled(2);
+}
 #endif

@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-bool result(Money a) { return a < Money::of_yuan(100); }
+bool result(Money a) {
+  return a < Money::of_yuan(100);
+}
 #else
-bool result(Money a) { return a < 100; }
+bool result(Money a) {
+  return a < 100;
+}
 #endif

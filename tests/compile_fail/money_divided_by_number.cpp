@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-Money result(Money a) { return a.times(Ratio::of(1, 3), Rounding::down); }
+Money result(Money a) {
+  return a.times(Ratio::of(1, 3), Rounding::down);
+}
 #else
-Money result(Money a) { return a / 3; }
+Money result(Money a) {
+  return a / 3;
+}
 #endif

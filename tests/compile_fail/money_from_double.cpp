@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-Money result() { return Money::of_yuan(3); }
+Money result() {
+  return Money::of_yuan(3);
+}
 #else
-Money result() { return Money::of_yuan(3.6); }
+Money result() {
+  return Money::of_yuan(3.6);
+}
 #endif

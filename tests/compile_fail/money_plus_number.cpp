@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-Money result(Money a) { return a + Money::of_fen(1); }
+Money result(Money a) {
+  return a + Money::of_fen(1);
+}
 #else
-Money result(Money a) { return a + 1; }
+Money result(Money a) {
+  return a + 1;
+}
 #endif

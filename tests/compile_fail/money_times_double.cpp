@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-Money result(Money a) { return a.times(Ratio::of(1, 2), Rounding::half_up); }
+Money result(Money a) {
+  return a.times(Ratio::of(1, 2), Rounding::half_up);
+}
 #else
-Money result(Money a) { return a * 0.5; }
+Money result(Money a) {
+  return a * 0.5;
+}
 #endif

@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-Ratio result(Money a, Money b) { return a / b; }
+Ratio result(Money a, Money b) {
+  return a / b;
+}
 #else
-auto result(Money a, Money b) { return a * b; }
+auto result(Money a, Money b) {
+  return a * b;
+}
 #endif

@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-double result(Money a, Money b) { return (a / b).approximate(); }
+double result(Money a, Money b) {
+  return (a / b).approximate();
+}
 #else
-double result(Money a) { return a; }
+double result(Money a) {
+  return a;
+}
 #endif

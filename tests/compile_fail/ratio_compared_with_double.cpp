@@ -6,7 +6,11 @@
 using namespace budget;
 
 #ifdef BUDGET_CONTROL
-bool result(Ratio a) { return a < Ratio::of(1, 2); }
+bool result(Ratio a) {
+  return a < Ratio::of(1, 2);
+}
 #else
-bool result(Ratio a) { return a < 0.5; }
+bool result(Ratio a) {
+  return a < 0.5;
+}
 #endif

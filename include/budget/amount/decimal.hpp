@@ -5,6 +5,7 @@
 #pragma once
 
 #include <budget/amount/rounding.hpp>
+#include <budget/amount/scaled_division.hpp>
 #include <budget/base/chars.hpp>
 #include <budget/base/checked.hpp>
 #include <budget/base/error.hpp>
@@ -21,9 +22,9 @@ namespace budget::inline v1 {
 
 /// coefficient · 10^−scale. Invariant: |coefficient| < 10^38 and 0 ≤ scale ≤ 38.
 class Decimal {
-public:
-  static constexpr int max_digits = 38;  ///< most digits a coefficient has
-  static constexpr int max_scale = 38;   ///< most digits after the point
+ public:
+  static constexpr int max_digits = 38;         ///< most digits a coefficient has
+  static constexpr int max_scale = 38;          ///< most digits after the point
   static constexpr std::size_t max_chars = 41;  ///< longest text: sign, "0.", 38 digits
 
   /// Zero, without digits after the point.
@@ -78,7 +79,7 @@ public:
   /// Exact order by value.
   friend constexpr std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) noexcept;
 
-private:
+ private:
   constexpr Decimal(Int128 coefficient, int scale) noexcept
       : coefficient_(coefficient), scale_(scale) {}
   static constexpr bool fits(Int128 coefficient, int scale) noexcept;
@@ -95,11 +96,11 @@ private:
 [[nodiscard]] constexpr std::optional<Decimal> checked_multiply(const Decimal& a,
                                                                 const Decimal& b) noexcept;
 
-constexpr Decimal operator-(const Decimal& a) noexcept;                    ///< never overflows
-constexpr Decimal operator+(const Decimal& a, const Decimal& b);           ///< exact or OverflowError
-constexpr Decimal operator-(const Decimal& a, const Decimal& b);           ///< exact or OverflowError
-constexpr Decimal operator*(const Decimal& a, const Decimal& b);           ///< exact or OverflowError
-[[nodiscard]] constexpr Decimal abs(const Decimal& a) noexcept;            ///< magnitude
+constexpr Decimal operator-(const Decimal& a) noexcept;           ///< never overflows
+constexpr Decimal operator+(const Decimal& a, const Decimal& b);  ///< exact or OverflowError
+constexpr Decimal operator-(const Decimal& a, const Decimal& b);  ///< exact or OverflowError
+constexpr Decimal operator*(const Decimal& a, const Decimal& b);  ///< exact or OverflowError
+[[nodiscard]] constexpr Decimal abs(const Decimal& a) noexcept;   ///< magnitude
 
 /// a / b with `scale` digits after the point. Throws DivisionByZero, OverflowError, or DomainError
 /// for a scale outside 0..38.
@@ -107,8 +108,7 @@ constexpr Decimal operator*(const Decimal& a, const Decimal& b);           ///< 
                                        Rounding rounding);
 
 /// Reads the whole range as plain notation (see Decimal::parse). No allocation.
-constexpr FromCharsResult from_chars(const char* first, const char* last,
-                                     Decimal& value) noexcept;
+constexpr FromCharsResult from_chars(const char* first, const char* last, Decimal& value) noexcept;
 
 /// Writes all digits, trailing zeros included. Decimal::max_chars always suffice.
 constexpr ToCharsResult to_chars(char* first, char* last, const Decimal& value) noexcept;
@@ -149,52 +149,6 @@ constexpr bool fits_decimal(Int128 coefficient) noexcept {
                     {to_string(value) + " 不是 " + step + " 的整数倍，须指定舍入方式",
                      to_string(value) + " is no whole number of " + step + "; name a Rounding"},
                     to_string(value)));
-}
-
-// How a remainder compares with half of its divisor. Precondition: divisor ≤ 2^127.
-constexpr Tail tail_of(UInt128 remainder, UInt128 divisor) noexcept {
-  if (remainder == 0) return Tail::zero;
-  const UInt128 twice = remainder * 2;
-  return twice < divisor ? Tail::below_half : twice == divisor ? Tail::half : Tail::above_half;
-}
-
-// ⌊a · 10^shift / b⌋ and what is cut off; nothing when the quotient reaches 10^38.
-// Preconditions: 0 < b ≤ 2^127, shift ≥ −38.
-struct ScaledQuotient {
-  UInt128 quotient = 0;
-  Tail tail = Tail::zero;
-};
-constexpr std::optional<ScaledQuotient> divide_scaled(UInt128 a, UInt128 b, int shift) noexcept {
-  UInt128 quotient = a / b;
-  UInt128 remainder = a % b;
-  const auto limit = static_cast<UInt128>(decimal_limit);
-  if (shift < 0) {
-    const auto divisor = static_cast<UInt128>(power_of_ten(-shift));
-    Tail tail = tail_of(quotient % divisor, divisor);
-    // Something below the last digit of the first quotient breaks a tie and makes zero a little.
-    if (remainder != 0 && tail == Tail::zero) tail = Tail::below_half;
-    if (remainder != 0 && tail == Tail::half) tail = Tail::above_half;
-    quotient /= divisor;
-    if (quotient >= limit) return std::nullopt;
-    return ScaledQuotient{quotient, tail};
-  }
-  for (int i = 0; i < shift; ++i) {
-    if (quotient >= limit / 10) return std::nullopt;
-    // remainder · 10 may leave 128 bits: ten additions modulo b, counting how often b went in.
-    unsigned digit = 0;
-    UInt128 tenfold = 0;
-    for (int k = 0; k < 10; ++k) {
-      tenfold += remainder;
-      if (tenfold >= b) {
-        tenfold -= b;
-        ++digit;
-      }
-    }
-    quotient = quotient * 10 + digit;
-    remainder = tenfold;
-  }
-  if (quotient >= limit) return std::nullopt;
-  return ScaledQuotient{quotient, tail_of(remainder, b)};
 }
 
 // The decimal ± a · 10^scale / b, rounded; nothing when it does not fit.
@@ -355,7 +309,9 @@ constexpr Decimal operator*(const Decimal& a, const Decimal& b) {
   return *product;
 }
 
-constexpr Decimal abs(const Decimal& a) noexcept { return a.is_negative() ? -a : a; }
+constexpr Decimal abs(const Decimal& a) noexcept {
+  return a.is_negative() ? -a : a;
+}
 
 constexpr Decimal divide(const Decimal& a, const Decimal& b, int scale, Rounding rounding) {
   if (scale < 0 || scale > Decimal::max_scale) detail::raise_bad_scale(scale);
@@ -367,8 +323,7 @@ constexpr Decimal divide(const Decimal& a, const Decimal& b, int scale, Rounding
   return *result;
 }
 
-constexpr FromCharsResult from_chars(const char* first, const char* last,
-                                     Decimal& value) noexcept {
+constexpr FromCharsResult from_chars(const char* first, const char* last, Decimal& value) noexcept {
   const char* at = first;
   const bool negative = at != last && *at == '-';
   if (at != last && (*at == '-' || *at == '+')) ++at;
@@ -425,11 +380,11 @@ inline Decimal Decimal::parse(std::string_view text) {
   const auto read = from_chars(text.data(), text.data() + text.size(), value);
   if (!read) {
     const bool too_long = read.ec == std::errc::result_out_of_range;
-    detail::raise(ParseError(
-        "amount.parse", std::string(text), too_long ? "too_long" : "not_a_decimal",
-        too_long ? Bilingual{"超过 38 位数字", "more than 38 digits"}
-                 : Bilingual{"不是十进制数", "not a decimal number"},
-        static_cast<std::size_t>(read.ptr - text.data())));
+    detail::raise(ParseError("amount.parse", std::string(text),
+                             too_long ? "too_long" : "not_a_decimal",
+                             too_long ? Bilingual{"超过 38 位数字", "more than 38 digits"}
+                                      : Bilingual{"不是十进制数", "not a decimal number"},
+                             static_cast<std::size_t>(read.ptr - text.data())));
   }
   return value;
 }

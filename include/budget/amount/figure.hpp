@@ -21,7 +21,7 @@ namespace budget::inline v1 {
 
 /// One printed figure. Immutable.
 class Figure {
-public:
+ public:
   /// A blank.
   Figure() = default;
   /// Reads `text`. A unit glued behind the number beats `unit`, which is that of the column or
@@ -64,7 +64,7 @@ public:
     return a.text_ == b.text_ && a.unit_ == b.unit_ && a.digits_ == b.digits_;
   }
 
-private:
+ private:
   std::string text_;
   Reading reading_;
   Unit unit_ = Unit::unknown;
@@ -89,7 +89,9 @@ enum class Restatement : std::uint8_t {
 [[nodiscard]] inline Restatement restatement(const Figure& a, const Figure& b);
 
 /// The text as printed.
-[[nodiscard]] inline std::string to_string(const Figure& figure) { return figure.text(); }
+[[nodiscard]] inline std::string to_string(const Figure& figure) {
+  return figure.text();
+}
 
 /// Prints the text as printed.
 template <class Traits>
@@ -103,11 +105,11 @@ std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& s
 namespace detail {
 
 [[noreturn, gnu::cold]] inline void raise_not_a_number(const Figure& figure) {
-  raise(DomainError("amount.not_a_number",
-                    {"“" + figure.text() + "”不是数字",
-                     "\"" + figure.text() + "\" is " + std::string(symbol(figure.state())) +
-                         ", not a number"},
-                    figure.text()));
+  raise(DomainError(
+      "amount.not_a_number",
+      {"“" + figure.text() + "”不是数字",
+       "\"" + figure.text() + "\" is " + std::string(symbol(figure.state())) + ", not a number"},
+      figure.text()));
 }
 
 // 10^exponent for −38 ≤ exponent ≤ 38.

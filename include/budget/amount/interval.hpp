@@ -24,7 +24,7 @@ concept Exact = std::same_as<T, Money> || std::same_as<T, Decimal> || std::same_
 /// what can come out. Errors are those of T.
 template <Exact T>
 class Interval {
-public:
+ public:
   /// The interval that holds zero only.
   constexpr Interval() noexcept = default;
   /// The interval that holds one value only.
@@ -33,7 +33,7 @@ public:
   constexpr Interval(const T& low, const T& high);
   /// Amounts of money, in 元.
   template <std::same_as<Money> Other>  // a template, so that it is no copy constructor for Money
-    requires std::same_as<T, Decimal>
+  requires std::same_as<T, Decimal>
   constexpr Interval(const Interval<Other>& money) noexcept  // NOLINT: implicit because exact
       : low_(money.low().yuan()), high_(money.high().yuan()) {}
 
@@ -79,7 +79,7 @@ public:
     return a * factor;
   }
 
-private:
+ private:
   template <WholeNumber N>
   static constexpr T multiple(const T& value, N factor) {
     if constexpr (std::same_as<T, Money>)

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <budget/amount/decimal.hpp>
+#include <budget/amount/plain_number.hpp>
 #include <budget/amount/ratio.hpp>
 #include <budget/amount/read_figure.hpp>
 #include <budget/amount/rounding.hpp>
+#include <budget/amount/scaled_division.hpp>
 #include <budget/amount/unit.hpp>
 #include <budget/base/checked.hpp>
 #include <budget/base/error.hpp>
@@ -26,7 +28,7 @@ namespace budget::inline v1 {
 /// An exact amount of renminbi. A Money has no unit of its own: a Unit comes in where it is read
 /// and goes out where it is printed.
 class Money {
-public:
+ public:
   /// No money.
   constexpr Money() noexcept = default;
 
@@ -70,7 +72,7 @@ public:
   constexpr Money& operator+=(Money other);  ///< throws OverflowError
   constexpr Money& operator-=(Money other);  ///< throws OverflowError
 
-private:
+ private:
   constexpr explicit Money(std::int64_t fen) noexcept : fen_(fen) {}
   static constexpr Money narrowed(const char* operation, Int128 fen);
   constexpr Decimal in_exactly(Unit unit) const noexcept;
@@ -156,8 +158,7 @@ constexpr std::optional<InFen> in_fen(const Decimal& amount, Unit unit,
 constexpr InFen to_fen(const Decimal& amount, Unit unit, Rounding rounding) {
   if (unit == Unit::unknown) raise_unit_unknown(Unit::yuan);
   const auto result = in_fen(amount, unit, rounding);
-  if (!result)
-    raise(OverflowError("amount.overflow", "money", to_string(amount), to_string(unit)));
+  if (!result) raise(OverflowError("amount.overflow", "money", to_string(amount), to_string(unit)));
   return *result;
 }
 
@@ -234,8 +235,12 @@ constexpr std::optional<Money> checked_subtract(Money a, Money b) noexcept {
   return Money::of_fen(*fen);
 }
 
-constexpr Money& Money::operator+=(Money other) { return *this = *this + other; }
-constexpr Money& Money::operator-=(Money other) { return *this = *this - other; }
+constexpr Money& Money::operator+=(Money other) {
+  return *this = *this + other;
+}
+constexpr Money& Money::operator-=(Money other) {
+  return *this = *this - other;
+}
 
 constexpr Money operator+(Money a, Money b) {
   const auto result = checked_add(a, b);
@@ -249,16 +254,20 @@ constexpr Money operator-(Money a, Money b) {
   return *result;
 }
 
-constexpr Money operator-(Money a) { return Money() - a; }
+constexpr Money operator-(Money a) {
+  return Money() - a;
+}
 
-constexpr Money abs(Money a) { return a.is_negative() ? -a : a; }
+constexpr Money abs(Money a) {
+  return a.is_negative() ? -a : a;
+}
 
 template <WholeNumber T>
 constexpr Money operator*(Money a, T factor) {
   const Int128 product = Int128{a.fen()} * factor;  // 64 · 64 bits fit
   if (product < INT64_MIN || product > INT64_MAX)
-    detail::raise(OverflowError("amount.overflow", "multiply", to_string(a),
-                                to_string(Int128{factor})));
+    detail::raise(
+        OverflowError("amount.overflow", "multiply", to_string(a), to_string(Int128{factor})));
   return Money::of_fen(static_cast<std::int64_t>(product));
 }
 
@@ -277,8 +286,8 @@ constexpr std::optional<Money> checked_sum(std::span<const Money> amounts) noexc
 constexpr Money sum(std::span<const Money> amounts) {
   const auto total = checked_sum(amounts);
   if (!total)
-    detail::raise(OverflowError("amount.overflow", "sum",
-                                std::to_string(amounts.size()) + " amounts", ""));
+    detail::raise(
+        OverflowError("amount.overflow", "sum", std::to_string(amounts.size()) + " amounts", ""));
   return *total;
 }
 

@@ -5,6 +5,7 @@
 
 #include <budget/amount/decimal.hpp>
 #include <budget/amount/rounding.hpp>
+#include <budget/amount/scaled_division.hpp>
 #include <budget/base/checked.hpp>
 #include <budget/base/error.hpp>
 
@@ -18,7 +19,7 @@ namespace budget::inline v1 {
 
 /// numerator / denominator. Invariant: reduced, denominator > 0, both within ±(2^127 − 1).
 class Ratio {
-public:
+ public:
   /// Zero.
   constexpr Ratio() noexcept = default;
 
@@ -57,7 +58,7 @@ public:
   /// Exact order, never overflows.
   friend constexpr std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) noexcept;
 
-private:
+ private:
   constexpr Ratio(Int128 numerator, Int128 denominator) noexcept
       : numerator_(numerator), denominator_(denominator) {}
   static constexpr Ratio reduced(Int128 numerator, Int128 denominator);
@@ -66,13 +67,13 @@ private:
   Int128 denominator_ = 1;
 };
 
-constexpr Ratio operator-(const Ratio& a) noexcept;                 ///< never overflows
+constexpr Ratio operator-(const Ratio& a) noexcept;  ///< never overflows
 /// Exact, or OverflowError when the numerators over the common denominator do not fit.
 constexpr Ratio operator+(const Ratio& a, const Ratio& b);
-constexpr Ratio operator-(const Ratio& a, const Ratio& b);          ///< as +
-constexpr Ratio operator*(const Ratio& a, const Ratio& b);          ///< exact or OverflowError
-constexpr Ratio operator/(const Ratio& a, const Ratio& b);          ///< also DivisionByZero
-[[nodiscard]] constexpr Ratio abs(const Ratio& a) noexcept;         ///< magnitude
+constexpr Ratio operator-(const Ratio& a, const Ratio& b);   ///< as +
+constexpr Ratio operator*(const Ratio& a, const Ratio& b);   ///< exact or OverflowError
+constexpr Ratio operator/(const Ratio& a, const Ratio& b);   ///< also DivisionByZero
+[[nodiscard]] constexpr Ratio abs(const Ratio& a) noexcept;  ///< magnitude
 
 /// "p/q", or "p" for a whole number.
 [[nodiscard]] inline std::string to_string(const Ratio& value);
@@ -147,8 +148,8 @@ constexpr std::optional<Ratio> add_ratios(const Ratio& a, const Ratio& b) noexce
   const auto numerator = checked_add(*left, *right);
   if (!numerator || magnitude(*numerator) > ~(UInt128{1} << 127U)) return std::nullopt;
   // What still cancels divides `common` (Knuth, TAOCP 4.5.1).
-  const auto rest = static_cast<Int128>(
-      greatest_common_divisor(magnitude(*numerator), magnitude(common)));
+  const auto rest =
+      static_cast<Int128>(greatest_common_divisor(magnitude(*numerator), magnitude(common)));
   const auto denominator = checked_multiply(share_a, b.denominator() / rest);
   if (!denominator) return std::nullopt;
   return Ratio::of(*numerator / rest, *denominator);
@@ -241,7 +242,9 @@ constexpr Ratio operator/(const Ratio& a, const Ratio& b) {
   return *quotient;
 }
 
-constexpr Ratio abs(const Ratio& a) noexcept { return a.is_negative() ? -a : a; }
+constexpr Ratio abs(const Ratio& a) noexcept {
+  return a.is_negative() ? -a : a;
+}
 
 inline std::string to_string(const Ratio& value) {
   const std::string above = to_string(value.numerator());

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <budget/amount/decimal.hpp>
+#include <budget/amount/figure_mark.hpp>
+#include <budget/amount/plain_number.hpp>
 #include <budget/amount/reading.hpp>
 #include <budget/amount/unit.hpp>
 #include <budget/base/text.hpp>
@@ -24,70 +26,6 @@ namespace budget::inline v1 {
 // ---- details ----
 
 namespace detail {
-
-// What a code point is to a number.
-enum class Mark : std::uint8_t {
-  end, space, digit, separator, point, wrong_point, plus, minus, long_dash, slash, open, close,
-  triangle, percent, permille, currency, hash, lookalike, letter, control, other,
-};
-
-constexpr Mark mark_of(char32_t code) noexcept {
-  if (code >= U'0' && code <= U'9') return Mark::digit;
-  switch (code) {
-    case U',': return Mark::separator;
-    case U'.': return Mark::point;
-    case 0x3002: case 0xFF61: case 0xB7: case 0x30FB: return Mark::wrong_point;  // 。 ｡ · ・
-    case U'+': return Mark::plus;
-    case U'-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2212: case 0xFE63:
-      return Mark::minus;
-    case 0x2014: case 0x2015: case 0x2500: case 0x2501: case 0xFE58: return Mark::long_dash;
-    case U'/': return Mark::slash;
-    case U'(': return Mark::open;
-    case U')': return Mark::close;
-    case 0x25B3: case 0x25B2: case 0x2206: return Mark::triangle;
-    case U'%': return Mark::percent;
-    case 0x2030: return Mark::permille;
-    case 0xA5: return Mark::currency;
-    case U'#': return Mark::hash;
-    case U'O': case U'o': case U'l': case U'I': case U'|':
-    case U'S': case U'B': case U'Z': return Mark::lookalike;
-    default: break;
-  }
-  if (is_space(code)) return Mark::space;
-  if ((code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z')) return Mark::letter;
-  if (code < 0x20 || (code >= 0x7F && code < 0xA0)) return Mark::control;
-  return Mark::other;
-}
-
-// One visible code point of a text, or its end.
-struct Symbol {
-  Mark mark = Mark::end;
-  char32_t code = 0;         // half width
-  std::size_t begin = 0;     // byte where it stands
-  std::size_t end = 0;       // byte after it
-  bool after_space = false;  // spaces stand right before it
-
-  constexpr bool is_dash() const noexcept { return mark == Mark::minus || mark == Mark::long_dash; }
-};
-
-// The first visible code point at or after `position`. Bytes that are no text are `control`.
-constexpr Symbol symbol_at(std::string_view text, std::size_t position) noexcept {
-  Symbol symbol;
-  while (position < text.size()) {
-    const CodePoint point = code_point_at(text, position);
-    symbol.begin = position;
-    position += point.length;
-    if (is_invisible(point.value)) continue;
-    symbol.code = half_width(point.value);
-    symbol.mark = point.valid ? mark_of(symbol.code) : Mark::control;
-    symbol.end = position;
-    if (symbol.mark != Mark::space) return symbol;
-    symbol.after_space = true;
-  }
-  symbol.mark = Mark::end;
-  symbol.begin = symbol.end = text.size();
-  return symbol;
-}
 
 constexpr Reading unreadable(Unreadable why, std::size_t position) noexcept {
   Reading reading;
@@ -124,8 +62,8 @@ constexpr Survey survey(std::string_view text) noexcept {
 // A spreadsheet's error value, which begins with '#' and a capital: #REF! #DIV/0! #N/A #NAME?
 constexpr bool is_formula_error(std::string_view text) noexcept {
   const std::string_view word = strip(text);
-  for (const std::string_view error : {"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NUM!", "#NULL!",
-                                       "#VALUE!"}) {
+  for (const std::string_view error :
+       {"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "#VALUE!"}) {
     if (word == error) return true;
   }
   return false;
@@ -134,7 +72,7 @@ constexpr bool is_formula_error(std::string_view text) noexcept {
 // Reads one text that holds at least one digit. The parts of a number are taken from left to right;
 // the first fault is remembered, because a label (1.2.3日) is recognised only by what follows.
 class NumberReader {
-public:
+ public:
   constexpr explicit NumberReader(std::string_view text) noexcept
       : text_(text), at_(symbol_at(text, 0)) {}
 
@@ -146,7 +84,7 @@ public:
     return conclude();
   }
 
-private:
+ private:
   constexpr void advance() noexcept { at_ = symbol_at(text_, at_.end); }
   constexpr Symbol following() const noexcept { return symbol_at(text_, at_.end); }
 
@@ -165,7 +103,8 @@ private:
         case Mark::triangle:
         case Mark::long_dash:
           // A long dash is no sign: it is a dash cell that ran into its neighbour, or a page mark.
-          if (signs_++ > 0 || open_ || at_.mark == Mark::long_dash) fault(Unreadable::misplaced_sign);
+          if (signs_++ > 0 || open_ || at_.mark == Mark::long_dash)
+            fault(Unreadable::misplaced_sign);
           if (at_.is_dash()) dash_before_ = true;
           negative_ = negative_ || at_.mark != Mark::plus;
           break;
@@ -174,8 +113,10 @@ private:
           if (signs_ > 0) fault(Unreadable::misplaced_sign);
           open_ = negative_ = true;
           break;
-        case Mark::currency: break;
-        default: return;
+        case Mark::currency:
+          break;
+        default:
+          return;
       }
     }
   }
@@ -285,8 +226,8 @@ private:
         if (suffix_ != Suffix::none || unit_ != Unit::unknown) fault(Unreadable::misplaced_mark);
         suffix_ = at_.mark == Mark::percent ? Suffix::percent : Suffix::permille;
         advance();
-      } else if (const auto glued = at_.mark == Mark::other ? unit_at(text_, at_.begin)
-                                                            : std::nullopt) {
+      } else if (const auto glued =
+                     at_.mark == Mark::other ? unit_at(text_, at_.begin) : std::nullopt) {
         if (suffix_ != Suffix::none || unit_ != Unit::unknown) fault(Unreadable::misplaced_mark);
         unit_ = glued->unit;
         at_ = symbol_at(text_, glued->end);
@@ -342,58 +283,6 @@ private:
   Suffix suffix_ = Suffix::none;
   Unit unit_ = Unit::unknown;
 };
-
-// The plain form most figures have, at most 18 digits: -?ddd[,ddd]*[.dd]. Anything else, wrong or
-// only unusual, is not `ok` and goes the long way.
-struct Plain {
-  std::int64_t coefficient = 0;
-  int scale = 0;
-  bool ok = false;
-};
-
-constexpr Plain scan_plain(const char* first, const char* last) noexcept {
-  const char* at = first;
-  const bool negative = at != last && *at == '-';
-  if (negative) ++at;
-  std::uint64_t value = 0;
-  const auto digit_at = [last](const char* p) {
-    return p == last ? 10U : static_cast<unsigned>(static_cast<unsigned char>(*p)) - '0';
-  };
-  const char* const digits = at;
-  unsigned digit = 10;
-  while ((digit = digit_at(at)) < 10U) {
-    value = value * 10 + digit;
-    ++at;
-  }
-  auto count = at - digits;
-  if (count == 0 || last - digits > 24) return {};
-  if (at != last && *at == ',') {
-    if (count > 3 || *digits == '0') return {};
-    do {
-      if (last - at < 4) return {};
-      for (int i = 1; i <= 3; ++i) {
-        digit = digit_at(at + i);
-        if (digit > 9U) return {};
-        value = value * 10 + digit;
-      }
-      at += 4;
-      count += 3;
-    } while (at != last && *at == ',');
-  }
-  std::ptrdiff_t scale = 0;
-  if (at != last && *at == '.') {
-    const char* const fraction = ++at;
-    while ((digit = digit_at(at)) < 10U) {
-      value = value * 10 + digit;
-      ++at;
-    }
-    scale = at - fraction;
-    if (scale == 0) return {};
-  }
-  if (at != last || count + scale > 18) return {};
-  const auto magnitude = static_cast<std::int64_t>(value);
-  return {negative ? -magnitude : magnitude, static_cast<int>(scale), true};
-}
 
 }  // namespace detail
 

@@ -38,30 +38,43 @@ enum class Unit : std::uint8_t {
 [[nodiscard]] constexpr std::optional<Unit> parse_unit(std::string_view text) noexcept;
 
 /// The unit as printed; "" for unknown.
-[[nodiscard]] inline std::string to_string(Unit unit) { return std::string(symbol(unit)); }
+[[nodiscard]] inline std::string to_string(Unit unit) {
+  return std::string(symbol(unit));
+}
 
 // ---- details ----
 
 constexpr int scale_exponent(Unit unit) noexcept {
   switch (unit) {
     case Unit::unknown:
-    case Unit::yuan: return 0;
-    case Unit::qian_yuan: return 3;
-    case Unit::wan_yuan: return 4;
-    case Unit::baiwan_yuan: return 6;
-    case Unit::yi_yuan: return 8;
+    case Unit::yuan:
+      return 0;
+    case Unit::qian_yuan:
+      return 3;
+    case Unit::wan_yuan:
+      return 4;
+    case Unit::baiwan_yuan:
+      return 6;
+    case Unit::yi_yuan:
+      return 8;
   }
   return 0;
 }
 
 constexpr std::string_view symbol(Unit unit) noexcept {
   switch (unit) {
-    case Unit::unknown: return "";
-    case Unit::yuan: return "元";
-    case Unit::qian_yuan: return "千元";
-    case Unit::wan_yuan: return "万元";
-    case Unit::baiwan_yuan: return "百万元";
-    case Unit::yi_yuan: return "亿元";
+    case Unit::unknown:
+      return "";
+    case Unit::yuan:
+      return "元";
+    case Unit::qian_yuan:
+      return "千元";
+    case Unit::wan_yuan:
+      return "万元";
+    case Unit::baiwan_yuan:
+      return "百万元";
+    case Unit::yi_yuan:
+      return "亿元";
   }
   return "";
 }
@@ -69,12 +82,18 @@ constexpr std::string_view symbol(Unit unit) noexcept {
 constexpr std::string_view name(Unit unit, Language language) noexcept {
   if (language == Language::zh) return unit == Unit::unknown ? "单位未知" : symbol(unit);
   switch (unit) {
-    case Unit::unknown: return "unit not known";
-    case Unit::yuan: return "yuan";
-    case Unit::qian_yuan: return "thousand yuan";
-    case Unit::wan_yuan: return "ten thousand yuan";
-    case Unit::baiwan_yuan: return "million yuan";
-    case Unit::yi_yuan: return "hundred million yuan";
+    case Unit::unknown:
+      return "unit not known";
+    case Unit::yuan:
+      return "yuan";
+    case Unit::qian_yuan:
+      return "thousand yuan";
+    case Unit::wan_yuan:
+      return "ten thousand yuan";
+    case Unit::baiwan_yuan:
+      return "million yuan";
+    case Unit::yi_yuan:
+      return "hundred million yuan";
   }
   return "";
 }
@@ -106,8 +125,8 @@ struct GluedUnit {
 
 // The unit at `position`, where one stands there.
 constexpr std::optional<GluedUnit> unit_at(std::string_view text, std::size_t position) noexcept {
-  for (const Unit unit : {Unit::yuan, Unit::wan_yuan, Unit::yi_yuan, Unit::qian_yuan,
-                          Unit::baiwan_yuan}) {
+  for (const Unit unit :
+       {Unit::yuan, Unit::wan_yuan, Unit::yi_yuan, Unit::qian_yuan, Unit::baiwan_yuan}) {
     if (const auto end = after_word(text, position, symbol(unit))) return GluedUnit{unit, *end};
   }
   return std::nullopt;

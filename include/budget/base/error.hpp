@@ -18,7 +18,7 @@ namespace budget::inline v1 {
 
 /// Root of all errors. `id` is stable, such as "amount.overflow".
 class Error : public std::exception {
-public:
+ public:
   /// `id` must live as long as the program (a string literal).
   Error(std::string_view id, Bilingual message, Place place = {})
       : id_(id), message_(std::move(message)), place_(std::move(place)) {}
@@ -32,7 +32,7 @@ public:
   /// The English message.
   [[nodiscard]] const char* what() const noexcept override { return message_.en.c_str(); }
 
-private:
+ private:
   std::string_view id_;
   Bilingual message_;
   Place place_;
@@ -40,7 +40,7 @@ private:
 
 /// A result does not fit its type. Nothing is ever wrapped or clipped instead.
 class OverflowError : public Error {
-public:
+ public:
   /// `operation` is a word such as "add"; the operands are given as text.
   OverflowError(std::string_view id, std::string operation, std::string left, std::string right)
       : Error(id, text(operation, left, right)),
@@ -52,7 +52,7 @@ public:
   [[nodiscard]] const std::string& left() const noexcept { return left_; }    ///< first operand
   [[nodiscard]] const std::string& right() const noexcept { return right_; }  ///< second, or empty
 
-private:
+ private:
   static Bilingual text(const std::string& operation, const std::string& left,
                         const std::string& right);
 
@@ -61,7 +61,7 @@ private:
 
 /// Two units that do not go together, or a unit that is not known where one is needed.
 class UnitMismatch : public Error {
-public:
+ public:
   /// The units as printed; an unknown unit is an empty text.
   UnitMismatch(std::string_view id, std::string left, std::string right)
       : Error(id, text(left, right)), left_(std::move(left)), right_(std::move(right)) {}
@@ -69,7 +69,7 @@ public:
   [[nodiscard]] const std::string& left() const noexcept { return left_; }    ///< unit found
   [[nodiscard]] const std::string& right() const noexcept { return right_; }  ///< unit needed
 
-private:
+ private:
   static Bilingual text(const std::string& left, const std::string& right);
 
   std::string left_, right_;
@@ -77,7 +77,7 @@ private:
 
 /// A text is not what it should be: not a number, not an amount, not a code.
 class ParseError : public Error {
-public:
+ public:
   /// `reason` is a stable word (a literal) such as "two_points"; `explanation` says it in words;
   /// `position` is the byte of `source_text` where reading failed, from 0.
   ParseError(std::string_view id, std::string source_text, std::string_view reason,
@@ -87,11 +87,11 @@ public:
         reason_(reason),
         position_(position) {}
 
-  [[nodiscard]] const std::string& text() const noexcept { return text_; }      ///< the text given
-  [[nodiscard]] std::string_view reason() const noexcept { return reason_; }    ///< stable word
-  [[nodiscard]] std::size_t position() const noexcept { return position_; }     ///< byte, from 0
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }    ///< the text given
+  [[nodiscard]] std::string_view reason() const noexcept { return reason_; }  ///< stable word
+  [[nodiscard]] std::size_t position() const noexcept { return position_; }   ///< byte, from 0
 
-private:
+ private:
   static Bilingual message_for(const std::string& source_text, const Bilingual& explanation);
 
   std::string text_;
@@ -101,25 +101,25 @@ private:
 
 /// A file or document could not be read: encoding, empty, no table, too large.
 class ReadError : public Error {
-public:
+ public:
   using Error::Error;
 };
 
 /// A rule file is wrong at a place; `expected` says what would have been right there.
 class RuleError : public Error {
-public:
+ public:
   RuleError(std::string_view id, Bilingual message, Place place, std::string expected)
       : Error(id, std::move(message), std::move(place)), expected_(std::move(expected)) {}
 
   [[nodiscard]] const std::string& expected() const noexcept { return expected_; }  ///< may be ""
 
-private:
+ private:
   std::string expected_;
 };
 
 /// A name was looked up and is not there; the nearest names are offered.
 class LookupError : public Error {
-public:
+ public:
   LookupError(std::string_view id, std::string name, std::vector<std::string> suggestions,
               Place place = {})
       : Error(id, text(name, suggestions), std::move(place)),
@@ -128,9 +128,11 @@ public:
 
   [[nodiscard]] const std::string& name() const noexcept { return name_; }  ///< the name asked for
   /// Nearest names, best first; may be empty.
-  [[nodiscard]] const std::vector<std::string>& suggestions() const noexcept { return suggestions_; }
+  [[nodiscard]] const std::vector<std::string>& suggestions() const noexcept {
+    return suggestions_;
+  }
 
-private:
+ private:
   static Bilingual text(const std::string& name, const std::vector<std::string>& suggestions);
 
   std::string name_;
@@ -139,7 +141,7 @@ private:
 
 /// A quotient by zero was asked for.
 class DivisionByZero : public Error {
-public:
+ public:
   explicit DivisionByZero(std::string dividend)
       : Error("amount.division_by_zero",
               {"除数为零：" + dividend + " ÷ 0", "division by zero: " + dividend + " / 0"}),
@@ -147,19 +149,19 @@ public:
 
   [[nodiscard]] const std::string& dividend() const noexcept { return dividend_; }  ///< as text
 
-private:
+ private:
   std::string dividend_;
 };
 
 /// An argument outside what a function is defined for; `argument` is its text.
 class DomainError : public Error {
-public:
+ public:
   DomainError(std::string_view id, Bilingual message, std::string argument)
       : Error(id, std::move(message)), argument_(std::move(argument)) {}
 
   [[nodiscard]] const std::string& argument() const noexcept { return argument_; }  ///< as text
 
-private:
+ private:
   std::string argument_;
 };
 

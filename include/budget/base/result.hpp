@@ -24,7 +24,7 @@ struct Failure {
 /// Either a T or an E, never both and never neither. T and E are different types.
 template <class T, class E = Failure>
 class [[nodiscard]] Result {
-public:
+ public:
   using value_type = T;  ///< what is there on success
   using error_type = E;  ///< what is there on failure
 
@@ -38,8 +38,10 @@ public:
   /// The value. Precondition: has_value().
   [[nodiscard]] constexpr const T& value() const& noexcept { return *std::get_if<0>(&held_); }
   [[nodiscard]] constexpr T& value() & noexcept { return *std::get_if<0>(&held_); }  ///< same
-  [[nodiscard]] constexpr T&& value() && noexcept { return std::move(*std::get_if<0>(&held_)); }  ///< same
-  constexpr const T& operator*() const& noexcept { return value(); }    ///< value()
+  [[nodiscard]] constexpr T&& value() && noexcept {
+    return std::move(*std::get_if<0>(&held_));
+  }                                                                    ///< same
+  constexpr const T& operator*() const& noexcept { return value(); }   ///< value()
   constexpr const T* operator->() const noexcept { return &value(); }  ///< value()
 
   /// The reason. Precondition: !has_value().
@@ -50,7 +52,7 @@ public:
     return has_value() ? value() : std::move(other);
   }
 
-private:
+ private:
   std::variant<T, E> held_;
 };
 

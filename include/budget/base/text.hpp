@@ -13,9 +13,9 @@ namespace budget::inline v1 {
 
 /// One code point read from UTF-8.
 struct CodePoint {
-  char32_t value = 0xFFFD;   ///< the code point; U+FFFD when the bytes are not UTF-8
-  std::size_t length = 1;    ///< bytes it takes; a bad byte takes one
-  bool valid = false;        ///< whether the bytes are UTF-8
+  char32_t value = 0xFFFD;  ///< the code point; U+FFFD when the bytes are not UTF-8
+  std::size_t length = 1;   ///< bytes it takes; a bad byte takes one
+  bool valid = false;       ///< whether the bytes are UTF-8
 };
 
 /// The code point at byte `position`. Precondition: position < text.size().
@@ -25,14 +25,14 @@ struct CodePoint {
 
 /// A text as a sequence of code points, for range-for. Bad bytes read as U+FFFD.
 class CodePoints {
-public:
+ public:
   class Iterator;
   /// The view must outlive this.
   constexpr explicit CodePoints(std::string_view text) noexcept : text_(text) {}
   [[nodiscard]] constexpr Iterator begin() const noexcept;  ///< first code point
   [[nodiscard]] constexpr Iterator end() const noexcept;    ///< past the last
 
-private:
+ private:
   std::string_view text_;
 };
 
@@ -98,8 +98,8 @@ constexpr CodePoint code_point_at(std::string_view text, std::size_t position) n
 
 /// Forward iterator over code points.
 class CodePoints::Iterator {
-public:
-  using value_type = char32_t;           ///< code points
+ public:
+  using value_type = char32_t;             ///< code points
   using difference_type = std::ptrdiff_t;  ///< as iterators have it
 
   constexpr Iterator() noexcept = default;
@@ -124,13 +124,17 @@ public:
     return a.position_ == b.position_;
   }
 
-private:
+ private:
   std::string_view text_;
   std::size_t position_ = 0;
 };
 
-constexpr CodePoints::Iterator CodePoints::begin() const noexcept { return {text_, 0}; }
-constexpr CodePoints::Iterator CodePoints::end() const noexcept { return {text_, text_.size()}; }
+constexpr CodePoints::Iterator CodePoints::begin() const noexcept {
+  return {text_, 0};
+}
+constexpr CodePoints::Iterator CodePoints::end() const noexcept {
+  return {text_, text_.size()};
+}
 
 constexpr std::optional<std::size_t> first_invalid_utf8(std::string_view text) noexcept {
   for (std::size_t i = 0; i < text.size();) {
@@ -163,14 +167,15 @@ constexpr int display_width(char32_t code) noexcept {
 
 constexpr std::size_t display_width(std::string_view text) noexcept {
   std::size_t width = 0;
-  for (const char32_t code : CodePoints(text)) width += static_cast<std::size_t>(display_width(code));
+  for (const char32_t code : CodePoints(text))
+    width += static_cast<std::size_t>(display_width(code));
   return width;
 }
 
 constexpr bool is_space(char32_t code) noexcept {
   return code == U' ' || (code >= 0x09 && code <= 0x0D) || code == 0x85 || code == 0xA0 ||
-         code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
-         code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+         code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 || code == 0x2029 ||
+         code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
 constexpr bool is_invisible(char32_t code) noexcept {
@@ -234,7 +239,9 @@ inline std::string normalised(std::string_view text, bool keep_spaces) {
 
 }  // namespace detail
 
-inline std::string normalise(std::string_view text) { return detail::normalised(text, true); }
+inline std::string normalise(std::string_view text) {
+  return detail::normalised(text, true);
+}
 
 inline std::string without_spaces(std::string_view text) {
   return detail::normalised(text, false);

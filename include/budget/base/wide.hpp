@@ -39,7 +39,9 @@ using Rational = boost::multiprecision::cpp_rational;
 }
 
 /// Decimal digits of a whole number.
-[[nodiscard]] inline std::string to_string(const Integer& value) { return value.str(); }
+[[nodiscard]] inline std::string to_string(const Integer& value) {
+  return value.str();
+}
 
 /// `p/q`, or `p` when q is 1.
 [[nodiscard]] inline std::string to_string(const Rational& value) {

@@ -37,11 +37,16 @@ Integer rounded(const Rational& value, Rounding rounding) {
   if (rest == 0) return low;
   const Rational half(1, 2);
   switch (rounding) {
-    case Rounding::floor: return low;
-    case Rounding::ceiling: return low + 1;
-    case Rounding::down: return value < 0 ? Integer(low + 1) : low;
-    case Rounding::up: return value < 0 ? low : Integer(low + 1);
-    default: break;
+    case Rounding::floor:
+      return low;
+    case Rounding::ceiling:
+      return low + 1;
+    case Rounding::down:
+      return value < 0 ? Integer(low + 1) : low;
+    case Rounding::up:
+      return value < 0 ? low : Integer(low + 1);
+    default:
+      break;
   }
   if (rest < half) return low;
   if (rest > half || rounding == Rounding::half_up) return low + 1;
@@ -49,10 +54,13 @@ Integer rounded(const Rational& value, Rounding rounding) {
   return value < 0 ? low : Integer(low + 1);
 }
 
-Integer power(int exponent) { return to_integer(detail::power_of_ten(exponent)); }
+Integer power(int exponent) {
+  return to_integer(detail::power_of_ten(exponent));
+}
 
-Decimal random_decimal(Random& random, int digits = 38) {
-  return Decimal::scaled(random.with_digits(digits), static_cast<int>(random.between(0, 38)));
+Decimal random_decimal(Random& random, int digits = 38, int most_scale = 38) {
+  const Int128 coefficient = random.with_digits(digits);
+  return Decimal::scaled(coefficient, static_cast<int>(random.between(0, most_scale)));
 }
 
 // Whether some decimal of at most 38 digits and 38 places is the value.
@@ -90,13 +98,21 @@ TEST_CASE("plain notation is read whole or not at all") {
     std::size_t position;
   };
   for (const auto& [text, reason, position] : {
-           Bad{"", "not_a_decimal", 0}, Bad{"-", "not_a_decimal", 1}, Bad{".", "not_a_decimal", 0},
-           Bad{".5", "not_a_decimal", 0}, Bad{"5.", "not_a_decimal", 2},
-           Bad{"1.2.3", "not_a_decimal", 3}, Bad{"1,2", "not_a_decimal", 1},
-           Bad{" 1", "not_a_decimal", 0}, Bad{"1e5", "not_a_decimal", 1},
-           Bad{"--1", "not_a_decimal", 1}, Bad{"１", "not_a_decimal", 0},
-           Bad{"nan", "not_a_decimal", 0}, Bad{std::string("1\0", 2), "not_a_decimal", 1},
-           Bad{nines + "9", "too_long", 38}, Bad{"0." + std::string(39, '0'), "too_long", 40},
+           Bad{"", "not_a_decimal", 0},
+           Bad{"-", "not_a_decimal", 1},
+           Bad{".", "not_a_decimal", 0},
+           Bad{".5", "not_a_decimal", 0},
+           Bad{"5.", "not_a_decimal", 2},
+           Bad{"1.2.3", "not_a_decimal", 3},
+           Bad{"1,2", "not_a_decimal", 1},
+           Bad{" 1", "not_a_decimal", 0},
+           Bad{"1e5", "not_a_decimal", 1},
+           Bad{"--1", "not_a_decimal", 1},
+           Bad{"１", "not_a_decimal", 0},
+           Bad{"nan", "not_a_decimal", 0},
+           Bad{std::string("1\0", 2), "not_a_decimal", 1},
+           Bad{nines + "9", "too_long", 38},
+           Bad{"0." + std::string(39, '0'), "too_long", 40},
        }) {
     CAPTURE(text);
     Decimal target = Decimal::of(42);
@@ -191,8 +207,8 @@ TEST_CASE("rounding and division agree with the definition over wide fractions")
   int ties = 0;
   for (int i = 0; i < 20'000; ++i) {
     // Short numbers so that ties come up often.
-    const Decimal a = Decimal::scaled(random.with_digits(6), static_cast<int>(random.between(0, 5)));
-    const Decimal b = Decimal::scaled(random.with_digits(3), static_cast<int>(random.between(0, 5)));
+    const Decimal a = random_decimal(random, 6, 5);
+    const Decimal b = random_decimal(random, 3, 5);
     const int scale = static_cast<int>(random.between(0, 6));
     for (const Rounding mode : modes) {
       const Decimal result = a.rescaled(scale, mode);

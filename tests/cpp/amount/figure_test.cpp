@@ -41,12 +41,13 @@ TEST_CASE("the amounts a printed figure stands for, ends included") {
            Case{"0.00", Unit::wan_yuan, -5'000, 5'000},
            Case{"0", Unit::yuan, -50, 50},
            Case{"0.00", Unit::yuan, 0, 0},
-           Case{"18.36", Unit::yuan, 1836, 1836},       // to the 分: one amount
+           Case{"18.36", Unit::yuan, 1836, 1836},  // to the 分: one amount
            Case{"18.4", Unit::yuan, 1835, 1845},
            Case{"550,000", Unit::yuan, 54'999'950, 55'000'050},
            Case{"3.600000", Unit::wan_yuan, 3'600'000, 3'600'000},
            Case{"(46.20)", Unit::wan_yuan, -46'205'000, -46'195'000},
-           Case{"60亿元", Unit::wan_yuan, 595'000'000'000, 605'000'000'000},  // glued unit is nearer
+           Case{"60亿元", Unit::wan_yuan, 595'000'000'000,
+                605'000'000'000},  // glued unit is nearer
            Case{"1", Unit::qian_yuan, 50'000, 150'000},
            Case{"2.5", Unit::baiwan_yuan, 245'000'000, 255'000'000},
        }) {
@@ -66,11 +67,12 @@ TEST_CASE("exactly the amounts that print so lie in the interval") {
     std::string_view text;
     Unit unit;
   };
-  for (const auto& [text, unit] : {Case{"0.12", Unit::yuan}, Case{"0.1", Unit::yuan}, Case{"-0.1", Unit::yuan},
-                                   Case{"3", Unit::yuan}, Case{"0", Unit::yuan}, Case{"0.00", Unit::yuan},
-                                   Case{"0.01", Unit::qian_yuan}, Case{"0.00", Unit::qian_yuan},
-                                   Case{"-0.02", Unit::qian_yuan}, Case{"0.000", Unit::wan_yuan},
-                                   Case{"0.003", Unit::wan_yuan}, Case{"-0.0000", Unit::wan_yuan}}) {
+  for (const auto& [text, unit] :
+       {Case{"0.12", Unit::yuan}, Case{"0.1", Unit::yuan}, Case{"-0.1", Unit::yuan},
+        Case{"3", Unit::yuan}, Case{"0", Unit::yuan}, Case{"0.00", Unit::yuan},
+        Case{"0.01", Unit::qian_yuan}, Case{"0.00", Unit::qian_yuan},
+        Case{"-0.02", Unit::qian_yuan}, Case{"0.000", Unit::wan_yuan},
+        Case{"0.003", Unit::wan_yuan}, Case{"-0.0000", Unit::wan_yuan}}) {
     const Figure printed = figure(std::string(text), unit);
     const Interval<Decimal> amounts = printed.amounts();
     for (std::int64_t fen = -6000; fen <= 6000; ++fen) {

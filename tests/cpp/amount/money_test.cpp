@@ -26,6 +26,12 @@ constexpr std::array modes{Rounding::half_up, Rounding::half_even, Rounding::hal
                            Rounding::up,      Rounding::down,      Rounding::floor,
                            Rounding::ceiling};
 
+// An amount of any length, short ones as likely as long.
+std::int64_t random_fen(Random& random) {
+  const std::int64_t fen = random.between(least, most);
+  return fen >> random.between(0, 63);
+}
+
 FromCharsResult read(std::string_view text, Unit unit, Money& money) {
   return from_chars(text.data(), text.data() + text.size(), unit, money);
 }
@@ -46,14 +52,14 @@ TEST_CASE("printed amounts of the 2024 tables are whole 分") {
            Case{"1,008,000", Unit::yuan, 100'800'000},
            Case{"550,000", Unit::yuan, 55'000'000},
            Case{"３，２９６．３０", Unit::wan_yuan, 3'296'300'000},
-           Case{"10万元", Unit::yuan, 10'000'000},       // the glued unit is nearer
+           Case{"10万元", Unit::yuan, 10'000'000},  // the glued unit is nearer
            Case{"60亿元", Unit::unknown, 600'000'000'000},
            Case{"1,800元", Unit::wan_yuan, 180'000},
            Case{"(46.20)", Unit::wan_yuan, -46'200'000},
            Case{"△18.36", Unit::wan_yuan, -18'360'000},
            Case{"-0.01", Unit::yuan, -1},
            Case{"0.00", Unit::wan_yuan, 0},
-           Case{"1.230", Unit::yuan, 123},               // finer than 分 in print, not in value
+           Case{"1.230", Unit::yuan, 123},  // finer than 分 in print, not in value
            Case{"92233720368547758.07", Unit::yuan, most},
            Case{"-92233720368547758.08", Unit::yuan, least},
        }) {
@@ -75,19 +81,25 @@ TEST_CASE("what is no exact amount is refused, with the reason, and changes noth
     std::string_view id, reason;
   };
   for (const auto& [text, unit, ec, id, reason] : {
-           Case{"1,23.4", Unit::yuan, std::errc::invalid_argument, "amount.parse", "misplaced_separator"},
+           Case{"1,23.4", Unit::yuan, std::errc::invalid_argument, "amount.parse",
+                "misplaced_separator"},
            Case{"", Unit::yuan, std::errc::invalid_argument, "amount.parse", "blank"},
            Case{"-", Unit::yuan, std::errc::invalid_argument, "amount.parse", "dash"},
            Case{"无", Unit::yuan, std::errc::invalid_argument, "amount.parse", "dash"},
            Case{"合计", Unit::yuan, std::errc::invalid_argument, "amount.parse", "label"},
            Case{"84.88%", Unit::yuan, std::errc::invalid_argument, "amount.parse", "percentage"},
-           Case{std::string(60, '7'), Unit::yuan, std::errc::result_out_of_range, "amount.parse", "too_long"},
+           Case{std::string(60, '7'), Unit::yuan, std::errc::result_out_of_range, "amount.parse",
+                "too_long"},
            Case{"0.001", Unit::yuan, std::errc::argument_out_of_domain, "amount.inexact", ""},
-           Case{"3.6000001", Unit::wan_yuan, std::errc::argument_out_of_domain, "amount.inexact", ""},
+           Case{"3.6000001", Unit::wan_yuan, std::errc::argument_out_of_domain, "amount.inexact",
+                ""},
            Case{"3.60", Unit::unknown, std::errc::invalid_argument, "amount.unit_unknown", ""},
-           Case{"92233720368547758.08", Unit::yuan, std::errc::result_out_of_range, "amount.overflow", ""},
-           Case{"922337203686", Unit::yi_yuan, std::errc::result_out_of_range, "amount.overflow", ""},
-           Case{"99999999999999999999", Unit::yuan, std::errc::result_out_of_range, "amount.overflow", ""},
+           Case{"92233720368547758.08", Unit::yuan, std::errc::result_out_of_range,
+                "amount.overflow", ""},
+           Case{"922337203686", Unit::yi_yuan, std::errc::result_out_of_range, "amount.overflow",
+                ""},
+           Case{"99999999999999999999", Unit::yuan, std::errc::result_out_of_range,
+                "amount.overflow", ""},
        }) {
     CAPTURE(text);
     Money money = Money::of_fen(42);
@@ -108,9 +120,7 @@ TEST_CASE("what is printed in any unit reads back the same") {
   Random random(21);
   for (int i = 0; i < 20'000; ++i) {
     // Amounts of every length, and the two ends.
-    const std::int64_t fen = i == 0   ? least
-                             : i == 1 ? most
-                                      : random.between(least, most) >> random.between(0, 63);
+    const std::int64_t fen = i == 0 ? least : i == 1 ? most : random_fen(random);
     const Money money = Money::of_fen(fen);
     for (const Unit unit : units) {
       const std::string text = to_string(money, unit);
@@ -120,7 +130,8 @@ TEST_CASE("what is printed in any unit reads back the same") {
       std::array<char, 40> buffer{};
       const auto written = to_chars(buffer.data(), buffer.data() + buffer.size(), money, unit);
       REQUIRE(written);
-      REQUIRE(std::string_view(buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data())) == text);
+      REQUIRE(std::string_view(buffer.data(),
+                               static_cast<std::size_t>(written.ptr - buffer.data())) == text);
     }
   }
 }
@@ -152,8 +163,10 @@ TEST_CASE("amounts print in a unit with all digits they need and at least two") 
   stream << total;
   CHECK(stream.str() == "32963000.00元");
   std::array<char, 10> small{};
-  CHECK(to_chars(small.data(), small.data() + 10, total, Unit::wan_yuan).ec == std::errc::value_too_large);
-  CHECK(to_chars(small.data(), small.data() + 10, total, Unit::unknown).ec == std::errc::invalid_argument);
+  CHECK(to_chars(small.data(), small.data() + 10, total, Unit::wan_yuan).ec ==
+        std::errc::value_too_large);
+  CHECK(to_chars(small.data(), small.data() + 10, total, Unit::unknown).ec ==
+        std::errc::invalid_argument);
 }
 
 TEST_CASE("arithmetic is exact or throws, never wraps") {
@@ -208,7 +221,8 @@ TEST_CASE("a sum throws only if the total does, whatever the order") {
     const bool fits = total >= least && total <= most;
     for (int order = 0; order < 5; ++order) {
       for (std::size_t i = amounts.size() - 1; i > 0; --i)
-        std::swap(amounts[i], amounts[static_cast<std::size_t>(random.between(0, static_cast<int>(i)))]);
+        std::swap(amounts[i],
+                  amounts[static_cast<std::size_t>(random.between(0, static_cast<int>(i)))]);
       if (fits) {
         REQUIRE(sum(amounts).fen() == total);
       } else {
@@ -240,9 +254,10 @@ TEST_CASE("an amount times a ratio agrees with wide fractions, rounded at the en
   Random random(24);
   int fitted = 0;
   for (int i = 0; i < 20'000; ++i) {
-    const Money money = Money::of_fen(random.between(least, most) >> random.between(0, 63));
+    const Money money = Money::of_fen(random_fen(random));
+    const Int128 above = random.with_digits(i % 2 == 0 ? 3 : 38);
     const Int128 below = random.with_digits(i % 2 == 0 ? 2 : 38);
-    const Ratio ratio = Ratio::of(random.with_digits(i % 2 == 0 ? 3 : 38), below == 0 ? Int128{1} : below);
+    const Ratio ratio = Ratio::of(above, below == 0 ? Int128{1} : below);
     const Integer product = to_integer(money.fen()) * to_integer(ratio.numerator());
     const Integer divisor = to_integer(ratio.denominator());
     for (const Rounding mode : modes) {

@@ -10,7 +10,7 @@ namespace budget_test {
 
 /// SplitMix64: every seed gives its own sequence.
 class Random {
-public:
+ public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
 
   /// 64 random bits.
@@ -36,7 +36,7 @@ public:
     return between(0, 1) == 0 ? value : -value;
   }
 
-private:
+ private:
   std::uint64_t state_;
 };
 

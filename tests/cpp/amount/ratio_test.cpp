@@ -16,7 +16,9 @@ namespace {
 
 constexpr Int128 most = static_cast<Int128>(~(UInt128{1} << 127U));
 
-Rational exact(const Ratio& value) { return to_rational(value.numerator(), value.denominator()); }
+Rational exact(const Ratio& value) {
+  return to_rational(value.numerator(), value.denominator());
+}
 
 bool fits(const Rational& value) {
   return abs(boost::multiprecision::numerator(value)) <= to_integer(most) &&
@@ -24,8 +26,9 @@ bool fits(const Rational& value) {
 }
 
 Ratio random_ratio(Random& random, int digits) {
+  const Int128 above = random.with_digits(digits);
   const Int128 below = random.with_digits(digits);
-  return Ratio::of(random.with_digits(digits), below == 0 ? Int128{1} : below);
+  return Ratio::of(above, below == 0 ? Int128{1} : below);
 }
 
 // Numerators over the common denominator, which a sum needs before it can be reduced.
@@ -71,8 +74,10 @@ TEST_CASE("arithmetic agrees with wide fractions at every size") {
     const Ratio a = random_ratio(random, digits), b = random_ratio(random, digits);
     CAPTURE(a);
     CAPTURE(b);
-    check_operation(a, b, exact(a) + exact(b), sum_fits_unreduced(a, b), [](auto x, auto y) { return x + y; });
-    check_operation(a, b, exact(a) - exact(b), sum_fits_unreduced(a, b), [](auto x, auto y) { return x - y; });
+    check_operation(a, b, exact(a) + exact(b), sum_fits_unreduced(a, b),
+                    [](auto x, auto y) { return x + y; });
+    check_operation(a, b, exact(a) - exact(b), sum_fits_unreduced(a, b),
+                    [](auto x, auto y) { return x - y; });
     check_operation(a, b, exact(a) * exact(b), true, [](auto x, auto y) { return x * y; });
     if (b.is_zero())
       CHECK_THROWS_AS(static_cast<void>(a / b), DivisionByZero);
@@ -123,7 +128,8 @@ TEST_CASE("percentages round as told, at any size") {
   CHECK(Ratio::of(1, 3).to_decimal(38, Rounding::down) ==
         Decimal::parse("0." + std::string(38, '3')));
   CHECK_THROWS_AS(static_cast<void>(Ratio::of(1, 3).percent(37, Rounding::down)), DomainError);
-  CHECK_THROWS_AS(static_cast<void>(Ratio::of(most, 1).to_decimal(0, Rounding::down)), OverflowError);
+  CHECK_THROWS_AS(static_cast<void>(Ratio::of(most, 1).to_decimal(0, Rounding::down)),
+                  OverflowError);
 }
 
 TEST_CASE("a float leaves only by name") {

@@ -29,28 +29,32 @@ TEST_CASE("every cell of the 2024 tables reads as what it is") {
     return;
   }
   int numbers = 0, blanks = 0, labels = 0;
+  const auto check = [&](const std::string& text) {
+    const Figure figure(text, Unit::wan_yuan);
+    CAPTURE(text);
+    CHECK(figure.state() != FigureState::unreadable);
+    const bool digits_only =
+        !text.empty() && text.find_first_not_of("0123456789.,") == std::string::npos;
+    CHECK(figure.is_number() == digits_only);
+    CHECK((figure.state() == FigureState::blank) == text.empty());
+    blanks += text.empty();
+    labels += figure.state() == FigureState::label;
+    if (!figure.is_number()) return;
+    ++numbers;
+    std::string digits = text;
+    std::erase(digits, ',');
+    CHECK(figure.value() == Decimal::parse(digits));
+    // Two digits of 万元: 50 元 either side.
+    if (text.find('.') != std::string::npos) CHECK(figure.amounts().width() == Decimal::of(100));
+  };
   const nlohmann::json facts = nlohmann::json::parse(file);
   for (const auto& table : facts.at("tables")) {
     for (const auto& row : table.at("rows")) {
-      for (const auto& cell : row.at("cells")) {
-        const std::string text = cell;
-        const Figure figure(text, Unit::wan_yuan);
-        CAPTURE(text);
-        CHECK(figure.state() != FigureState::unreadable);
-        const bool printed_digits_only =
-            !text.empty() && text.find_first_not_of("0123456789.,") == std::string::npos;
-        CHECK(figure.is_number() == printed_digits_only);
-        CHECK((figure.state() == FigureState::blank) == text.empty());
-        blanks += text.empty();
-        labels += figure.state() == FigureState::label;
-        if (!figure.is_number()) continue;
-        ++numbers;
-        std::string digits = text;
-        std::erase(digits, ',');
-        CHECK(figure.value() == Decimal::parse(digits));
-        if (text.find('.') != std::string::npos)
-          CHECK(figure.amounts().width() == Decimal::of(100));  // two digits of 万元: 50元 either side
+      for (const char* field : {"cells", "values"}) {
+        if (!row.contains(field)) continue;
+        for (const auto& cell : row.at(field)) check(cell);
       }
+      if (row.contains("name")) check(row.at("name"));
     }
   }
   CHECK(numbers > 300);

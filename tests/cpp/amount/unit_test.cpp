@@ -14,13 +14,23 @@ TEST_CASE("units are read as printed") {
     std::optional<Unit> unit;
   };
   for (const auto& [text, unit] : {
-           Case{"元", Unit::yuan}, Case{"千元", Unit::qian_yuan}, Case{"万元", Unit::wan_yuan},
-           Case{"百万元", Unit::baiwan_yuan}, Case{"亿元", Unit::yi_yuan},
-           Case{"人民币万元", Unit::wan_yuan}, Case{"人民币元", Unit::yuan},
-           Case{" 万 元　", Unit::wan_yuan}, Case{"万\n元", Unit::wan_yuan},
-           Case{"万", std::nullopt}, Case{"", std::nullopt}, Case{"人民币", std::nullopt},
-           Case{"万元/年", std::nullopt}, Case{"单位：万元", std::nullopt}, Case{"美元", std::nullopt},
-           Case{"万元万元", std::nullopt}, Case{"\xE4\xB8", std::nullopt},
+           Case{"元", Unit::yuan},
+           Case{"千元", Unit::qian_yuan},
+           Case{"万元", Unit::wan_yuan},
+           Case{"百万元", Unit::baiwan_yuan},
+           Case{"亿元", Unit::yi_yuan},
+           Case{"人民币万元", Unit::wan_yuan},
+           Case{"人民币元", Unit::yuan},
+           Case{" 万 元　", Unit::wan_yuan},
+           Case{"万\n元", Unit::wan_yuan},
+           Case{"万", std::nullopt},
+           Case{"", std::nullopt},
+           Case{"人民币", std::nullopt},
+           Case{"万元/年", std::nullopt},
+           Case{"单位：万元", std::nullopt},
+           Case{"美元", std::nullopt},
+           Case{"万元万元", std::nullopt},
+           Case{"\xE4\xB8", std::nullopt},
        }) {
     CAPTURE(text);
     CHECK(parse_unit(text) == unit);
@@ -28,8 +38,8 @@ TEST_CASE("units are read as printed") {
 }
 
 TEST_CASE("a unit's symbol reads back, and its scale counts its zeros") {
-  for (const Unit unit : {Unit::yuan, Unit::qian_yuan, Unit::wan_yuan, Unit::baiwan_yuan,
-                          Unit::yi_yuan}) {
+  for (const Unit unit :
+       {Unit::yuan, Unit::qian_yuan, Unit::wan_yuan, Unit::baiwan_yuan, Unit::yi_yuan}) {
     CHECK(parse_unit(symbol(unit)) == unit);
     CHECK_FALSE(name(unit, Language::zh).empty());
     CHECK_FALSE(name(unit, Language::en).empty());

@@ -28,7 +28,8 @@ TEST_CASE("every error arrives under the root with its id, place and both langua
   for (const Error& error : {
            Error(caught_as_root(OverflowError("amount.overflow", "add", "1元", "2元"))),
            Error(caught_as_root(UnitMismatch("amount.unit_unknown", "", "元"))),
-           Error(caught_as_root(ParseError("amount.parse", "1,2", "misplaced_separator", {"甲", "a"}, 1))),
+           Error(caught_as_root(
+               ParseError("amount.parse", "1,2", "misplaced_separator", {"甲", "a"}, 1))),
            Error(caught_as_root(ReadError("document.empty", {"空文件", "empty file"}, place))),
            Error(caught_as_root(RuleError("rule.syntax", {"语法", "syntax"}, place, "'='"))),
            Error(caught_as_root(LookupError("rule.table", "支出表", {"支出总表"}, place))),

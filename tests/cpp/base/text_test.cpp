@@ -28,17 +28,14 @@ TEST_CASE("what is not UTF-8 is found at its byte") {
     std::optional<std::size_t> bad;
   };
   for (const auto& [text, bad] : {
-           Case{"合计 3.60", std::nullopt},
-           Case{"", std::nullopt},
-           Case{"\0"s, std::nullopt},
-           Case{"ab\x80", 2},                 // a continuation without its lead
-           Case{"合\xC0\xAF", 3},             // overlong '/'
-           Case{"\xE0\x80\x80", 0},           // overlong NUL
-           Case{"\xED\xA0\x80", 0},           // a surrogate
-           Case{"\xF4\x90\x80\x80", 0},       // above U+10FFFF
-           Case{"\xFF", 0},
-           Case{"合\xE8\xAE", 3},             // cut off
-           Case{"\xBA\xCF\xBC\xC6", 0},       // 合计 in GB18030
+           Case{"合计 3.60", std::nullopt}, Case{"", std::nullopt}, Case{"\0"s, std::nullopt},
+           Case{"ab\x80", 2},                       // a continuation without its lead
+           Case{"合\xC0\xAF", 3},                   // overlong '/'
+           Case{"\xE0\x80\x80", 0},                 // overlong NUL
+           Case{"\xED\xA0\x80", 0},                 // a surrogate
+           Case{"\xF4\x90\x80\x80", 0},             // above U+10FFFF
+           Case{"\xFF", 0}, Case{"合\xE8\xAE", 3},  // cut off
+           Case{"\xBA\xCF\xBC\xC6", 0},             // 合计 in GB18030
        }) {
     CAPTURE(text);
     CHECK(first_invalid_utf8(text) == bad);
@@ -46,7 +43,9 @@ TEST_CASE("what is not UTF-8 is found at its byte") {
 }
 
 TEST_CASE("bad bytes read as U+FFFD, one at a time, and never run past the end") {
-  const std::string text = "a\xE8\xAE" "b\xF0";
+  const std::string text =
+      "a\xE8\xAE"
+      "b\xF0";
   std::vector<char32_t> codes;
   for (const char32_t code : CodePoints(text)) codes.push_back(code);
   CHECK(codes == std::vector<char32_t>{U'a', 0xFFFD, 0xFFFD, U'b', 0xFFFD});
@@ -67,7 +66,10 @@ TEST_CASE("full-width forms, spaces and invisible code points come to one form")
   CHECK(normalise("\xEF\xBB\xBF合\xC2\xA0 \t计\n") == "合 计");
   CHECK(normalise("单位：万元") == "单位:万元");
   CHECK(normalise("￥５") == "¥5");
-  CHECK(normalise("\xFF" "1") == "\xEF\xBF\xBD" "1");
+  CHECK(normalise("\xFF"
+                  "1") ==
+        "\xEF\xBF\xBD"
+        "1");
   CHECK(without_spaces("合　　计") == "合计");
   CHECK(without_spaces("一般公共\n预算 支出") == "一般公共预算支出");
   CHECK(normalise("") == "");
