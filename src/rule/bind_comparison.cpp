@@ -8,7 +8,7 @@
 #include "rule/conditions.hpp"
 #include "rule/locate.hpp"
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 namespace {
 
@@ -225,7 +225,7 @@ class ComparisonBinder {
         continue;
       }
       Part part{&term, resolve(ref, scope)};
-      const bool below = ref.row && ref.row->set == RowSet::children;
+      const bool below = ref.row && ref.row->set == RowSet::children && ref.row->names.empty();
       if (below && part.resolved.trouble == Undecided::row_missing) return false;
       if (!keep(std::move(part), parts, trouble)) return false;
     }
@@ -337,7 +337,7 @@ class ComparisonBinder {
     }
     // Alternatives may lead two names to one cell; then the statement says nothing of this table.
     // Nor does one among rows that print nothing at all.
-    if (overlap || !printed) return;
+    if (overlap || !printed || is_blank_against_zero(obligation)) return;
     obligation.zero = zero;
     if (obligation.relation == Relation::equal && obligation.left.size() == 1 &&
         obligation.right.size() == 1 && obligation.left.front().coefficient == 1 &&
@@ -346,6 +346,16 @@ class ComparisonBinder {
     }
     obligation.id = blank_.rule + "@" + cell_id(instance, scope, obligation);
     bound_.push_back(std::move(obligation));
+  }
+
+  // What should be 0 and prints nothing.
+  bool is_blank_against_zero(const Obligation& obligation) const {
+    if (!obligation.left.empty() && !obligation.right.empty()) return false;
+    const std::vector<Term>& terms = obligation.left.empty() ? obligation.right : obligation.left;
+    return std::ranges::all_of(terms, [&](const Term& term) {
+      const FigureState state = at(*scope_.dossier, term.cell).figure.state();
+      return state == FigureState::blank || state == FigureState::dash;
+    });
   }
 
   // Named by its row at hand, else by its first cell, and by the column of its first cell.
@@ -394,4 +404,4 @@ std::optional<RowIdentity> row_identity(const Rule& rule, const Comparison& comp
   return identity;
 }
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

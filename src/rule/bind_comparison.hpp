@@ -9,7 +9,7 @@
 
 #include "rule/resolve.hpp"
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 /// The obligations of a comparison in the table of the scope; at least one. `blank` carries what all
 /// obligations of the rule share.
@@ -19,4 +19,4 @@ std::vector<Obligation> bind_comparison(const Rule&, const Obligation& blank, co
 /// all its columns that must be printed are.
 std::optional<RowIdentity> row_identity(const Rule&, const Comparison&, const Table&, int side);
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 namespace {
 
@@ -62,6 +62,34 @@ Obligation note_obligation(Obligation blank, const Table& table) {
   return blank;
 }
 
+std::vector<Obligation> bind_codes(const Rule& rule, const Obligation& blank, const Scope& scope) {
+  const auto& demand = std::get<CodesBegin>(rule.statement.demand);
+  const Table& table = table_of(*scope.dossier, scope.table);
+  std::string wanted;
+  for (const std::string& prefix : demand.prefixes) wanted += (wanted.empty() ? "" : ", ") + prefix;
+  std::vector<Obligation> bound;
+  for (const int side : sides_named(table, scope.side)) {
+    for (const Row& row : table.rows) {
+      const std::string& code = row.labels[static_cast<std::size_t>(side)].code;
+      if (code.empty()) continue;
+      Obligation obligation = blank;
+      obligation.id = blank.rule + "@" + std::string(to_string(table.kind)) + "[" + code + "]";
+      obligation.places = {row.place};
+      obligation.met = std::ranges::any_of(demand.prefixes, [&](const std::string& prefix) {
+        return code.starts_with(prefix) || prefix.starts_with(code);
+      });
+      obligation.requirement = {"科目编码 " + code + " 应以 " + wanted + " 开头",
+                                "the code " + code + " should begin with " + wanted};
+      bound.push_back(std::move(obligation));
+    }
+  }
+  if (!bound.empty()) return bound;
+  Obligation obligation = blank;
+  obligation.undecided = Undecided::nothing_printed;
+  obligation.about = rule.statement.text;
+  return {std::move(obligation)};
+}
+
 std::vector<Obligation> bind_pairs(const Rule& rule, const Obligation& blank, const Scope& scope,
                                    const ReferenceLists& lists) {
   const auto& demand = std::get<PairListed>(rule.statement.demand);
@@ -104,4 +132,4 @@ std::vector<Obligation> bind_pairs(const Rule& rule, const Obligation& blank, co
   return bound;
 }
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

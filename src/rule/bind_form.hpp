@@ -8,13 +8,16 @@
 
 #include "rule/resolve.hpp"
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 /// Whether a table's note fits what it holds: a table without data says so, one with data does not.
 Obligation note_obligation(Obligation blank, const Table&);
+
+/// One obligation a row that prints a code on the statement's side; at least one.
+std::vector<Obligation> bind_codes(const Rule&, const Obligation& blank, const Scope&);
 
 /// One obligation a row that prints both names; at least one.
 std::vector<Obligation> bind_pairs(const Rule&, const Obligation& blank, const Scope&,
                                    const ReferenceLists&);
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

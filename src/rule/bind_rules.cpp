@@ -15,9 +15,9 @@ namespace budget::inline v1 {
 
 namespace {
 
-using detail::Scope;
-using detail::TableRef;
-using detail::Truth;
+using detail::rules::Scope;
+using detail::rules::TableRef;
+using detail::rules::Truth;
 
 Obligation blank_obligation(const Rule& rule) {
   Obligation obligation;
@@ -70,9 +70,9 @@ std::optional<Obligation> missing_table(const Rule& rule, const Comparison& comp
     for (const SignedReference& term : *side) {
       const Reference& ref = term.reference;
       if (!ref.table && ref.disclosure == DisclosureName::current) continue;
-      const auto disclosure = detail::disclosure_named(dossier, ref.disclosure);
+      const auto disclosure = detail::rules::disclosure_named(dossier, ref.disclosure);
       const TableKind kind = ref.table ? *ref.table : *rule.statement.table;
-      if (disclosure && !detail::tables_of_kind(dossier, *disclosure, kind).empty()) continue;
+      if (disclosure && !detail::rules::tables_of_kind(dossier, *disclosure, kind).empty()) continue;
       std::string about(rule_table_name(kind));
       if (ref.disclosure == DisclosureName::previous) about = "上年." + about;
       if (ref.disclosure == DisclosureName::budget) about = "预算." + about;
@@ -98,7 +98,7 @@ class Binder {
       return;
     }
     const std::vector<TableRef> tables =
-        detail::tables_of_kind(dossier_, 0, *rule.statement.table);
+        detail::rules::tables_of_kind(dossier_, 0, *rule.statement.table);
     if (tables.empty()) {
       add(undecided(rule, Undecided::table_missing,
                     std::string(rule_table_name(*rule.statement.table))));
@@ -123,9 +123,9 @@ class Binder {
   void bind_note(const Rule& rule, const EmptyTableNote& note) {
     const std::size_t before = obligations_.size();
     for (const TableKind kind : note.tables) {
-      for (const TableRef& ref : detail::tables_of_kind(dossier_, 0, kind)) {
-        const Table& table = detail::table_of(dossier_, ref);
-        add(detail::note_obligation(blank_obligation(rule), table), table);
+      for (const TableRef& ref : detail::rules::tables_of_kind(dossier_, 0, kind)) {
+        const Table& table = detail::rules::table_of(dossier_, ref);
+        add(detail::rules::note_obligation(blank_obligation(rule), table), table);
       }
     }
     if (obligations_.size() == before) {
@@ -136,17 +136,18 @@ class Binder {
 
   void bind_in(const Rule& rule, const TableRef& ref) {
     const Scope scope{&dossier_, ref, rule.statement.side, std::nullopt};
-    const Table& table = detail::table_of(dossier_, ref);
-    const detail::Conditions when = detail::decide(rule.when, scope);
+    const Table& table = detail::rules::table_of(dossier_, ref);
+    const detail::rules::Conditions when = detail::rules::decide(rule.when, scope);
     if (when.truth != Truth::yes) {
       add(undecided(rule, condition(when.truth), when.about), table);
       return;
     }
     const Obligation blank = blank_obligation(rule);
+    const auto& demand = rule.statement.demand;
     std::vector<Obligation> bound =
-        std::holds_alternative<Comparison>(rule.statement.demand)
-            ? detail::bind_comparison(rule, blank, scope)
-            : detail::bind_pairs(rule, blank, scope, lists_);
+        std::holds_alternative<Comparison>(demand)   ? detail::rules::bind_comparison(rule, blank, scope)
+        : std::holds_alternative<CodesBegin>(demand) ? detail::rules::bind_codes(rule, blank, scope)
+                                                     : detail::rules::bind_pairs(rule, blank, scope, lists_);
     for (Obligation& obligation : bound) {
       obligation.zero.insert(obligation.zero.end(), when.zero.begin(), when.zero.end());
       add(std::move(obligation), table);
@@ -189,8 +190,8 @@ std::vector<RowIdentity> row_identities(std::span<const Rule> rules, const Table
         rule.statement.table != table.kind) {
       continue;
     }
-    for (const int side : detail::sides_named(table, rule.statement.side)) {
-      if (auto identity = detail::row_identity(rule, *comparison, table, side)) {
+    for (const int side : detail::rules::sides_named(table, rule.statement.side)) {
+      if (auto identity = detail::rules::row_identity(rule, *comparison, table, side)) {
         identities.push_back(std::move(*identity));
       }
     }

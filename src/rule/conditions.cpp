@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 namespace {
 
@@ -65,12 +65,11 @@ Truth about_tables(const Condition& condition, const Scope& scope) {
       truth = std::min(truth, tables.empty() ? Truth::no : Truth::yes);
       continue;
     }
-    // A title that does not mention the carry-over proves nothing.
     const bool all_exclude =
         !tables.empty() && std::ranges::none_of(tables, [&](const TableRef& ref) {
           return table_of(*scope.dossier, ref).includes_carry_over;
         });
-    truth = std::min(truth, all_exclude ? Truth::yes : Truth::open);
+    truth = std::min(truth, tables.empty() ? Truth::open : all_exclude ? Truth::yes : Truth::no);
   }
   return truth;
 }
@@ -96,6 +95,9 @@ Truth decide_one(const Condition& condition, const Scope& scope, std::vector<Cel
     case Condition::Kind::present:
     case Condition::Kind::excludes_carry_over:
       truth = about_tables(condition, scope);
+      break;
+    case Condition::Kind::undecided:
+      truth = Truth::open;
       break;
   }
   return condition.negated ? negate(truth) : truth;
@@ -131,4 +133,4 @@ Conditions decide(const std::vector<ConditionLine>& lines, const Scope& scope) {
   return result;
 }
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -9,7 +9,7 @@
 
 #include "rule/resolve.hpp"
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 /// Ordered so that "and" is the least and "or" the greatest.
 enum class Truth { no, open, yes };
@@ -24,4 +24,4 @@ struct Conditions {
 /// Decides that all lines hold.
 Conditions decide(const std::vector<ConditionLine>&, const Scope&);
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -13,7 +13,7 @@
 
 #include "rule/tokens.hpp"
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 namespace {
 
@@ -138,6 +138,13 @@ NoteExample read_note(const Example& example) {
   return {given[0] == "有数据", given[1] == "有说明"};
 }
 
+std::string read_code(const Example& example) {
+  std::string code = without_spaces(example.text);
+  const bool digits = std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
+  if (code.empty() || !digits) bad_example(example, "应为一个科目编码", "is a code", "digits");
+  return code;
+}
+
 std::pair<std::string, std::string> read_pair(const Example& example) {
   const std::string text = normalise(example.text);
   const std::vector<std::string_view> parts = split(text, ',');
@@ -155,6 +162,8 @@ void check_shape(const Statement& statement, const Example& example) {
     static_cast<void>(instance_of(*comparison, example));
   } else if (std::holds_alternative<EmptyTableNote>(statement.demand)) {
     static_cast<void>(read_note(example));
+  } else if (std::holds_alternative<CodesBegin>(statement.demand)) {
+    static_cast<void>(read_code(example));
   } else {
     static_cast<void>(read_pair(example));
   }
@@ -171,9 +180,15 @@ std::optional<Status> run_example(const Statement& statement, const Example& exa
     const NoteExample note = read_note(example);
     return met(note.data != note.note);
   }
+  if (const auto* codes = std::get_if<CodesBegin>(&statement.demand)) {
+    const std::string code = read_code(example);
+    return met(std::ranges::any_of(codes->prefixes, [&](const std::string& prefix) {
+      return code.starts_with(prefix);
+    }));
+  }
   const auto list = lists.find(std::get<PairListed>(statement.demand).list);
   if (list == lists.end()) return std::nullopt;
   return met(list->second.contains(read_pair(example)));
 }
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 /// Throws RuleError where an example cannot be an instance of the statement.
 void check_shape(const Statement&, const Example&);
@@ -16,4 +16,4 @@ void check_shape(const Statement&, const Example&);
 /// What the judge says of an example; nothing where its reference list is not given.
 std::optional<Status> run_example(const Statement&, const Example&, const ReferenceLists&);
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

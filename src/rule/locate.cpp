@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/locate.hpp"
 
+#include <budget/subject/code.hpp>
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 namespace {
 
@@ -27,7 +28,10 @@ bool answers_to(const RowLabel& label, std::string_view name) {
 
 // Money carried over from or to another year, by the words that all its names share.
 bool is_carry_over(const RowLabel& label) {
-  return label.key.find("结转") != std::string::npos || label.key.find("结余") != std::string::npos;
+  for (const std::string_view word : {"结转", "结余", "弥补收支差额"}) {
+    if (label.key.find(word) != std::string::npos) return true;
+  }
+  return false;
 }
 
 bool is_below_carry_over(const Table& table, int side, int row) {
@@ -99,7 +103,10 @@ std::vector<int> rows_answering(const Table& table, int side, const NamePath& pa
 bool is_class(const Table& table, int side, int row, bool coded) {
   const RowLabel& label = label_of(table, side, row);
   if (is_summary(label) || label.of_which) return false;
-  if (coded) return label.code.size() == 3;
+  if (coded) {
+    const auto code = SubjectCode::try_parse(label.code);
+    return code && code->level() == SubjectLevel::Class;
+  }
   if (label.parent < 0) return label.level == 1;
   const RowLabel& above = label_of(table, side, label.parent);
   return is_summary(above) && !is_carry_over(above);
@@ -293,4 +300,4 @@ std::string row_tag(const Table& table, int side, int row) {
   return "#" + std::to_string(row + 1);
 }
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 /// Sides of a table that a name means; all of them for "". A table of one side without a label is
 /// meant by the side that its title names.
@@ -50,4 +50,4 @@ bool prints_on_side(const Table&, int side, int row);
 /// What an obligation's id calls a row: its code, else its key, else its number.
 std::string row_tag(const Table&, int side, int row);
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -62,7 +62,7 @@ std::vector<std::string_view> rule_table_names() {
   return names;
 }
 
-namespace detail {
+namespace detail::rules {
 
 std::optional<TableKind> table_named(std::string_view name) {
   for (const TableName& entry : table_names) {
@@ -90,6 +90,6 @@ std::vector<std::string> nearest(std::string_view word,
   return result;
 }
 
-}  // namespace detail
+}  // namespace detail::rules
 
 }  // namespace budget::inline v1

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 /// The table of that name in the rule language.
 std::optional<TableKind> table_named(std::string_view name);
@@ -20,4 +20,4 @@ bool is_side_name(std::string_view name);
 /// The candidates within a few edits of a word, nearest first, at most three.
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string_view>& names);
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -15,7 +15,7 @@ Pack load_pack(std::string_view text, const std::string& file) {
   pack.rules = parse_rules(text, file);
   for (const Rule& rule : pack.rules) {
     for (const auto* examples : {&rule.holds, &rule.breaks}) {
-      for (const Example& example : *examples) detail::check_shape(rule.statement, example);
+      for (const Example& example : *examples) detail::rules::check_shape(rule.statement, example);
     }
   }
   return pack;
@@ -28,7 +28,7 @@ std::vector<ExampleFailure> check_examples(std::span<const Rule> rules,
     for (const auto& [examples, expected] :
          {std::pair{&rule.holds, true}, std::pair{&rule.breaks, false}}) {
       for (const Example& example : *examples) {
-        const auto status = detail::run_example(rule.statement, example, lists);
+        const auto status = detail::rules::run_example(rule.statement, example, lists);
         if (!status) continue;
         const bool holds = *status == Status::exact || *status == Status::rounding;
         const bool breaks = *status == Status::violated;

@@ -17,8 +17,8 @@ namespace budget::inline v1 {
 
 namespace {
 
-using detail::LogicalLine;
-using detail::raise_rule_error;
+using detail::rules::LogicalLine;
+using detail::rules::raise_rule_error;
 
 constexpr std::array<std::string_view, 11> fields{"source", "severity", "document", "level",
                                                   "province", "years", "when", "where",
@@ -83,7 +83,7 @@ class Reader {
   explicit Reader(const std::string& file) : file_(file) {}
 
   std::vector<Rule> read(std::string_view text) {
-    for (const LogicalLine& line : detail::logical_lines(text, file_)) {
+    for (const LogicalLine& line : detail::rules::logical_lines(text, file_)) {
       if (line.indent == 0) {
         finish();
         head(line);
@@ -144,7 +144,7 @@ class Reader {
 
   static bool is_reserved(std::string_view word) {
     return word == "printed" || word == "zero" || word == "present" || word == "not" ||
-           word == "and" || word == "or" || word == "excludes-carry-over";
+           word == "and" || word == "or" || word == "excludes-carry-over" || word == "undecided";
   }
 
   void condition_field(const LogicalLine& line) {
@@ -163,13 +163,13 @@ class Reader {
   // A line that is the name of a condition stands for that condition's lines.
   std::vector<ConditionLine> condition_lines(const LogicalLine& line, std::size_t skip) {
     const std::string text = line.joined().substr(skip);
-    if (!is_word(text) || is_reserved(text)) return {detail::parse_condition(line, skip)};
+    if (!is_word(text) || is_reserved(text)) return {detail::rules::parse_condition(line, skip)};
     const auto found = conditions_.find(text);
     if (found == conditions_.end()) {
       std::vector<std::string_view> names;
       for (const auto& [name, lines] : conditions_) names.push_back(name);
       std::string near;
-      for (const std::string& name : detail::nearest(text, names)) {
+      for (const std::string& name : detail::rules::nearest(text, names)) {
         near += (near.empty() ? "" : ", ") + name;
       }
       raise_rule_error("rule.unknown_condition",
@@ -189,7 +189,7 @@ class Reader {
         raise_rule_error("rule.second_statement", "一条规则只能有一条等式或要求",
                          "a rule has one statement", line.place());
       }
-      rule_.statement = detail::parse_statement(line);
+      rule_.statement = detail::rules::parse_statement(line);
       has_statement_ = true;
       return;
     }
@@ -215,7 +215,7 @@ class Reader {
       if (name == field) return true;
     }
     std::string near;
-    for (const std::string& name : detail::nearest(field, names)) {
+    for (const std::string& name : detail::rules::nearest(field, names)) {
       near += (near.empty() ? "" : ", ") + name;
     }
     raise_rule_error("rule.unknown_field",

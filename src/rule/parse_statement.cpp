@@ -10,7 +10,7 @@
 #include <array>
 #include <utility>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 namespace {
 
@@ -213,9 +213,12 @@ class Parser {
       result.kind = kind == "present" ? Condition::Kind::present
                                       : Condition::Kind::excludes_carry_over;
       result.tables = tables();
+    } else if (kind == "undecided") {
+      result.kind = Condition::Kind::undecided;
+      expect_name("未决之事", "what is not decided");
     } else {
-      raise_expected(word, "printed、zero、present 或 excludes-carry-over",
-                     "printed, zero, present or excludes-carry-over");
+      raise_expected(word, "printed、zero、present、excludes-carry-over 或 undecided",
+                     "printed, zero, present, excludes-carry-over or undecided");
     }
     return result;
   }
@@ -264,8 +267,9 @@ class Parser {
 };
 
 bool needs_row_at_hand(const Reference& ref) {
-  return ref.row && (ref.row->set == RowSet::same || ref.row->set == RowSet::children) &&
-         !ref.row->each;
+  if (!ref.row) return false;
+  const bool below_another = ref.row->set == RowSet::children && ref.row->names.empty();
+  return ref.row->set == RowSet::same || below_another;
 }
 
 // The row at hand must come from exactly one place: a selector with 每, or bare columns.
@@ -319,6 +323,15 @@ Statement parse_statement(const LogicalLine& line) {
     }
   }
   parser.expect(":");
+  if (parser.accept_name("codes")) {
+    CodesBegin codes;
+    do {
+      codes.prefixes.push_back(parser.expect_name("科目编码", "the digits of a code"));
+    } while (parser.accept(","));
+    statement.demand = std::move(codes);
+    parser.expect_end();
+    return statement;
+  }
   std::vector<SignedReference> left = parser.sum();
   if (parser.at_pair() && left.size() == 1 && left.front().reference.column &&
       !left.front().reference.row) {
@@ -353,4 +366,4 @@ ConditionLine parse_condition(const LogicalLine& line, std::size_t skip) {
   return result;
 }
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 const Table& table_of(const Dossier& dossier, const TableRef& ref) {
   return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)]
@@ -70,7 +70,11 @@ Found rows_on_side(const Reference& ref, const Scope& scope, const Table& table,
   const RowSelector& rows = *ref.row;
   Found found;
   if (rows.set == RowSet::named) return find_named_rows(table, side, rows, ref.sum);
-  if (rows.set == RowSet::children) {
+  if (rows.set == RowSet::children && !rows.names.empty()) {
+    found = find_named_rows(table, side, rows, false);
+    if (found.trouble != Undecided::none) return found;
+    found.indices = rows_below(table, side, found.indices.front());
+  } else if (rows.set == RowSet::children) {
     found.indices = rows_below(table, side, scope.row->row);
   } else if (rows.set == RowSet::same) {
     const Table& at_hand = table_of(*scope.dossier, scope.row->table);
@@ -118,7 +122,7 @@ Resolved resolve(const Reference& ref, const Scope& scope) {
   }
   const Table& table = table_of(*scope.dossier, *home.table);
   // The row at hand and the rows below it stand on its own side.
-  const bool at_hand = !ref.row || (ref.row->set == RowSet::children && !ref.row->each);
+  const bool at_hand = !ref.row || (ref.row->set == RowSet::children && ref.row->names.empty());
   if (at_hand && scope.row && ref.side.empty()) {
     return on_side(ref, scope, *home.table, scope.row->side);
   }
@@ -138,4 +142,4 @@ Resolved resolve(const Reference& ref, const Scope& scope) {
   return best;
 }
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

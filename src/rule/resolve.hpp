@@ -11,7 +11,7 @@
 
 #include "rule/locate.hpp"
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 /// A table of a dossier.
 struct TableRef {
@@ -58,4 +58,4 @@ struct Resolved {
 /// Resolves a reference. Where several sides carry its names they must leave one.
 Resolved resolve(const Reference&, const Scope&);
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 namespace {
 
@@ -165,4 +165,4 @@ void raise_expected(const Token& found, std::string zh, std::string en) {
                    found.place, std::move(expected));
 }
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

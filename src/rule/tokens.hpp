@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace budget::inline v1::detail {
+namespace budget::inline v1::detail::rules {
 
 /// A piece of a line. Columns count code points from 1.
 struct Token {
@@ -50,4 +50,4 @@ std::vector<Token> tokenize(const LogicalLine&, std::size_t skip = 0);
 /// "expected X, found Y" at a token.
 [[noreturn]] void raise_expected(const Token& found, std::string zh, std::string en);
 
-}  // namespace budget::inline v1::detail
+}  // namespace budget::inline v1::detail::rules

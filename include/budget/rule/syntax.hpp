@@ -34,7 +34,7 @@ enum class RowSet : std::uint8_t {
   all,       ///< 行: every row
   classes,   ///< 类: the rows right below the totals
   subjects,  ///< 科目: every row that is no total
-  children,  ///< 下级: the rows right below the row at hand
+  children,  ///< 下级: the rows right below the row at hand, or below the row named before it
   same,      ///< 同科目: the row that is the same subject as the row at hand
 };
 
@@ -88,11 +88,16 @@ struct PairListed {
   std::string list;
 };
 
+/// Every code of the table begins with one of these digits.
+struct CodesBegin {
+  std::vector<std::string> prefixes;
+};
+
 /// What a rule demands, and the table that names without a table belong to.
 struct Statement {
   std::optional<TableKind> table;
   std::string side;
-  std::variant<Comparison, EmptyTableNote, PairListed> demand;
+  std::variant<Comparison, EmptyTableNote, PairListed, CodesBegin> demand;
   std::string text;  ///< as written, continuation lines joined
 };
 
@@ -103,6 +108,7 @@ struct Condition {
     zero,                 ///< all cells are blank, a dash or 0, or not printed
     present,              ///< all tables are in the disclosure
     excludes_carry_over,  ///< the titles of all tables say 不含上年结转
+    undecided,            ///< what the tables cannot tell: stays open
   };
   Kind kind = Kind::printed;
   bool negated = false;
