@@ -43,49 +43,35 @@ enum class Mark : std::uint8_t {
 constexpr Mark mark_of(char32_t code) noexcept {
   if (code >= U'0' && code <= U'9') return Mark::digit;
   switch (code) {
-    case U',':
-      return Mark::separator;
-    case U'.':
-      return Mark::point;
+    case U',': return Mark::separator;
+    case U'.': return Mark::point;
     case 0x3002:
     case 0xFF61:
     case 0xB7:
-    case 0x30FB:
-      return Mark::wrong_point;  // 。 ｡ · ・
-    case U'+':
-      return Mark::plus;
+    case 0x30FB: return Mark::wrong_point;  // 。 ｡ · ・
+    case U'+': return Mark::plus;
     case U'-':
     case 0x2010:
     case 0x2011:
     case 0x2012:
     case 0x2013:
     case 0x2212:
-    case 0xFE63:
-      return Mark::minus;
+    case 0xFE63: return Mark::minus;
     case 0x2014:
     case 0x2015:
     case 0x2500:
     case 0x2501:
-    case 0xFE58:
-      return Mark::long_dash;
-    case U'/':
-      return Mark::slash;
-    case U'(':
-      return Mark::open;
-    case U')':
-      return Mark::close;
+    case 0xFE58: return Mark::long_dash;
+    case U'/': return Mark::slash;
+    case U'(': return Mark::open;
+    case U')': return Mark::close;
     case 0x25B3:
     case 0x25B2:
-    case 0x2206:
-      return Mark::triangle;
-    case U'%':
-      return Mark::percent;
-    case 0x2030:
-      return Mark::permille;
-    case 0xA5:
-      return Mark::currency;
-    case U'#':
-      return Mark::hash;
+    case 0x2206: return Mark::triangle;
+    case U'%': return Mark::percent;
+    case 0x2030: return Mark::permille;
+    case 0xA5: return Mark::currency;
+    case U'#': return Mark::hash;
     case U'O':
     case U'o':
     case U'l':
@@ -93,10 +79,8 @@ constexpr Mark mark_of(char32_t code) noexcept {
     case U'|':
     case U'S':
     case U'B':
-    case U'Z':
-      return Mark::lookalike;
-    default:
-      break;
+    case U'Z': return Mark::lookalike;
+    default: break;
   }
   if (is_space(code)) return Mark::space;
   if ((code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z')) return Mark::letter;

@@ -113,10 +113,8 @@ class NumberReader {
           if (signs_ > 0) fault(Unreadable::misplaced_sign);
           open_ = negative_ = true;
           break;
-        case Mark::currency:
-          break;
-        default:
-          return;
+        case Mark::currency: break;
+        default: return;
       }
     }
   }

@@ -70,62 +70,40 @@ struct Reading {
 
 constexpr std::string_view symbol(FigureState state) noexcept {
   switch (state) {
-    case FigureState::number:
-      return "number";
-    case FigureState::blank:
-      return "blank";
-    case FigureState::dash:
-      return "dash";
-    case FigureState::label:
-      return "label";
-    case FigureState::unreadable:
-      return "unreadable";
+    case FigureState::number: return "number";
+    case FigureState::blank: return "blank";
+    case FigureState::dash: return "dash";
+    case FigureState::label: return "label";
+    case FigureState::unreadable: return "unreadable";
   }
   return "";
 }
 
 constexpr std::string_view symbol(Suffix suffix) noexcept {
   switch (suffix) {
-    case Suffix::none:
-      return "";
-    case Suffix::percent:
-      return "%";
-    case Suffix::permille:
-      return "‰";
+    case Suffix::none: return "";
+    case Suffix::percent: return "%";
+    case Suffix::permille: return "‰";
   }
   return "";
 }
 
 constexpr std::string_view symbol(Unreadable why) noexcept {
   switch (why) {
-    case Unreadable::none:
-      return "none";
-    case Unreadable::misplaced_separator:
-      return "misplaced_separator";
-    case Unreadable::two_points:
-      return "two_points";
-    case Unreadable::missing_digits:
-      return "missing_digits";
-    case Unreadable::wrong_point:
-      return "wrong_point";
-    case Unreadable::letter_among_digits:
-      return "letter_among_digits";
-    case Unreadable::misplaced_sign:
-      return "misplaced_sign";
-    case Unreadable::unbalanced_bracket:
-      return "unbalanced_bracket";
-    case Unreadable::misplaced_mark:
-      return "misplaced_mark";
-    case Unreadable::exponent:
-      return "exponent";
-    case Unreadable::overflow_mark:
-      return "overflow_mark";
-    case Unreadable::formula_error:
-      return "formula_error";
-    case Unreadable::too_long:
-      return "too_long";
-    case Unreadable::bad_encoding:
-      return "bad_encoding";
+    case Unreadable::none: return "none";
+    case Unreadable::misplaced_separator: return "misplaced_separator";
+    case Unreadable::two_points: return "two_points";
+    case Unreadable::missing_digits: return "missing_digits";
+    case Unreadable::wrong_point: return "wrong_point";
+    case Unreadable::letter_among_digits: return "letter_among_digits";
+    case Unreadable::misplaced_sign: return "misplaced_sign";
+    case Unreadable::unbalanced_bracket: return "unbalanced_bracket";
+    case Unreadable::misplaced_mark: return "misplaced_mark";
+    case Unreadable::exponent: return "exponent";
+    case Unreadable::overflow_mark: return "overflow_mark";
+    case Unreadable::formula_error: return "formula_error";
+    case Unreadable::too_long: return "too_long";
+    case Unreadable::bad_encoding: return "bad_encoding";
   }
   return "";
 }
@@ -133,12 +111,10 @@ constexpr std::string_view symbol(Unreadable why) noexcept {
 constexpr std::string_view explain(Unreadable why, Language language) noexcept {
   const bool zh = language == Language::zh;
   switch (why) {
-    case Unreadable::none:
-      return "";
+    case Unreadable::none: return "";
     case Unreadable::misplaced_separator:
       return zh ? "分节号位置不对，应每三位一节" : "separators do not part groups of three digits";
-    case Unreadable::two_points:
-      return zh ? "有两个小数点" : "two decimal points";
+    case Unreadable::two_points: return zh ? "有两个小数点" : "two decimal points";
     case Unreadable::missing_digits:
       return zh ? "小数点后没有数字" : "no digit after the decimal point";
     case Unreadable::wrong_point:
@@ -147,8 +123,7 @@ constexpr std::string_view explain(Unreadable why, Language language) noexcept {
       return zh ? "数字中夹有字母" : "a letter where a digit belongs";
     case Unreadable::misplaced_sign:
       return zh ? "正负号多余或位置不对" : "a sign too many, or behind the number";
-    case Unreadable::unbalanced_bracket:
-      return zh ? "括号不成对" : "brackets do not pair";
+    case Unreadable::unbalanced_bracket: return zh ? "括号不成对" : "brackets do not pair";
     case Unreadable::misplaced_mark:
       return zh ? "数字后有两个单位或百分号" : "two units or percent signs behind the number";
     case Unreadable::exponent:
@@ -157,8 +132,7 @@ constexpr std::string_view explain(Unreadable why, Language language) noexcept {
       return zh ? "列宽不足，数字未能显示" : "the column was too narrow to print the number";
     case Unreadable::formula_error:
       return zh ? "电子表格公式错误值" : "a spreadsheet's error value";
-    case Unreadable::too_long:
-      return zh ? "超过 38 位数字" : "more than 38 digits";
+    case Unreadable::too_long: return zh ? "超过 38 位数字" : "more than 38 digits";
     case Unreadable::bad_encoding:
       return zh ? "含有非 UTF-8 字节或控制字符" : "bytes that are not UTF-8, or control characters";
   }

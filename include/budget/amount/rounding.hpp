@@ -22,20 +22,13 @@ enum class Rounding : std::uint8_t {
 /// The name as in the code: "half_up".
 [[nodiscard]] constexpr std::string_view symbol(Rounding rounding) noexcept {
   switch (rounding) {
-    case Rounding::half_up:
-      return "half_up";
-    case Rounding::half_even:
-      return "half_even";
-    case Rounding::half_away:
-      return "half_away";
-    case Rounding::up:
-      return "up";
-    case Rounding::down:
-      return "down";
-    case Rounding::floor:
-      return "floor";
-    case Rounding::ceiling:
-      return "ceiling";
+    case Rounding::half_up: return "half_up";
+    case Rounding::half_even: return "half_even";
+    case Rounding::half_away: return "half_away";
+    case Rounding::up: return "up";
+    case Rounding::down: return "down";
+    case Rounding::floor: return "floor";
+    case Rounding::ceiling: return "ceiling";
   }
   return "";
 }
@@ -51,20 +44,13 @@ enum class Tail : std::uint8_t { zero, below_half, half, above_half };
 constexpr bool steps_away(Rounding rounding, bool negative, bool odd, Tail tail) noexcept {
   if (tail == Tail::zero) return false;
   switch (rounding) {
-    case Rounding::half_up:
-      return tail == Tail::above_half || (tail == Tail::half && !negative);
-    case Rounding::half_even:
-      return tail == Tail::above_half || (tail == Tail::half && odd);
-    case Rounding::half_away:
-      return tail != Tail::below_half;
-    case Rounding::up:
-      return true;
-    case Rounding::down:
-      return false;
-    case Rounding::floor:
-      return negative;
-    case Rounding::ceiling:
-      return !negative;
+    case Rounding::half_up: return tail == Tail::above_half || (tail == Tail::half && !negative);
+    case Rounding::half_even: return tail == Tail::above_half || (tail == Tail::half && odd);
+    case Rounding::half_away: return tail != Tail::below_half;
+    case Rounding::up: return true;
+    case Rounding::down: return false;
+    case Rounding::floor: return negative;
+    case Rounding::ceiling: return !negative;
   }
   return false;
 }

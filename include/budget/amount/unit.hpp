@@ -47,34 +47,23 @@ enum class Unit : std::uint8_t {
 constexpr int scale_exponent(Unit unit) noexcept {
   switch (unit) {
     case Unit::unknown:
-    case Unit::yuan:
-      return 0;
-    case Unit::qian_yuan:
-      return 3;
-    case Unit::wan_yuan:
-      return 4;
-    case Unit::baiwan_yuan:
-      return 6;
-    case Unit::yi_yuan:
-      return 8;
+    case Unit::yuan: return 0;
+    case Unit::qian_yuan: return 3;
+    case Unit::wan_yuan: return 4;
+    case Unit::baiwan_yuan: return 6;
+    case Unit::yi_yuan: return 8;
   }
   return 0;
 }
 
 constexpr std::string_view symbol(Unit unit) noexcept {
   switch (unit) {
-    case Unit::unknown:
-      return "";
-    case Unit::yuan:
-      return "元";
-    case Unit::qian_yuan:
-      return "千元";
-    case Unit::wan_yuan:
-      return "万元";
-    case Unit::baiwan_yuan:
-      return "百万元";
-    case Unit::yi_yuan:
-      return "亿元";
+    case Unit::unknown: return "";
+    case Unit::yuan: return "元";
+    case Unit::qian_yuan: return "千元";
+    case Unit::wan_yuan: return "万元";
+    case Unit::baiwan_yuan: return "百万元";
+    case Unit::yi_yuan: return "亿元";
   }
   return "";
 }
@@ -82,18 +71,12 @@ constexpr std::string_view symbol(Unit unit) noexcept {
 constexpr std::string_view name(Unit unit, Language language) noexcept {
   if (language == Language::zh) return unit == Unit::unknown ? "单位未知" : symbol(unit);
   switch (unit) {
-    case Unit::unknown:
-      return "unit not known";
-    case Unit::yuan:
-      return "yuan";
-    case Unit::qian_yuan:
-      return "thousand yuan";
-    case Unit::wan_yuan:
-      return "ten thousand yuan";
-    case Unit::baiwan_yuan:
-      return "million yuan";
-    case Unit::yi_yuan:
-      return "hundred million yuan";
+    case Unit::unknown: return "unit not known";
+    case Unit::yuan: return "yuan";
+    case Unit::qian_yuan: return "thousand yuan";
+    case Unit::wan_yuan: return "ten thousand yuan";
+    case Unit::baiwan_yuan: return "million yuan";
+    case Unit::yi_yuan: return "hundred million yuan";
   }
   return "";
 }

@@ -37,16 +37,11 @@ Integer rounded(const Rational& value, Rounding rounding) {
   if (rest == 0) return low;
   const Rational half(1, 2);
   switch (rounding) {
-    case Rounding::floor:
-      return low;
-    case Rounding::ceiling:
-      return low + 1;
-    case Rounding::down:
-      return value < 0 ? Integer(low + 1) : low;
-    case Rounding::up:
-      return value < 0 ? low : Integer(low + 1);
-    default:
-      break;
+    case Rounding::floor: return low;
+    case Rounding::ceiling: return low + 1;
+    case Rounding::down: return value < 0 ? Integer(low + 1) : low;
+    case Rounding::up: return value < 0 ? low : Integer(low + 1);
+    default: break;
   }
   if (rest < half) return low;
   if (rest > half || rounding == Rounding::half_up) return low + 1;
@@ -114,7 +109,8 @@ TEST_CASE("plain notation is read whole or not at all") {
            Bad{nines + "9", "too_long", 38},
            Bad{"0." + std::string(39, '0'), "too_long", 40},
        }) {
-    CAPTURE(text);
+    const auto& shown_text = text;  // clang 14 captures no binding
+    CAPTURE(shown_text);
     Decimal target = Decimal::of(42);
     const auto read = from_chars(text.data(), text.data() + text.size(), target);
     CHECK_FALSE(read);

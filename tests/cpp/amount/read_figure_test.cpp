@@ -82,7 +82,8 @@ TEST_CASE("numbers in every printed form") {
            Case{"99999999999999999999999999999999999999", "99999999999999999999999999999999999999"},
            Case{"000000000000000000000000000000000000000001", "1"},
        }) {
-    CAPTURE(text);
+    const auto& shown_text = text;  // clang 14 captures no binding
+    CAPTURE(shown_text);
     const Reading reading = read_figure(text);
     CHECK(reading.state == FigureState::number);
     CHECK(to_string(reading.value) == value);
@@ -225,7 +226,8 @@ TEST_CASE("what only looks like a number is unreadable, with the reason and the 
                 Unreadable::bad_encoding, 2},
            Case{"\x1B[1m5", Unreadable::bad_encoding, 0},
        }) {
-    CAPTURE(text);
+    const auto& shown_text = text;  // clang 14 captures no binding
+    CAPTURE(shown_text);
     const Reading reading = read_figure(text);
     CHECK(reading.state == FigureState::unreadable);
     CHECK(symbol(reading.why) == symbol(why));

@@ -31,7 +31,8 @@ TEST_CASE("each rounding at ties, beside them, and below zero") {
            Case{"-2.0", {-2, -2, -2, -2, -2, -2, -2}},
        }) {
     for (std::size_t i = 0; i < modes.size(); ++i) {
-      CAPTURE(value);
+      const auto& shown_value = value;  // clang 14 captures no binding
+      CAPTURE(shown_value);
       CAPTURE(symbol(modes[i]));
       CHECK(Decimal::parse(value).rescaled(0, modes[i]) == Decimal::of(whole[i]));
     }
