@@ -15,6 +15,32 @@
 #include <budget/disclosure/table_kind.hpp>
 #include <budget/disclosure/vocabulary.hpp>
 
+// obligation
+#include <budget/obligation/judge.hpp>
+#include <budget/obligation/obligation.hpp>
+#include <budget/obligation/outcome.hpp>
+
+// rule
+#include <budget/rule/bind_rules.hpp>
+#include <budget/rule/pack.hpp>
+#include <budget/rule/parse.hpp>
+#include <budget/rule/syntax.hpp>
+
 // standard
 #include <budget/standard/catalogs.hpp>
 #include <budget/standard/vocabulary.hpp>
+
+// audit
+#include <budget/audit/audit.hpp>
+#include <budget/audit/cause.hpp>
+#include <budget/audit/finding.hpp>
+#include <budget/audit/report.hpp>
+
+// render
+#include <budget/render/arithmetic.hpp>
+#include <budget/render/csv.hpp>
+#include <budget/render/error.hpp>
+#include <budget/render/json.hpp>
+#include <budget/render/message.hpp>
+#include <budget/render/text.hpp>
+#include <budget/render/words.hpp>
