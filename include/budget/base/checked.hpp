@@ -29,7 +29,7 @@ template <class T>
 concept WideWholeNumber = WholeNumber<T> || std::same_as<T, Int128>;
 
 /// a + b, or nothing when it does not fit T.
-template <class T>
+template <WideWholeNumber T>
 [[nodiscard]] constexpr std::optional<T> checked_add(T a, T b) noexcept {
   T result{};
   if (__builtin_add_overflow(a, b, &result)) return std::nullopt;
@@ -37,7 +37,7 @@ template <class T>
 }
 
 /// a − b, or nothing when it does not fit T.
-template <class T>
+template <WideWholeNumber T>
 [[nodiscard]] constexpr std::optional<T> checked_subtract(T a, T b) noexcept {
   T result{};
   if (__builtin_sub_overflow(a, b, &result)) return std::nullopt;
@@ -45,7 +45,7 @@ template <class T>
 }
 
 /// a · b, or nothing when it does not fit T.
-template <class T>
+template <WideWholeNumber T>
 [[nodiscard]] constexpr std::optional<T> checked_multiply(T a, T b) noexcept {
   T result{};
   if (__builtin_mul_overflow(a, b, &result)) return std::nullopt;
@@ -53,7 +53,7 @@ template <class T>
 }
 
 /// −a, or nothing when it does not fit T (the least value of a two's complement type).
-template <class T>
+template <WideWholeNumber T>
 [[nodiscard]] constexpr std::optional<T> checked_negate(T a) noexcept {
   return checked_subtract(T{0}, a);
 }
