@@ -54,6 +54,7 @@ class ComparisonBinder {
       bind_instance(scope_);
     }
     if (bound_.empty()) fail(nothing_bound(), rule_.statement.text);
+    say_once_what_no_row_has();
     return std::move(bound_);
   }
 
@@ -61,6 +62,7 @@ class ComparisonBinder {
   const Table& table(const TableRef& ref) const { return table_of(*scope_.dossier, ref); }
 
   Undecided nothing_bound() const {
+    if (skipped_blank_) return Undecided::nothing_printed;
     const Table& here = table(scope_.table);
     for (int row = 0; row < static_cast<int>(here.rows.size()); ++row) {
       for (int side = 0; side < static_cast<int>(here.sides.size()); ++side) {
@@ -70,6 +72,16 @@ class ComparisonBinder {
       }
     }
     return Undecided::nothing_printed;
+  }
+
+  // A column that is missing is missing in every row: once is enough.
+  void say_once_what_no_row_has() {
+    const auto missing = [](const Obligation& o) {
+      return o.undecided == Undecided::column_missing;
+    };
+    if (!std::ranges::all_of(bound_, missing)) return;
+    bound_.resize(1, blank_);
+    bound_.front().id = blank_.id;
   }
 
   void fail(Undecided why, std::string about) {
@@ -237,7 +249,7 @@ class ComparisonBinder {
     return true;
   }
 
-  static bool keep(Part part, std::vector<Part>& parts, Resolved& trouble) {
+  bool keep(Part part, std::vector<Part>& parts, Resolved& trouble) const {
     const Undecided why = part.resolved.trouble;
     if (why == Undecided::none) {
       parts.push_back(std::move(part));
@@ -245,6 +257,8 @@ class ComparisonBinder {
     }
     const bool not_printed = why == Undecided::row_missing || why == Undecided::column_missing;
     if (part.term->reference.optional && not_printed) return true;
+    // A table that says it has no data says that what is not printed is 0.
+    if (why == Undecided::row_missing && table(part.resolved.table).stated_empty) return true;
     trouble = part.resolved;
     return false;
   }
@@ -337,7 +351,11 @@ class ComparisonBinder {
     }
     // Alternatives may lead two names to one cell; then the statement says nothing of this table.
     // Nor does one among rows that print nothing at all.
-    if (overlap || !printed || is_blank_against_zero(obligation)) return;
+    if (overlap) return;
+    if (!printed || is_blank_against_zero(obligation)) {
+      skipped_blank_ = true;
+      return;
+    }
     obligation.zero = zero;
     if (obligation.relation == Relation::equal && obligation.left.size() == 1 &&
         obligation.right.size() == 1 && obligation.left.front().coefficient == 1 &&
@@ -373,7 +391,7 @@ class ComparisonBinder {
   const Obligation& blank_;
   const Scope& scope_;
   std::vector<Obligation> bound_;
-  bool skipped_by_where_ = false;
+  bool skipped_by_where_ = false, skipped_blank_ = false;
 };
 
 }  // namespace

@@ -33,7 +33,8 @@ struct ReadExample {
 
 std::vector<std::string> words(std::string_view text) {
   std::vector<std::string> result;
-  for (const std::string_view word : split(normalise(text), ' ')) {
+  const std::string line = normalise(text);
+  for (const std::string_view word : split(line, ' ')) {
     if (!word.empty()) result.emplace_back(word);
   }
   return result;

@@ -10,8 +10,41 @@ namespace budget::inline v1::detail::rules {
 
 namespace {
 
-const RowLabel& label_of(const Table& table, int side, int row) {
+const RowLabel& own_label(const Table& table, int side, int row) {
   return table.rows[static_cast<std::size_t>(row)].labels[static_cast<std::size_t>(side)];
+}
+
+bool is_printed(const RowLabel& label) { return !label.name.empty() || !label.code.empty(); }
+
+// Money carried over from or to another year, by the words that all its names share.
+bool is_carry_over(const RowLabel& label) {
+  for (const std::string_view word : {"结转", "结余", "弥补收支差额"}) {
+    if (label.key.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool is_year_total(const RowLabel& label) {
+  return label.key == "本年收入合计" || label.key == "本年支出合计";
+}
+
+// Totals and what stands beside them: no subject of its own.
+bool is_summary(const RowLabel& label) {
+  return label.level == 0 || is_year_total(label) || is_carry_over(label) || label.key == "合计" ||
+         label.key == "收入总计" || label.key == "支出总计";
+}
+
+// The name of a row on a side. Where expenditure is printed twice, by function and by use, one total
+// row serves both: its name stands with the functions.
+const RowLabel& label_of(const Table& table, int side, int row) {
+  const RowLabel& own = own_label(table, side, row);
+  if (is_printed(own) || table.sides[static_cast<std::size_t>(side)].label != "支出用途") return own;
+  for (std::size_t other = 0; other < table.sides.size(); ++other) {
+    if (table.sides[other].label != "支出") continue;
+    const RowLabel& shared = own_label(table, static_cast<int>(other), row);
+    if (is_printed(shared) && is_summary(shared)) return shared;
+  }
+  return own;
 }
 
 const Column& column_of(const Table& table, int column) {
@@ -20,18 +53,8 @@ const Column& column_of(const Table& table, int column) {
 
 int row_count(const Table& table) { return static_cast<int>(table.rows.size()); }
 
-bool is_printed(const RowLabel& label) { return !label.name.empty() || !label.code.empty(); }
-
 bool answers_to(const RowLabel& label, std::string_view name) {
   return is_printed(label) && (label.key == name || (!label.code.empty() && label.code == name));
-}
-
-// Money carried over from or to another year, by the words that all its names share.
-bool is_carry_over(const RowLabel& label) {
-  for (const std::string_view word : {"结转", "结余", "弥补收支差额"}) {
-    if (label.key.find(word) != std::string::npos) return true;
-  }
-  return false;
 }
 
 bool is_below_carry_over(const Table& table, int side, int row) {
@@ -57,16 +80,6 @@ bool is_below_all(const Table& table, int side, int row, const NamePath& path, s
     if (!is_below(table, side, row, path.names[i])) return false;
   }
   return true;
-}
-
-bool is_year_total(const RowLabel& label) {
-  return label.key == "本年收入合计" || label.key == "本年支出合计";
-}
-
-// Totals and what stands beside them: no subject of its own.
-bool is_summary(const RowLabel& label) {
-  return label.level == 0 || is_year_total(label) || is_carry_over(label) || label.key == "合计" ||
-         label.key == "收入总计" || label.key == "支出总计";
 }
 
 // The row of the whole side: 合计 wherever it stands, or the only row of a table of figures alone.

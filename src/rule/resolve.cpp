@@ -129,6 +129,7 @@ Resolved resolve(const Reference& ref, const Scope& scope) {
   const bool own_table = *home.table == scope.table;
   const std::string& side_name = ref.side.empty() && own_table ? scope.side : ref.side;
   Resolved best = failed(Undecided::row_missing, ref.text);
+  best.table = *home.table;
   int found = 0;
   for (const int side : sides_named(table, side_name)) {
     Resolved here = on_side(ref, scope, *home.table, side);
@@ -136,6 +137,7 @@ Resolved resolve(const Reference& ref, const Scope& scope) {
       if (found++ == 0) best = std::move(here);
     } else if (found == 0 && rank(here.trouble) > rank(best.trouble)) {
       best = std::move(here);
+      best.table = *home.table;
     }
   }
   if (found > 1) return failed(Undecided::ambiguous, ref.text);

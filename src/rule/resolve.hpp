@@ -45,7 +45,7 @@ std::vector<TableRef> tables_of_kind(const Dossier&, int disclosure, TableKind);
 
 /// A reference resolved: rows on one side of one table and a column, or why not.
 struct Resolved {
-  TableRef table;
+  TableRef table;             ///< also where a row is missing
   int side = 0;
   std::vector<int> rows;
   std::optional<int> column;  ///< nothing: left to the statement
