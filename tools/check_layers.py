@@ -3,8 +3,8 @@
 
 The order stands in cmake/layers.txt. Public headers, sources and bindings are read;
 the layer of a file is its folder. Bindings may reach up: `disclosure.audit()` is a method
-in Python, and a function of a later layer in C++. An umbrella leads to its whole target and to no other, and
-only the integration layer includes what the library does not depend on.
+in Python, and a function of a later layer in C++. An umbrella leads to its whole target
+and to no other. Only the integration layer includes what the library does not depend on.
 """
 
 from __future__ import annotations
