@@ -51,8 +51,14 @@ bool knows_both(const std::set<std::pair<std::string, std::string>>& list, const
 
 }  // namespace
 
-Obligation note_obligation(Obligation blank, const Table& table) {
+Obligation note_obligation(Obligation blank, const Table& table, const Disclosure& disclosure) {
   const bool data = has_data(table);
+  const bool unread = std::ranges::any_of(
+      disclosure.not_read, [&](const NotRead& line) { return line.table == table.id; });
+  if (!data && unread) {
+    blank.undecided = Undecided::condition_open;
+    blank.about = table.title;
+  }
   blank.met = data != table.stated_empty;
   blank.requirement = data ? Bilingual{"有数据的表不应注明“本表无数据”",
                                        "a table with data carries no note that it has none"}

@@ -11,7 +11,8 @@
 namespace budget::inline v1::detail::rules {
 
 /// Whether a table's note fits what it holds: a table without data says so, one with data does not.
-Obligation note_obligation(Obligation blank, const Table&);
+/// Open where lines of the table were not read: they may hold its data.
+Obligation note_obligation(Obligation blank, const Table&, const Disclosure&);
 
 /// One obligation a row that prints a code on the statement's side; at least one.
 std::vector<Obligation> bind_codes(const Rule&, const Obligation& blank, const Scope&);

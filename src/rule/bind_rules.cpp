@@ -125,7 +125,8 @@ class Binder {
     for (const TableKind kind : note.tables) {
       for (const TableRef& ref : detail::rules::tables_of_kind(dossier_, 0, kind)) {
         const Table& table = detail::rules::table_of(dossier_, ref);
-        add(detail::rules::note_obligation(blank_obligation(rule), table), table);
+        add(detail::rules::note_obligation(blank_obligation(rule), table, dossier_.current()),
+            table);
       }
     }
     if (obligations_.size() == before) {
