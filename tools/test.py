@@ -8,6 +8,7 @@ what it says, any other test of ctest counts as one.
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -119,6 +120,8 @@ def main() -> int:
     parser.add_argument("--cpp-only", action="store_true", help="neither packages nor Python")
     arguments = parser.parse_args()
 
+    if arguments.slow:
+        os.environ["BUDGET_SLOW"] = "1"
     if arguments.cpp_only:
         total = run_ctest(arguments.build, arguments.jobs, "-LE", "package")
     else:
