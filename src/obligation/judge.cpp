@@ -72,7 +72,8 @@ std::optional<Outcome> unreadable(const Operand& left, const Operand& right) {
   for (const Operand* side : {&left, &right}) {
     for (const PrintedTerm& term : side->terms) {
       const FigureState state = term.figure.state();
-      if (state == FigureState::unreadable) return undecided(Status::not_read, Undecided::unreadable);
+      if (state == FigureState::unreadable)
+        return undecided(Status::not_read, Undecided::unreadable);
       // A percentage is no amount: it can only have strayed into an amount column.
       label = label || state == FigureState::label ||
               (state == FigureState::number && term.figure.suffix() != Suffix::none);
@@ -140,11 +141,9 @@ Outcome decide(const Comparison& given) {
   }
   // How far the two may move toward each other.
   const bool left_above = left.printed > right.printed;
-  const Decimal slack = left_above
-                            ? (left.printed - outcome.left->low()) +
-                                  (outcome.right->high() - right.printed)
-                            : (outcome.left->high() - left.printed) +
-                                  (right.printed - outcome.right->low());
+  const Decimal slack =
+      left_above ? (left.printed - outcome.left->low()) + (outcome.right->high() - right.printed)
+                 : (outcome.left->high() - left.printed) + (right.printed - outcome.right->low());
   const Decimal difference = abs(left.printed - right.printed);
   if (difference > slack) {
     outcome.status = Status::violated;
@@ -182,8 +181,8 @@ Outcome judge_sides(const Operand& left, const Operand& right, Relation relation
     outcome.in_yuan = scale == Scale::yuan;
     const bool may_exceed = relation == Relation::equal || &stated == &left;
     outcome.unstated_total = may_exceed && std::ranges::any_of(stated.terms, [](const auto& term) {
-      return term.figure.is_number() && !term.figure.value().is_zero();
-    });
+                               return term.figure.is_number() && !term.figure.value().is_zero();
+                             });
     return outcome;
   }
   if (scale == Scale::mixed) return undecided(Status::not_applicable, Undecided::unit_unknown);
@@ -233,8 +232,8 @@ Outcome judge(const Obligation& obligation, const Dossier& dossier) {
     for (const Term& term : terms) {
       operand.terms.push_back({term.coefficient, at(dossier, term.cell).figure});
       if (first == nullptr) first = &term.cell;
-      one_table = one_table && term.cell.disclosure == first->disclosure &&
-                  term.cell.table == first->table;
+      one_table =
+          one_table && term.cell.disclosure == first->disclosure && term.cell.table == first->table;
     }
     return operand;
   };

@@ -2,26 +2,16 @@
 #include "rule/bind_comparison.hpp"
 
 #include <algorithm>
-#include <set>
+#include <iterator>
 #include <utility>
 
+#include "rule/bind_columns.hpp"
 #include "rule/conditions.hpp"
 #include "rule/locate.hpp"
 
 namespace budget::inline v1::detail::rules {
 
 namespace {
-
-// A term of the statement with what its reference resolved to.
-struct Part {
-  const SignedReference* term = nullptr;
-  Resolved resolved;
-};
-
-// One statement with its row at hand: all parts resolved but for open columns.
-struct Instance {
-  std::vector<Part> left, right;
-};
 
 const Reference* each_reference(const Comparison& comparison) {
   for (const auto* side : {&comparison.left, &comparison.right}) {
@@ -198,7 +188,10 @@ class ComparisonBinder {
         return;
       }
     }
-    bind_columns(instance, scope, zero);
+    BoundInstance bound = bind_columns(instance, scope, blank_, zero);
+    skipped_blank_ = skipped_blank_ || bound.skipped_blank;
+    if (bound.trouble != Undecided::none) fail_at(scope, bound.trouble, bound.about);
+    std::ranges::move(bound.obligations, std::back_inserter(bound_));
   }
 
   bool row_prints(const Scope& scope) const {
@@ -208,13 +201,8 @@ class ComparisonBinder {
   void fail_at(const Scope& scope, Undecided why, std::string about) {
     fail(scope.row ? why : table_prints_nothing(why), std::move(about));
     if (scope.row) {
-      bound_.back().id = blank_.rule + "@" + row_id(*scope.row);
+      bound_.back().id = blank_.rule + "@" + row_id(*scope_.dossier, *scope.row);
     }
-  }
-
-  std::string row_id(const RowRef& row) const {
-    const Table& of = table(row.table);
-    return std::string(to_string(of.kind)) + "[" + row_tag(of, row.side, row.row) + "]";
   }
 
   // False where a part must be there and is not; trouble stays none where a row has no parts.
@@ -261,129 +249,6 @@ class ComparisonBinder {
     if (why == Undecided::row_missing && table(part.resolved.table).stated_empty) return true;
     trouble = part.resolved;
     return false;
-  }
-
-  // ---- columns ----
-
-  void bind_columns(const Instance& instance, const Scope& scope,
-                    const std::vector<CellRef>& zero) {
-    std::vector<const Part*> open;
-    bool fixed = false;
-    for (const auto* parts : {&instance.left, &instance.right}) {
-      for (const Part& part : *parts) {
-        if (part.resolved.column) {
-          fixed = true;
-        } else {
-          open.push_back(&part);
-        }
-      }
-    }
-    if (open.empty()) {
-      emit(instance, scope, zero, {});
-      return;
-    }
-    if (!fixed && bind_every_column(instance, scope, zero, open)) return;
-    // A column is named for another part, or the sides have none in common: the whole amount.
-    std::vector<int> columns;
-    for (const Part* part : open) {
-      const Found whole = find_column(table(part->resolved.table), part->resolved.side,
-                                      ColumnSelector{true, {}});
-      if (whole.trouble != Undecided::none) {
-        fail_at(scope, whole.trouble, part->term->reference.text);
-        return;
-      }
-      columns.push_back(whole.indices.front());
-    }
-    emit(instance, scope, zero, columns);
-  }
-
-  // Column by column: on one side every amount column, over several tables those of one key.
-  bool bind_every_column(const Instance& instance, const Scope& scope,
-                         const std::vector<CellRef>& zero, const std::vector<const Part*>& open) {
-    const Resolved& first = open.front()->resolved;
-    bool one_side = true, one_table = true;
-    for (const Part* part : open) {
-      one_table = one_table && part->resolved.table == first.table;
-      one_side = one_side && one_table && part->resolved.side == first.side;
-    }
-    if (!one_side && one_table) return false;
-    bool any = false;
-    for (const int column : amount_columns(table(first.table), first.side)) {
-      std::vector<int> columns;
-      const std::string& key =
-          table(first.table).columns[static_cast<std::size_t>(column)].key;
-      for (const Part* part : open) {
-        if (part->resolved.table == first.table && part->resolved.side == first.side) {
-          columns.push_back(column);
-          continue;
-        }
-        const Found same = find_column(table(part->resolved.table), part->resolved.side,
-                                       ColumnSelector{false, {NamePath{{key}}}});
-        if (same.trouble == Undecided::none) columns.push_back(same.indices.front());
-      }
-      if (columns.size() != open.size()) continue;
-      emit(instance, scope, zero, columns);
-      any = true;
-    }
-    return any;
-  }
-
-  // ---- cells ----
-
-  void emit(const Instance& instance, const Scope& scope, const std::vector<CellRef>& zero,
-            const std::vector<int>& columns) {
-    Obligation obligation = blank_;
-    std::size_t next = 0;
-    std::set<CellRef> cells;
-    bool overlap = false, printed = false;
-    for (const auto& [parts, terms] : {std::pair{&instance.left, &obligation.left},
-                                       std::pair{&instance.right, &obligation.right}}) {
-      for (const Part& part : *parts) {
-        const Resolved& at = part.resolved;
-        const int column = at.column ? *at.column : columns[next++];
-        for (const int row : at.rows) {
-          const CellRef cell{at.table.disclosure, at.table.table, row, column};
-          overlap = !cells.insert(cell).second || overlap;
-          printed = printed || prints_on_side(table(at.table), at.side, row);
-          terms->push_back({part.term->sign, cell});
-        }
-      }
-    }
-    // Alternatives may lead two names to one cell; then the statement says nothing of this table.
-    // Nor does one among rows that print nothing at all.
-    if (overlap) return;
-    if (!printed || is_blank_against_zero(obligation)) {
-      skipped_blank_ = true;
-      return;
-    }
-    obligation.zero = zero;
-    if (obligation.relation == Relation::equal && obligation.left.size() == 1 &&
-        obligation.right.size() == 1 && obligation.left.front().coefficient == 1 &&
-        obligation.right.front().coefficient == 1) {
-      obligation.kind = ObligationKind::restatement;
-    }
-    obligation.id = blank_.rule + "@" + cell_id(instance, scope, obligation);
-    bound_.push_back(std::move(obligation));
-  }
-
-  // What should be 0 and prints nothing.
-  bool is_blank_against_zero(const Obligation& obligation) const {
-    if (!obligation.left.empty() && !obligation.right.empty()) return false;
-    const std::vector<Term>& terms = obligation.left.empty() ? obligation.right : obligation.left;
-    return std::ranges::all_of(terms, [&](const Term& term) {
-      const FigureState state = at(*scope_.dossier, term.cell).figure.state();
-      return state == FigureState::blank || state == FigureState::dash;
-    });
-  }
-
-  // Named by its row at hand, else by its first cell, and by the column of its first cell.
-  std::string cell_id(const Instance& instance, const Scope& scope, const Obligation& o) const {
-    const CellRef& first = o.left.empty() ? o.right.front().cell : o.left.front().cell;
-    const Resolved& at = (instance.left.empty() ? instance.right : instance.left).front().resolved;
-    const Table& of = table(at.table);
-    const std::string& key = of.columns[static_cast<std::size_t>(first.column)].key;
-    const RowRef row = scope.row ? *scope.row : RowRef{at.table, at.side, first.row};
-    return row_id(row) + "." + key;
   }
 
   const Rule& rule_;

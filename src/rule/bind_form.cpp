@@ -60,10 +60,10 @@ Obligation note_obligation(Obligation blank, const Table& table, const Disclosur
     blank.about = table.title;
   }
   blank.met = data != table.stated_empty;
-  blank.requirement = data ? Bilingual{"有数据的表不应注明“本表无数据”",
-                                       "a table with data carries no note that it has none"}
-                           : Bilingual{"没有数据的表应注明“本表无数据”",
-                                       "a table without data says so in a note"};
+  blank.requirement =
+      data ? Bilingual{"有数据的表不应注明“本表无数据”",
+                       "a table with data carries no note that it has none"}
+           : Bilingual{"没有数据的表应注明“本表无数据”", "a table without data says so in a note"};
   blank.places = {table.place};
   return blank;
 }
@@ -120,8 +120,8 @@ std::vector<Obligation> bind_pairs(const Rule& rule, const Obligation& blank, co
                       subject_key(row.cells[*second].figure.text())};
     if (names.first.empty() || names.second.empty()) continue;
     Obligation obligation = blank;
-    obligation.id = blank.rule + "@" + std::string(to_string(table.kind)) + "[" + names.first + "/" +
-                    names.second + "]";
+    obligation.id = blank.rule + "@" + std::string(to_string(table.kind)) + "[" + names.first +
+                    "/" + names.second + "]";
     obligation.places = {row.cells[*first].place, row.cells[*second].place};
     obligation.met = list->second.contains({names.first, names.second});
     obligation.requirement = {

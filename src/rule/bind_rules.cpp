@@ -72,7 +72,8 @@ std::optional<Obligation> missing_table(const Rule& rule, const Comparison& comp
       if (!ref.table && ref.disclosure == DisclosureName::current) continue;
       const auto disclosure = detail::rules::disclosure_named(dossier, ref.disclosure);
       const TableKind kind = ref.table ? *ref.table : *rule.statement.table;
-      if (disclosure && !detail::rules::tables_of_kind(dossier, *disclosure, kind).empty()) continue;
+      if (disclosure && !detail::rules::tables_of_kind(dossier, *disclosure, kind).empty())
+        continue;
       std::string about(rule_table_name(kind));
       if (ref.disclosure == DisclosureName::previous) about = "上年." + about;
       if (ref.disclosure == DisclosureName::budget) about = "预算." + about;
@@ -145,10 +146,11 @@ class Binder {
     }
     const Obligation blank = blank_obligation(rule);
     const auto& demand = rule.statement.demand;
-    std::vector<Obligation> bound =
-        std::holds_alternative<Comparison>(demand)   ? detail::rules::bind_comparison(rule, blank, scope)
-        : std::holds_alternative<CodesBegin>(demand) ? detail::rules::bind_codes(rule, blank, scope)
-                                                     : detail::rules::bind_pairs(rule, blank, scope, lists_);
+    std::vector<Obligation> bound = std::holds_alternative<Comparison>(demand)
+                                        ? detail::rules::bind_comparison(rule, blank, scope)
+                                    : std::holds_alternative<CodesBegin>(demand)
+                                        ? detail::rules::bind_codes(rule, blank, scope)
+                                        : detail::rules::bind_pairs(rule, blank, scope, lists_);
     for (Obligation& obligation : bound) {
       obligation.zero.insert(obligation.zero.end(), when.zero.begin(), when.zero.end());
       add(std::move(obligation), table);

@@ -93,12 +93,8 @@ Truth decide_one(const Condition& condition, const Scope& scope, std::vector<Cel
       break;
     }
     case Condition::Kind::present:
-    case Condition::Kind::excludes_carry_over:
-      truth = about_tables(condition, scope);
-      break;
-    case Condition::Kind::undecided:
-      truth = Truth::open;
-      break;
+    case Condition::Kind::excludes_carry_over: truth = about_tables(condition, scope); break;
+    case Condition::Kind::undecided: truth = Truth::open; break;
   }
   return condition.negated ? negate(truth) : truth;
 }

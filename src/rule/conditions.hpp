@@ -17,8 +17,8 @@ enum class Truth { no, open, yes };
 /// How condition lines came out.
 struct Conditions {
   Truth truth = Truth::yes;
-  std::string about;           ///< the line that is not proved
-  std::vector<CellRef> zero;   ///< cells with figures that a proof found to be 0
+  std::string about;          ///< the line that is not proved
+  std::vector<CellRef> zero;  ///< cells with figures that a proof found to be 0
 };
 
 /// Decides that all lines hold.

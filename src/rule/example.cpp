@@ -150,8 +150,8 @@ std::pair<std::string, std::string> read_pair(const Example& example) {
   const std::string text = normalise(example.text);
   const std::vector<std::string_view> parts = split(text, ',');
   if (parts.size() != 2) {
-    bad_example(example, "应写作“基本工资，工资奖金津补贴”", "is written like 基本工资, 工资奖金津补贴",
-                "two names");
+    bad_example(example, "应写作“基本工资，工资奖金津补贴”",
+                "is written like 基本工资, 工资奖金津补贴", "two names");
   }
   return {subject_key(parts[0]), subject_key(parts[1])};
 }
@@ -183,9 +183,8 @@ std::optional<Status> run_example(const Statement& statement, const Example& exa
   }
   if (const auto* codes = std::get_if<CodesBegin>(&statement.demand)) {
     const std::string code = read_code(example);
-    return met(std::ranges::any_of(codes->prefixes, [&](const std::string& prefix) {
-      return code.starts_with(prefix);
-    }));
+    return met(std::ranges::any_of(
+        codes->prefixes, [&](const std::string& prefix) { return code.starts_with(prefix); }));
   }
   const auto list = lists.find(std::get<PairListed>(statement.demand).list);
   if (list == lists.end()) return std::nullopt;

@@ -14,7 +14,9 @@ const RowLabel& own_label(const Table& table, int side, int row) {
   return table.rows[static_cast<std::size_t>(row)].labels[static_cast<std::size_t>(side)];
 }
 
-bool is_printed(const RowLabel& label) { return !label.name.empty() || !label.code.empty(); }
+bool is_printed(const RowLabel& label) {
+  return !label.name.empty() || !label.code.empty();
+}
 
 // Money carried over from or to another year, by the words that all its names share.
 bool is_carry_over(const RowLabel& label) {
@@ -38,7 +40,8 @@ bool is_summary(const RowLabel& label) {
 // row serves both: its name stands with the functions.
 const RowLabel& label_of(const Table& table, int side, int row) {
   const RowLabel& own = own_label(table, side, row);
-  if (is_printed(own) || table.sides[static_cast<std::size_t>(side)].label != "支出用途") return own;
+  if (is_printed(own) || table.sides[static_cast<std::size_t>(side)].label != "支出用途")
+    return own;
   for (std::size_t other = 0; other < table.sides.size(); ++other) {
     if (table.sides[other].label != "支出") continue;
     const RowLabel& shared = own_label(table, static_cast<int>(other), row);
@@ -51,7 +54,9 @@ const Column& column_of(const Table& table, int column) {
   return table.columns[static_cast<std::size_t>(column)];
 }
 
-int row_count(const Table& table) { return static_cast<int>(table.rows.size()); }
+int row_count(const Table& table) {
+  return static_cast<int>(table.rows.size());
+}
 
 bool answers_to(const RowLabel& label, std::string_view name) {
   return is_printed(label) && (label.key == name || (!label.code.empty() && label.code == name));
@@ -156,8 +161,7 @@ std::vector<int> sides_named(const Table& table, std::string_view name) {
   for (int side = 0; side < static_cast<int>(table.sides.size()); ++side) {
     const std::string& label = table.sides[static_cast<std::size_t>(side)].label;
     const bool alone = table.sides.size() == 1 && label.empty();
-    if (name.empty() || label == name ||
-        (alone && table.title.find(name) != std::string::npos)) {
+    if (name.empty() || label == name || (alone && table.title.find(name) != std::string::npos)) {
       sides.push_back(side);
     }
   }
@@ -177,9 +181,8 @@ namespace {
 bool column_answers_to(const Column& column, const NamePath& path) {
   if (column.key != path.names.back()) return false;
   for (std::size_t i = 0; i + 1 < path.names.size(); ++i) {
-    const bool under = std::ranges::any_of(column.header, [&](const std::string& cell) {
-      return subject_key(cell) == path.names[i];
-    });
+    const bool under = std::ranges::any_of(
+        column.header, [&](const std::string& cell) { return subject_key(cell) == path.names[i]; });
     if (!under) return false;
   }
   return true;
@@ -238,24 +241,18 @@ std::vector<int> find_row_set(const Table& table, int side, const RowSelector& s
     const RowLabel& label = label_of(table, side, row);
     bool meant = false;
     switch (selector.set) {
-      case RowSet::all:
-        meant = is_printed(label) || prints_on_side(table, side, row);
-        break;
-      case RowSet::classes:
-        meant = is_printed(label) && is_class(table, side, row, coded);
-        break;
+      case RowSet::all: meant = is_printed(label) || prints_on_side(table, side, row); break;
+      case RowSet::classes: meant = is_printed(label) && is_class(table, side, row, coded); break;
       case RowSet::subjects:
         meant = is_printed(label) && !is_summary(label) && !label.of_which;
         break;
       case RowSet::named:
       case RowSet::children:
-      case RowSet::same:
-        break;
+      case RowSet::same: break;
     }
     if (!meant) continue;
     const bool below =
-        selector.names.empty() ||
-        std::ranges::any_of(selector.names, [&](const NamePath& path) {
+        selector.names.empty() || std::ranges::any_of(selector.names, [&](const NamePath& path) {
           return is_below_all(table, side, row, path, path.names.size());
         });
     if (below) rows.push_back(row);

@@ -20,9 +20,9 @@ namespace {
 using detail::rules::LogicalLine;
 using detail::rules::raise_rule_error;
 
-constexpr std::array<std::string_view, 11> fields{"source", "severity", "document", "level",
-                                                  "province", "years", "when", "where",
-                                                  "holds", "breaks", "note"};
+constexpr std::array<std::string_view, 11> fields{"source",   "severity", "document", "level",
+                                                  "province", "years",    "when",     "where",
+                                                  "holds",    "breaks",   "note"};
 
 bool is_word(std::string_view text) {
   for (const char c : text) {
@@ -151,8 +151,8 @@ class Reader {
     const std::string text = line.joined();
     const Split split = first_word(text);
     if (split.word != "when") {
-      raise_rule_error("rule.unknown_field", "条件中只能有 when", "a condition holds when lines only",
-                       line.place(), "when");
+      raise_rule_error("rule.unknown_field", "条件中只能有 when",
+                       "a condition holds when lines only", line.place(), "when");
     }
     value_of(line, split.rest, split.word);
     std::vector<ConditionLine>& lines = conditions_.at(condition_);
@@ -172,11 +172,11 @@ class Reader {
       for (const std::string& name : detail::rules::nearest(text, names)) {
         near += (near.empty() ? "" : ", ") + name;
       }
-      raise_rule_error("rule.unknown_condition",
-                       "没有名为“" + text + "”的条件" + (near.empty() ? "" : "，相近的有：" + near),
-                       "no condition is named \"" + text + "\"" +
-                           (near.empty() ? "" : ", nearest: " + near),
-                       place_of_value(line, skip), near);
+      raise_rule_error(
+          "rule.unknown_condition",
+          "没有名为“" + text + "”的条件" + (near.empty() ? "" : "，相近的有：" + near),
+          "no condition is named \"" + text + "\"" + (near.empty() ? "" : ", nearest: " + near),
+          place_of_value(line, skip), near);
     }
     return found->second;
   }
@@ -193,8 +193,8 @@ class Reader {
       has_statement_ = true;
       return;
     }
-    const std::string value = known_field(split.word, line) ? value_of(line, split.rest, split.word)
-                                                            : std::string();
+    const std::string value =
+        known_field(split.word, line) ? value_of(line, split.rest, split.word) : std::string();
     const Place place = place_of_value(line, split.rest);
     const std::string_view field = split.word;
     if (field == "when" || field == "where") {
@@ -218,12 +218,12 @@ class Reader {
     for (const std::string& name : detail::rules::nearest(field, names)) {
       near += (near.empty() ? "" : ", ") + name;
     }
-    raise_rule_error("rule.unknown_field",
-                     "没有名为“" + std::string(field) + "”的字段" +
-                         (near.empty() ? "" : "，相近的有：" + near),
-                     "no field is named \"" + std::string(field) + "\"" +
-                         (near.empty() ? "" : ", nearest: " + near),
-                     line.place(), near);
+    raise_rule_error(
+        "rule.unknown_field",
+        "没有名为“" + std::string(field) + "”的字段" + (near.empty() ? "" : "，相近的有：" + near),
+        "no field is named \"" + std::string(field) + "\"" +
+            (near.empty() ? "" : ", nearest: " + near),
+        line.place(), near);
   }
 
   void single_field(std::string_view field, const std::string& value, const Place& place) {
@@ -234,14 +234,13 @@ class Reader {
     } else if (field == "province") {
       rule_.province = value;
     } else if (field == "severity") {
-      rule_.severity = one_of<Severity>(value, place, "rule.bad_severity",
-                                        {{"error", Severity::error},
-                                         {"warning", Severity::warning},
-                                         {"note", Severity::note}});
+      rule_.severity = one_of<Severity>(
+          value, place, "rule.bad_severity",
+          {{"error", Severity::error}, {"warning", Severity::warning}, {"note", Severity::note}});
     } else if (field == "document") {
-      rule_.document = one_of<DisclosureKind>(value, place, "rule.bad_document",
-                                              {{"budget", DisclosureKind::budget},
-                                               {"final_account", DisclosureKind::final_account}});
+      rule_.document = one_of<DisclosureKind>(
+          value, place, "rule.bad_document",
+          {{"budget", DisclosureKind::budget}, {"final_account", DisclosureKind::final_account}});
     } else {
       years(value, place);
     }
@@ -267,8 +266,7 @@ class Reader {
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
       if (error != std::errc{} || end != text.data() + text.size() || year < 1949 || year > 2999) {
         raise_rule_error("rule.bad_years", "年份应写作 2024、2020.. 或 2020..2024",
-                         "years are written 2024, 2020.. or 2020..2024", place,
-                         "2020..2024");
+                         "years are written 2024, 2020.. or 2020..2024", place, "2020..2024");
       }
       return year;
     };

@@ -55,8 +55,7 @@ Home home_of(const Reference& ref, const Scope& scope) {
   if (!disclosure) return {std::nullopt, Undecided::table_missing};
   const TableKind kind = ref.table ? *ref.table : table_of(*scope.dossier, scope.table).kind;
   // A table named again inside a statement about it is the one at hand.
-  if (*disclosure == scope.table.disclosure &&
-      table_of(*scope.dossier, scope.table).kind == kind) {
+  if (*disclosure == scope.table.disclosure && table_of(*scope.dossier, scope.table).kind == kind) {
     return {scope.table, {}};
   }
   const std::vector<TableRef> tables = tables_of_kind(*scope.dossier, *disclosure, kind);

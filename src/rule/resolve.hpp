@@ -45,12 +45,12 @@ std::vector<TableRef> tables_of_kind(const Dossier&, int disclosure, TableKind);
 
 /// A reference resolved: rows on one side of one table and a column, or why not.
 struct Resolved {
-  TableRef table;             ///< also where a row is missing
+  TableRef table;  ///< also where a row is missing
   int side = 0;
   std::vector<int> rows;
   std::optional<int> column;  ///< nothing: left to the statement
   Undecided trouble = Undecided::none;
-  std::string about;          ///< the name that is missing or ambiguous
+  std::string about;  ///< the name that is missing or ambiguous
 
   bool ok() const { return trouble == Undecided::none; }
 };

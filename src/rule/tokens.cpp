@@ -32,7 +32,8 @@ const Symbol* symbol_at(std::string_view text) {
 // A hyphen between Latin letters belongs to a word: excludes-carry-over.
 bool joins_letters(std::string_view text, std::size_t at) {
   const auto letter = [&](std::size_t i) {
-    return i < text.size() && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9'));
+    return i < text.size() &&
+           ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= '0' && text[i] <= '9'));
   };
   return text[at] == '-' && at > 0 && letter(at - 1) && letter(at + 1);
 }
@@ -86,7 +87,8 @@ std::vector<LogicalLine> logical_lines(std::string_view text, const std::string&
         raw.substr(0, static_cast<std::size_t>(content.data() - raw.data()));
     const int indent = static_cast<int>(count_code_points(before));
     const LogicalLine::Piece piece{content, place_at(file, number, indent + 1)};
-    const bool continues = !lines.empty() && lines.back().indent > 0 && indent > lines.back().indent;
+    const bool continues =
+        !lines.empty() && lines.back().indent > 0 && indent > lines.back().indent;
     if (continues) {
       lines.back().pieces.push_back(piece);
       continue;
@@ -150,19 +152,17 @@ std::vector<Token> tokenize(const LogicalLine& line, std::size_t skip) {
 
 void raise_rule_error(std::string_view id, std::string zh, std::string en, Place place,
                       std::string expected) {
-  const std::string where = to_string(place);
-  const std::string prefix = where.empty() ? "" : where + ": ";
-  raise(RuleError(id, Bilingual{prefix + zh, prefix + en}, std::move(place), std::move(expected)));
+  raise(RuleError(id, Bilingual{std::move(zh), std::move(en)}, std::move(place),
+                  std::move(expected)));
 }
 
 void raise_expected(const Token& found, std::string zh, std::string en) {
   const bool at_end = found.kind == Token::Kind::end;
   std::string expected = en;
-  raise_rule_error("rule.syntax",
-                   "此处应为" + zh + "，实为" + (at_end ? "行尾" : "“" + found.text + "”"),
-                   "expected " + en + ", found " +
-                       (at_end ? "the end of the line" : "\"" + found.text + "\""),
-                   found.place, std::move(expected));
+  raise_rule_error(
+      "rule.syntax", "此处应为" + zh + "，实为" + (at_end ? "行尾" : "“" + found.text + "”"),
+      "expected " + en + ", found " + (at_end ? "the end of the line" : "\"" + found.text + "\""),
+      found.place, std::move(expected));
 }
 
 }  // namespace budget::inline v1::detail::rules

@@ -17,7 +17,8 @@ namespace {
 std::vector<Pack> read_packs() {
   std::vector<Pack> packs;
   for (const detail::embedded::File& file : detail::embedded::files()) {
-    if (file.name.ends_with(".rules")) packs.push_back(load_pack(file.text, std::string(file.name)));
+    if (file.name.ends_with(".rules"))
+      packs.push_back(load_pack(file.text, std::string(file.name)));
   }
   return packs;
 }
@@ -28,9 +29,10 @@ std::vector<Rule> all_rules() {
   for (const Pack& pack : standard_packs()) {
     for (const Rule& rule : pack.rules) {
       if (!ids.insert(rule.id).second) {
-        throw RuleError("rule.duplicate",
-                        {"规则 " + rule.id + " 在两个规则文件中", "rule " + rule.id + " is in two packs"},
-                        rule.place, "");
+        throw RuleError(
+            "rule.duplicate",
+            {"规则 " + rule.id + " 在两个规则文件中", "rule " + rule.id + " is in two packs"},
+            rule.place, "");
       }
       rules.push_back(rule);
     }
@@ -50,7 +52,8 @@ ReferenceLists read_lists() {
   for (const CorrespondingPair& pair : economic_correspondence().pairs()) {
     for (const CatalogEntry& department : economic_department_catalog().entries()) {
       if (!means(pair.department, department.code)) continue;
-      for (const CatalogEntry& government : economic_government_catalog().entries(pair.government)) {
+      for (const CatalogEntry& government :
+           economic_government_catalog().entries(pair.government)) {
         pairs.emplace(subject_key(department.name), subject_key(government.name));
       }
     }

@@ -32,26 +32,26 @@ struct Term {
 /// Why an obligation is not decided by figures.
 enum class Undecided : std::uint8_t {
   none,
-  condition_not_met,      ///< its condition is proved false
-  condition_open,         ///< its condition cannot be decided
-  not_stated,             ///< total or other side is blank or a dash
-  nothing_printed,        ///< all its cells are blank
-  unit_unknown,           ///< cells of different or unknown units
-  unreadable,             ///< a cell could not be read
-  label_in_cell,          ///< a cell holds words
-  table_missing,          ///< a table that it speaks of is not in the disclosure
-  row_missing,            ///< a row that it speaks of is not printed
-  column_missing,         ///< a column that it speaks of is not printed
-  used_for_reading,       ///< reading used this very statement to place a figure
-  ambiguous,              ///< a name that it speaks of is printed more than once, and nothing tells which
+  condition_not_met,  ///< its condition is proved false
+  condition_open,     ///< its condition cannot be decided
+  not_stated,         ///< total or other side is blank or a dash
+  nothing_printed,    ///< all its cells are blank
+  unit_unknown,       ///< cells of different or unknown units
+  unreadable,         ///< a cell could not be read
+  label_in_cell,      ///< a cell holds words
+  table_missing,      ///< a table that it speaks of is not in the disclosure
+  row_missing,        ///< a row that it speaks of is not printed
+  column_missing,     ///< a column that it speaks of is not printed
+  used_for_reading,   ///< reading used this very statement to place a figure
+  ambiguous,  ///< a name that it speaks of is printed more than once, and nothing tells which
 };
 [[nodiscard]] std::string_view to_string(Undecided) noexcept;
 
 /// left relation right, e.g. {合计} = {基本支出, 项目支出}. An empty side is the literal 0. For presence and form obligations both
 /// sides are empty, `met` says whether the requirement is met and `requirement` what it is.
 struct Obligation {
-  std::string id;        ///< stable within a dossier: rule id + table, row and column labels
-  std::string rule;      ///< id of the rule
+  std::string id;    ///< stable within a dossier: rule id + table, row and column labels
+  std::string rule;  ///< id of the rule
   ObligationKind kind = ObligationKind::linear;
   Severity severity = Severity::error;
   Relation relation = Relation::equal;
@@ -61,10 +61,10 @@ struct Obligation {
   /// as 0.00 万元, the sides may differ by as much: the condition proves no more.
   std::vector<CellRef> zero;
   Undecided undecided = Undecided::none;  ///< set by binding where figures need not be asked
-  std::string about;     ///< what is missing or which condition, as the rule names it; "" if none
-  bool met = true;                 ///< presence and form only
-  Bilingual requirement;           ///< presence and form only
-  std::vector<Place> places;       ///< presence and form only: where it was looked for
+  std::string about;      ///< what is missing or which condition, as the rule names it; "" if none
+  bool met = true;        ///< presence and form only
+  Bilingual requirement;  ///< presence and form only
+  std::vector<Place> places;  ///< presence and form only: where it was looked for
 };
 
 }  // namespace budget::inline v1

@@ -56,12 +56,12 @@ struct ColumnSelector {
 struct Reference {
   DisclosureName disclosure = DisclosureName::current;
   std::optional<TableKind> table;  ///< nothing: the table that the statement opens with
-  std::string side;                ///< 收入, 支出, 支出用途; "" where the names alone decide
-  std::optional<RowSelector> row;  ///< nothing: the row at hand
+  std::string side;  ///< 收入, 支出, 支出用途; "" where the names alone decide
+  std::optional<RowSelector> row;        ///< nothing: the row at hand
   std::optional<ColumnSelector> column;  ///< nothing: every amount column, or the one that spans
-  bool sum = false;                ///< Σ: the sum over all rows meant
-  bool optional = false;           ///< ?: counts 0 where it is not printed
-  std::string text;                ///< as written
+  bool sum = false;                      ///< Σ: the sum over all rows meant
+  bool optional = false;                 ///< ?: counts 0 where it is not printed
+  std::string text;                      ///< as written
 };
 
 /// One side of a comparison: references with their signs. Empty means the literal 0.
@@ -135,13 +135,13 @@ struct Rule {
   std::string source;
   Severity severity = Severity::error;
   std::optional<DisclosureKind> document;
-  std::string level, province;              ///< "" where the rule holds everywhere
+  std::string level, province;  ///< "" where the rule holds everywhere
   std::optional<int> first_year, last_year;
-  std::vector<ConditionLine> when;          ///< all must hold, else the rule is not applicable
-  std::vector<ConditionLine> where;         ///< all must hold of a row, else the row is not meant
+  std::vector<ConditionLine> when;   ///< all must hold, else the rule is not applicable
+  std::vector<ConditionLine> where;  ///< all must hold of a row, else the row is not meant
   Statement statement;
   std::vector<Example> holds, breaks;
-  Place place;                              ///< of its first line
+  Place place;  ///< of its first line
 };
 
 }  // namespace budget::inline v1
