@@ -47,6 +47,12 @@ Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
   report.outcomes.reserve(report.obligations.size());
   for (const Obligation& obligation : report.obligations) {
     Outcome outcome = judge(obligation, dossier);
+    if (obligation.undecided == Undecided::none &&
+        detail::speaks_of_open_cell(dossier, obligation)) {
+      outcome = Outcome{};
+      outcome.status = Status::not_read;
+      outcome.why = Undecided::unreadable;
+    }
     if (detail::used_for_reading(dossier, obligation, outcome)) {
       outcome = Outcome{};
       outcome.status = Status::not_applicable;

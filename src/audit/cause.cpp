@@ -36,7 +36,7 @@ std::string_view to_string(Cause cause) noexcept {
 
 namespace {
 
-constexpr std::size_t most_digits = 18;
+constexpr std::size_t most_digits = 16;  // so that a shift by 10^8 keeps within 38
 constexpr int most_scale = 12;
 
 // The digits of a figure's magnitude, and how many of them stand after the point.
@@ -68,14 +68,13 @@ void add(std::vector<Origin>& list, Cause cause, const Decimal& value) {
   list.push_back({cause, value, value});
 }
 
+// Digits side by side, the point between them or not: exchanges at a distance are no slip of a hand.
 void add_transposed(std::vector<Origin>& list, const Digits& printed) {
-  for (std::size_t i = 0; i < printed.text.size(); ++i) {
-    for (std::size_t j = i + 1; j < printed.text.size(); ++j) {
-      if (printed.text[i] == printed.text[j]) continue;
-      Digits other = printed;
-      std::swap(other.text[i], other.text[j]);
-      add(list, Cause::transposition, other.value());
-    }
+  for (std::size_t i = 0; i + 1 < printed.text.size(); ++i) {
+    if (printed.text[i] == printed.text[i + 1]) continue;
+    Digits other = printed;
+    std::swap(other.text[i], other.text[i + 1]);
+    add(list, Cause::transposition, other.value());
   }
 }
 
@@ -160,6 +159,7 @@ std::vector<Origin> origins(const Decimal& printed, int scale) {
   add_dropped(list, digits);
   add_added(list, digits);
   add_changed(list, digits);
+  std::erase_if(list, [&](const Origin& one) { return one.low <= printed && printed <= one.high; });
   return list;
 }
 

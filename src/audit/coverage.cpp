@@ -98,6 +98,13 @@ Coverage coverage_of(const Dossier& dossier, std::span<const Obligation> obligat
       coverage.unchecked.push_back(ref);
     }
   });
+  for (const Table& table : dossier.current().tables) {
+    for (const Row& row : table.rows) {
+      const int loose = static_cast<int>(row.loose.size());
+      coverage.figures.read += loose;
+      coverage.figures.unreadable += loose;
+    }
+  }
   return coverage;
 }
 
@@ -119,11 +126,24 @@ bool used_for_reading(const Dossier& dossier, const Obligation& obligation,
   for (const std::vector<Term>* side : {&obligation.left, &obligation.right}) {
     for (const Term& term : *side) {
       if (first == nullptr) first = &term.cell;
-      if (term.cell.disclosure != first->disclosure || term.cell.table != first->table) return false;
+      if (term.cell.disclosure != first->disclosure || term.cell.table != first->table ||
+          term.cell.row != first->row)
+        return false;
       placed = placed || at(dossier, term.cell).mark == budget::Mark::by_arithmetic;
     }
   }
   return placed;
+}
+
+bool speaks_of_open_cell(const Dossier& dossier, const Obligation& obligation) {
+  const auto open = [&](const CellRef& ref) {
+    const Cell& cell = at(dossier, ref);
+    return cell.mark == budget::Mark::unreadable && cell.figure.state() == FigureState::blank;
+  };
+  const auto open_term = [&](const Term& term) { return open(term.cell); };
+  return std::any_of(obligation.left.begin(), obligation.left.end(), open_term) ||
+         std::any_of(obligation.right.begin(), obligation.right.end(), open_term) ||
+         std::any_of(obligation.zero.begin(), obligation.zero.end(), open);
 }
 
 }  // namespace detail

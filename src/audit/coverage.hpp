@@ -16,8 +16,11 @@ namespace budget::inline v1::detail {
 /// Required tables, year and units that the current disclosure lacks.
 [[nodiscard]] MissingParts missing_parts(const Disclosure&);
 
-/// Whether a statement was used to place a figure: it speaks of a cell that arithmetic placed, within
-/// one table, and holds. Such a statement would only check itself.
+/// Whether a statement was used to place a figure: it lies in one row, speaks of a cell that
+/// arithmetic placed, and holds. Such a statement would only check itself.
 [[nodiscard]] bool used_for_reading(const Dossier&, const Obligation&, const Outcome&);
+
+/// Whether a statement speaks of a cell whose figure could not be given a column.
+[[nodiscard]] bool speaks_of_open_cell(const Dossier&, const Obligation&);
 
 }  // namespace budget::inline v1::detail

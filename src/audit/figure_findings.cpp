@@ -101,7 +101,9 @@ Finding finding_of(const Explanation& explanation, const Dossier& dossier, const
     finding.only_if_zeros_cut = finding.only_if_zeros_cut && report.outcomes[i].only_if_zeros_cut;
   }
   if (finding.only_if_zeros_cut) finding.severity = std::min(finding.severity, Severity::warning);
-  finding.cause = common_cause(explanation.suspects);
+  finding.cause = explanation.together ? explanation.cause : common_cause(explanation.suspects);
+  finding.together = explanation.together;
+  finding.unit_should_be = explanation.unit;
   add_places(finding, explanation, dossier, report);
   for (const Suspect& suspect : explanation.suspects) {
     Repair repair{place_of(dossier, suspect.cell), suspect.low,   suspect.high, std::nullopt,
@@ -110,7 +112,7 @@ Finding finding_of(const Explanation& explanation, const Dossier& dossier, const
     if (suspect.value) repair.value = to_string(*suspect.value);
     finding.repairs.push_back(std::move(repair));
   }
-  if (explanation.suspects.size() == 1) {
+  if (explanation.suspects.size() == 1 && !explanation.together) {
     const Suspect& suspect = explanation.suspects.front();
     finding.published = at(dossier, suspect.cell).figure.text();
     finding.expected_unit = at(dossier, suspect.cell).figure.unit();

@@ -2,6 +2,7 @@
 #include "audit/localise.hpp"
 
 #include "audit/fractions.hpp"
+#include "audit/joint.hpp"
 #include "audit/plausible.hpp"
 #include "audit/system.hpp"
 
@@ -243,7 +244,7 @@ std::vector<Explanation> Localiser::explain() {
     result.push_back(std::move(explanation));
   }
   for (std::size_t r = 0; r < system_.rows.size(); ++r)
-    if (open_[r]) result.push_back({{system_.rows[r].obligation}, {}});
+    if (open_[r]) result.push_back({.obligations = {system_.rows[r].obligation}});
   return result;
 }
 
@@ -251,6 +252,16 @@ std::vector<Explanation> Localiser::explain() {
 
 std::vector<Explanation> localise(const Dossier& dossier, std::span<const Obligation> obligations,
                                   std::span<const Outcome> outcomes) {
+  JointExplanations joint = explain_jointly(dossier, obligations, outcomes);
+  std::vector<Explanation> result = std::move(joint.explanations);
+  for (Explanation& one : localise_single(joint.mended, obligations, joint.outcomes))
+    result.push_back(std::move(one));
+  return result;
+}
+
+std::vector<Explanation> localise_single(const Dossier& dossier,
+                                         std::span<const Obligation> obligations,
+                                         std::span<const Outcome> outcomes) {
   const auto violated = [](const Outcome& outcome) { return outcome.status == Status::violated; };
   if (std::none_of(outcomes.begin(), outcomes.end(), violated)) return {};
   std::vector<Explanation> result = Localiser(dossier, obligations, outcomes).explain();
@@ -259,7 +270,7 @@ std::vector<Explanation> localise(const Dossier& dossier, std::span<const Obliga
     for (const std::size_t i : one.obligations) explained[i] = true;
   for (std::size_t i = 0; i < obligations.size(); ++i)
     if (violated(outcomes[i]) && is_over_figures(obligations[i]) && !explained[i])
-      result.push_back({{i}, {}});
+      result.push_back({.obligations = {i}});
   return result;
 }
 

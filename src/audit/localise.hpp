@@ -4,6 +4,7 @@
 // when nothing else is wrong: its true amount satisfies every statement.
 #pragma once
 
+#include <budget/amount/unit.hpp>
 #include <budget/audit/cause.hpp>
 #include <budget/obligation/outcome.hpp>
 
@@ -27,9 +28,17 @@ struct Suspect {
 struct Explanation {
   std::vector<std::size_t> obligations;  ///< indices, in order
   std::vector<Suspect> suspects;         ///< all equally good; most plausible first; may be empty
+  bool together = false;                 ///< the suspects are no alternatives but wrong together
+  Cause cause = Cause::unknown;          ///< together only: the one reason
+  Unit unit = Unit::unknown;             ///< unit_slip only: the unit that the table's figures are in
 };
 
-/// Explains every violated statement over figures; each stands in exactly one explanation.
+/// Explains every violated statement over figures by single figures; each statement stands in exactly
+/// one explanation.
+[[nodiscard]] std::vector<Explanation> localise_single(const Dossier&, std::span<const Obligation>,
+                                                       std::span<const Outcome>);
+
+/// The same, several figures wrong for one reason first.
 [[nodiscard]] std::vector<Explanation> localise(const Dossier&, std::span<const Obligation>,
                                                 std::span<const Outcome>);
 

@@ -13,7 +13,8 @@
 namespace budget::inline v1 {
 
 /// Audits the current disclosure of a dossier by the rules of all packs. Throws DomainError
-/// ("audit.empty_dossier") where the dossier holds no disclosure.
+/// ("audit.empty_dossier") where the dossier holds no disclosure. Loose figures are placed before, by
+/// placed_by_arithmetic; those left loose make their statements not read.
 [[nodiscard]] Report audit(const Dossier&, std::span<const Pack>, const ReferenceLists& = {});
 
 /// Same, by obligations that are bound already. `rules` are the ids that the coverage ledger lists

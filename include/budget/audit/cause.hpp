@@ -17,7 +17,7 @@ namespace budget::inline v1 {
 enum class Cause : std::uint8_t {
   unknown,              ///< none of the others fits
   sign,                 ///< the sign is lost or added
-  transposition,        ///< two digits are exchanged: 94 for 49
+  transposition,        ///< two digits side by side are exchanged: 94 for 49
   decimal_slip,         ///< the point is misplaced: ten or a hundred times too much or too little
   unit_slip,            ///< another unit's figure: 元 for 万元, 千元 for 元 …
   neighbouring_column,  ///< shows what the cell beside it shows
@@ -50,7 +50,7 @@ struct Origin {
 };
 
 /// Every origin of `printed`, simplest cause first, as figures with `scale` digits after the point
-/// (0 to 12). Figures of more than 18 digits have none.
+/// (0 to 12). Zero, and figures of more than 16 digits or more than 12 after the point, have none.
 [[nodiscard]] std::vector<Origin> origins(const Decimal& printed, int scale);
 
 }  // namespace budget::inline v1

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/joint.hpp"
+
+#include "audit/fractions.hpp"
+#include "audit/plausible.hpp"
+#include "audit/system.hpp"
+
+#include <budget/obligation/judge.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace budget::inline v1::detail {
+namespace {
+
+/// A change of several cells, tried as one.
+struct Change {
+  std::vector<std::pair<CellRef, Figure>> cells;  ///< and what would stand there
+  std::vector<CellRef> named;                     ///< the cells to show for it
+  Explanation explanation;                        ///< without its obligations yet
+};
+
+Cell& cell_of(Dossier& dossier, const CellRef& ref) {
+  return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)]
+      .tables[static_cast<std::size_t>(ref.table)]
+      .rows[static_cast<std::size_t>(ref.row)]
+      .cells[static_cast<std::size_t>(ref.column)];
+}
+
+class JointExplainer {
+public:
+  JointExplainer(const Dossier& dossier, std::span<const Obligation> obligations,
+                 std::span<const Outcome> outcomes)
+      : dossier_(dossier), obligations_(obligations), outcomes_(outcomes.begin(), outcomes.end()) {
+    for (std::size_t i = 0; i < obligations.size(); ++i) {
+      for (const std::vector<Term>* side : {&obligations[i].left, &obligations[i].right})
+        for (const Term& term : *side) statements_[term.cell].insert(i);
+      for (const CellRef& cell : obligations[i].zero) statements_[cell].insert(i);
+    }
+  }
+
+  JointExplanations run();
+
+private:
+  [[nodiscard]] bool violated(std::size_t i) const {
+    return outcomes_[i].status == Status::violated && is_over_figures(obligations_[i]);
+  }
+  [[nodiscard]] int errors(const std::vector<std::size_t>& obligations) const;
+  [[nodiscard]] std::set<CellRef> suspect_cells() const;
+  [[nodiscard]] std::vector<Change> changes();
+  void unit_changes(int disclosure, int table, std::vector<Change>&) const;
+  void doubled_row(int disclosure, int table, int row, std::vector<Change>&) const;
+  void repeated_figure(const System&, const CellRef&, std::vector<Change>&) const;
+  [[nodiscard]] std::optional<std::vector<Outcome>> try_change(Change&);
+  [[nodiscard]] int best_single(const Change&) const;
+
+  Dossier dossier_;
+  std::span<const Obligation> obligations_;
+  std::vector<Outcome> outcomes_;
+  std::map<CellRef, std::set<std::size_t>> statements_;  ///< that a cell takes part in
+};
+
+int JointExplainer::errors(const std::vector<std::size_t>& obligations) const {
+  return static_cast<int>(std::ranges::count_if(obligations, [&](std::size_t i) {
+    return obligations_[i].severity == Severity::error;
+  }));
+}
+
+std::set<CellRef> JointExplainer::suspect_cells() const {
+  std::set<CellRef> cells;
+  for (std::size_t i = 0; i < obligations_.size(); ++i) {
+    if (!violated(i)) continue;
+    for (const std::vector<Term>* side : {&obligations_[i].left, &obligations_[i].right})
+      for (const Term& term : *side)
+        if (at(dossier_, term.cell).figure.is_number()) cells.insert(term.cell);
+  }
+  return cells;
+}
+
+// A table whose figures are in another unit than its caption says.
+void JointExplainer::unit_changes(int disclosure, int index, std::vector<Change>& result) const {
+  const Table& table = dossier_.disclosures[static_cast<std::size_t>(disclosure)]
+                           .tables[static_cast<std::size_t>(index)];
+  if (table.unit == Unit::unknown) return;
+  for (const Unit unit : {Unit::yuan, Unit::qian_yuan, Unit::wan_yuan, Unit::yi_yuan}) {
+    if (unit == table.unit) continue;
+    Change change;
+    for (int r = 0; r < static_cast<int>(table.rows.size()); ++r)
+      for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+        const Figure& figure = table.cell(r, c).figure;
+        if (table.columns[static_cast<std::size_t>(c)].role != ColumnRole::amount) continue;
+        if (figure.is_number() && figure.suffix() == Suffix::none)
+          change.cells.emplace_back(CellRef{disclosure, index, r, c}, figure.with_unit(unit));
+      }
+    change.explanation.cause = Cause::unit_slip;
+    change.explanation.unit = unit;
+    result.push_back(std::move(change));
+  }
+}
+
+// A row that repeats the one above it, name, code and figures.
+void JointExplainer::doubled_row(int disclosure, int index, int r, std::vector<Change>& result) const {
+  const Table& table = dossier_.disclosures[static_cast<std::size_t>(disclosure)]
+                           .tables[static_cast<std::size_t>(index)];
+  if (r == 0) return;
+  Change change;
+  for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+    const Figure& figure = table.cell(r, c).figure;
+    if (figure.text() != table.cell(r - 1, c).figure.text()) return;
+    if (figure.is_number() && table.columns[static_cast<std::size_t>(c)].role == ColumnRole::amount)
+      change.cells.emplace_back(CellRef{disclosure, index, r, c}, Figure());
+  }
+  change.explanation.cause = Cause::doubled_row;
+  result.push_back(std::move(change));
+}
+
+// One amount that a row prints in several columns, wrong in all of them.
+void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
+                                     std::vector<Change>& result) const {
+  const Table& table = table_at(dossier_, cell);
+  const Figure& printed = at(dossier_, cell).figure;
+  std::vector<CellRef> same;
+  for (int c = 0; c < static_cast<int>(table.columns.size()); ++c)
+    if (table.cell(cell.row, c).figure == printed)
+      same.push_back({cell.disclosure, cell.table, cell.row, c});
+  if (same.size() < 2 || same.front() != cell) return;
+
+  Range wanted;
+  for (const CellRef& one : same) {
+    const auto unknown = std::ranges::lower_bound(system.unknowns, one, {}, &Unknown::cell);
+    if (unknown == system.unknowns.end() || unknown->cell != one) continue;
+    const auto number = static_cast<std::size_t>(unknown - system.unknowns.begin());
+    for (const std::size_t r : unknown->rows) {
+      const SystemRow& row = system.rows[r];
+      const auto of_the_same = [&](const auto& term) {
+        return std::ranges::find(same, system.unknowns[term.first].cell) != same.end();
+      };
+      if (!row.violated || std::ranges::count_if(row.terms, of_the_same) != 1) continue;
+      wanted = intersect(wanted, amounts_allowed(system, row, number));
+    }
+  }
+  if (wanted.empty || !wanted.low || !wanted.high) return;
+  const Rational to_unit = power(-scale_exponent(printed.unit()));
+  const int digits = printed.digits();
+  const auto low = ceil_to(*wanted.low * to_unit, digits);
+  const auto high = floor_to(*wanted.high * to_unit, digits);
+  constexpr int most_values = 8;
+  if (!low || !high) return;
+  Decimal value = *low;
+  for (int i = 0; i < most_values && value <= *high; ++i, value = value + Decimal::scaled(1, digits)) {
+    Change change;
+    for (const CellRef& one : same)
+      change.cells.emplace_back(one, Figure(to_string(value), printed.unit()));
+    for (const Origin& origin : origins(printed.value(), digits))
+      if (origin.low <= value && value <= origin.high && change.explanation.cause == Cause::unknown)
+        change.explanation.cause = origin.cause;
+    result.push_back(std::move(change));
+  }
+}
+
+std::vector<Change> JointExplainer::changes() {
+  std::vector<Change> result;
+  const System system = system_of(dossier_, obligations_, outcomes_);
+  std::set<std::pair<int, int>> tables;
+  std::set<std::array<int, 3>> rows;
+  for (const CellRef& cell : suspect_cells()) {
+    if (tables.insert({cell.disclosure, cell.table}).second)
+      unit_changes(cell.disclosure, cell.table, result);
+    if (rows.insert({cell.disclosure, cell.table, cell.row}).second)
+      doubled_row(cell.disclosure, cell.table, cell.row, result);
+    repeated_figure(system, cell, result);
+  }
+  return result;
+}
+
+// What the judge says with the change made; nothing unless all that its cells take part in holds.
+std::optional<std::vector<Outcome>> JointExplainer::try_change(Change& change) {
+  std::set<std::size_t> touched;
+  for (const auto& [cell, figure] : change.cells)
+    if (const auto found = statements_.find(cell); found != statements_.end())
+      touched.insert(found->second.begin(), found->second.end());
+  change.explanation.obligations.clear();
+  for (const std::size_t i : touched)
+    if (violated(i)) change.explanation.obligations.push_back(i);
+  if (errors(change.explanation.obligations) < 2) return std::nullopt;
+
+  std::vector<Figure> before;
+  for (auto& [cell, figure] : change.cells) {
+    before.push_back(cell_of(dossier_, cell).figure);
+    cell_of(dossier_, cell).figure = figure;
+  }
+  std::vector<Outcome> after = outcomes_;
+  bool holds = true;
+  for (const std::size_t i : touched) {
+    if (obligations_[i].undecided != Undecided::none || !is_over_figures(obligations_[i])) continue;
+    after[i] = judge(obligations_[i], dossier_);
+    const bool fails = after[i].status == Status::violated;
+    if (fails && (violated(i) || obligations_[i].severity == Severity::error)) holds = false;
+    if (!holds) break;
+  }
+  for (std::size_t k = 0; k < before.size(); ++k)
+    cell_of(dossier_, change.cells[k].first).figure = before[k];
+  return holds ? std::optional(std::move(after)) : std::nullopt;
+}
+
+// The most errors among the change's statements that one figure could settle.
+int JointExplainer::best_single(const Change& change) const {
+  std::vector<Outcome> only = outcomes_;
+  for (std::size_t i = 0; i < only.size(); ++i)
+    if (violated(i) && !std::ranges::binary_search(change.explanation.obligations, i))
+      only[i].status = Status::not_applicable;
+  int most = 0;
+  for (const Explanation& one : localise_single(dossier_, obligations_, only))
+    if (!one.suspects.empty()) most = std::max(most, errors(one.obligations));
+  return most;
+}
+
+JointExplanations JointExplainer::run() {
+  JointExplanations result;
+  for (;;) {
+    std::optional<Change> best;
+    std::vector<Outcome> best_outcomes;
+    for (Change& change : changes()) {
+      auto after = try_change(change);
+      if (!after) continue;
+      const int settles = errors(change.explanation.obligations);
+      if (best && settles <= errors(best->explanation.obligations)) continue;
+      if (settles <= best_single(change)) continue;
+      best = std::move(change);
+      best_outcomes = *std::move(after);
+    }
+    if (!best) break;
+    best->explanation.together = true;
+    const std::set<CellRef> wrong = suspect_cells();
+    for (const auto& [cell, figure] : best->cells) {
+      if (wrong.contains(cell)) {
+        Suspect suspect;
+        suspect.cell = cell;
+        suspect.cause = best->explanation.cause;
+        if (figure.is_number()) suspect.low = suspect.high = suspect.value = figure.value();
+        best->explanation.suspects.push_back(suspect);
+      }
+      cell_of(dossier_, cell).figure = figure;
+    }
+    outcomes_ = std::move(best_outcomes);
+    result.explanations.push_back(std::move(best->explanation));
+  }
+  result.mended = std::move(dossier_);
+  result.outcomes = std::move(outcomes_);
+  return result;
+}
+
+}  // namespace
+
+JointExplanations explain_jointly(const Dossier& dossier, std::span<const Obligation> obligations,
+                                  std::span<const Outcome> outcomes) {
+  return JointExplainer(dossier, obligations, outcomes).run();
+}
+
+}  // namespace budget::inline v1::detail
