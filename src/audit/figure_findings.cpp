@@ -103,6 +103,7 @@ Finding finding_of(const Explanation& explanation, const Dossier& dossier, const
   if (finding.only_if_zeros_cut) finding.severity = std::min(finding.severity, Severity::warning);
   finding.cause = explanation.together ? explanation.cause : common_cause(explanation.suspects);
   finding.together = explanation.together;
+  finding.alternatives = explanation.alternatives;
   finding.unit_should_be = explanation.unit;
   add_places(finding, explanation, dossier, report);
   for (const Suspect& suspect : explanation.suspects) {

@@ -18,8 +18,10 @@ namespace {
 /// A change of several cells, tried as one.
 struct Change {
   std::vector<std::pair<CellRef, Figure>> cells;  ///< and what would stand there
-  std::vector<CellRef> named;                     ///< the cells to show for it
   Explanation explanation;                        ///< without its obligations yet
+  std::vector<Outcome> after;                     ///< what the judge says with the change made
+  int settles = 0;                                ///< errors
+  int exact = 0;                                  ///< statements that then hold to the digit
 };
 
 Cell& cell_of(Dossier& dossier, const CellRef& ref) {
@@ -30,7 +32,7 @@ Cell& cell_of(Dossier& dossier, const CellRef& ref) {
 }
 
 class JointExplainer {
-public:
+ public:
   JointExplainer(const Dossier& dossier, std::span<const Obligation> obligations,
                  std::span<const Outcome> outcomes)
       : dossier_(dossier), obligations_(obligations), outcomes_(outcomes.begin(), outcomes.end()) {
@@ -43,7 +45,7 @@ public:
 
   JointExplanations run();
 
-private:
+ private:
   [[nodiscard]] bool violated(std::size_t i) const {
     return outcomes_[i].status == Status::violated && is_over_figures(obligations_[i]);
   }
@@ -53,7 +55,9 @@ private:
   void unit_changes(int disclosure, int table, std::vector<Change>&) const;
   void doubled_row(int disclosure, int table, int row, std::vector<Change>&) const;
   void repeated_figure(const System&, const CellRef&, std::vector<Change>&) const;
-  [[nodiscard]] std::optional<std::vector<Outcome>> try_change(Change&);
+  [[nodiscard]] bool try_change(Change&);
+  [[nodiscard]] std::vector<Change> best_changes();
+  void mend(const Change&);
   [[nodiscard]] int best_single(const Change&) const;
 
   Dossier dossier_;
@@ -63,9 +67,8 @@ private:
 };
 
 int JointExplainer::errors(const std::vector<std::size_t>& obligations) const {
-  return static_cast<int>(std::ranges::count_if(obligations, [&](std::size_t i) {
-    return obligations_[i].severity == Severity::error;
-  }));
+  return static_cast<int>(std::ranges::count_if(
+      obligations, [&](std::size_t i) { return obligations_[i].severity == Severity::error; }));
 }
 
 std::set<CellRef> JointExplainer::suspect_cells() const {
@@ -101,7 +104,8 @@ void JointExplainer::unit_changes(int disclosure, int index, std::vector<Change>
 }
 
 // A row that repeats the one above it, name, code and figures.
-void JointExplainer::doubled_row(int disclosure, int index, int r, std::vector<Change>& result) const {
+void JointExplainer::doubled_row(int disclosure, int index, int r,
+                                 std::vector<Change>& result) const {
   const Table& table = dossier_.disclosures[static_cast<std::size_t>(disclosure)]
                            .tables[static_cast<std::size_t>(index)];
   if (r == 0) return;
@@ -129,8 +133,8 @@ void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
 
   Range wanted;
   for (const CellRef& one : same) {
-    const auto unknown = std::ranges::lower_bound(system.unknowns, one, {}, &Unknown::cell);
-    if (unknown == system.unknowns.end() || unknown->cell != one) continue;
+    const auto unknown = std::ranges::find(system.unknowns, one, &Unknown::cell);
+    if (unknown == system.unknowns.end()) continue;
     const auto number = static_cast<std::size_t>(unknown - system.unknowns.begin());
     for (const std::size_t r : unknown->rows) {
       const SystemRow& row = system.rows[r];
@@ -149,12 +153,14 @@ void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
   constexpr int most_values = 8;
   if (!low || !high) return;
   Decimal value = *low;
-  for (int i = 0; i < most_values && value <= *high; ++i, value = value + Decimal::scaled(1, digits)) {
+  for (int i = 0; i < most_values && value <= *high;
+       ++i, value = value + Decimal::scaled(1, digits)) {
     Change change;
     for (const CellRef& one : same)
       change.cells.emplace_back(one, Figure(to_string(value), printed.unit()));
     for (const Origin& origin : origins(printed.value(), digits))
-      if (origin.low <= value && value <= origin.high && change.explanation.cause == Cause::unknown)
+      if (!value.is_zero() && origin.low <= value && value <= origin.high &&
+          change.explanation.cause == Cause::unknown)
         change.explanation.cause = origin.cause;
     result.push_back(std::move(change));
   }
@@ -175,34 +181,36 @@ std::vector<Change> JointExplainer::changes() {
   return result;
 }
 
-// What the judge says with the change made; nothing unless all that its cells take part in holds.
-std::optional<std::vector<Outcome>> JointExplainer::try_change(Change& change) {
+// Makes the change, asks the judge and takes it back. True if all that its cells take part in holds.
+bool JointExplainer::try_change(Change& change) {
   std::set<std::size_t> touched;
   for (const auto& [cell, figure] : change.cells)
     if (const auto found = statements_.find(cell); found != statements_.end())
       touched.insert(found->second.begin(), found->second.end());
-  change.explanation.obligations.clear();
   for (const std::size_t i : touched)
     if (violated(i)) change.explanation.obligations.push_back(i);
-  if (errors(change.explanation.obligations) < 2) return std::nullopt;
+  change.settles = errors(change.explanation.obligations);
+  if (change.settles < 2) return false;
 
   std::vector<Figure> before;
   for (auto& [cell, figure] : change.cells) {
     before.push_back(cell_of(dossier_, cell).figure);
     cell_of(dossier_, cell).figure = figure;
   }
-  std::vector<Outcome> after = outcomes_;
+  change.after = outcomes_;
   bool holds = true;
   for (const std::size_t i : touched) {
     if (obligations_[i].undecided != Undecided::none || !is_over_figures(obligations_[i])) continue;
-    after[i] = judge(obligations_[i], dossier_);
-    const bool fails = after[i].status == Status::violated;
-    if (fails && (violated(i) || obligations_[i].severity == Severity::error)) holds = false;
+    change.after[i] = judge(obligations_[i], dossier_);
+    const Status status = change.after[i].status;
+    if (status == Status::exact) ++change.exact;
+    if (status == Status::violated && (violated(i) || obligations_[i].severity == Severity::error))
+      holds = false;
     if (!holds) break;
   }
   for (std::size_t k = 0; k < before.size(); ++k)
     cell_of(dossier_, change.cells[k].first).figure = before[k];
-  return holds ? std::optional(std::move(after)) : std::nullopt;
+  return holds;
 }
 
 // The most errors among the change's statements that one figure could settle.
@@ -217,35 +225,69 @@ int JointExplainer::best_single(const Change& change) const {
   return most;
 }
 
+// The changes that settle most; of the values of one row the one that most statements hold to the
+// digit with; those with a known cause before the others. Several are alternatives for the same
+// statements.
+std::vector<Change> JointExplainer::best_changes() {
+  std::map<std::vector<std::size_t>, int> single;  // by the statements that are settled
+  std::vector<Change> best;
+  for (Change& change : changes()) {
+    if (!try_change(change)) continue;
+    if (!best.empty() && change.settles < best.front().settles) continue;
+    const auto [known, first] = single.try_emplace(change.explanation.obligations, 0);
+    if (first) known->second = best_single(change);
+    if (change.settles <= known->second) continue;
+    if (!best.empty() && change.settles > best.front().settles) best.clear();
+    const auto same_cells = [&](const Change& other) {
+      return other.cells.front().first == change.cells.front().first;
+    };
+    const auto rival = std::ranges::find_if(best, same_cells);
+    if (rival == best.end()) {
+      best.push_back(std::move(change));
+    } else if (change.exact > rival->exact) {
+      *rival = std::move(change);
+    }
+  }
+  if (best.empty()) return best;
+  const auto unexplained = [](const Change& c) { return c.explanation.cause == Cause::unknown; };
+  if (!std::ranges::all_of(best, unexplained)) std::erase_if(best, unexplained);
+  const std::vector<std::size_t> settled = best.front().explanation.obligations;
+  std::erase_if(best, [&](const Change& c) { return c.explanation.obligations != settled; });
+  return best;
+}
+
+void JointExplainer::mend(const Change& change) {
+  for (const auto& [cell, figure] : change.cells) cell_of(dossier_, cell).figure = figure;
+  outcomes_ = change.after;
+}
+
 JointExplanations JointExplainer::run() {
   JointExplanations result;
   for (;;) {
-    std::optional<Change> best;
-    std::vector<Outcome> best_outcomes;
-    for (Change& change : changes()) {
-      auto after = try_change(change);
-      if (!after) continue;
-      const int settles = errors(change.explanation.obligations);
-      if (best && settles <= errors(best->explanation.obligations)) continue;
-      if (settles <= best_single(change)) continue;
-      best = std::move(change);
-      best_outcomes = *std::move(after);
-    }
-    if (!best) break;
-    best->explanation.together = true;
+    const std::vector<Change> best = best_changes();
+    if (best.empty()) break;
+    Explanation explanation = best.front().explanation;
+    explanation.together = true;
+    explanation.alternatives = best.size() > 1;
     const std::set<CellRef> wrong = suspect_cells();
-    for (const auto& [cell, figure] : best->cells) {
-      if (wrong.contains(cell)) {
+    for (const Change& change : best) {
+      for (const auto& [cell, figure] : change.cells) {
+        if (!wrong.contains(cell)) continue;
         Suspect suspect;
         suspect.cell = cell;
-        suspect.cause = best->explanation.cause;
+        suspect.cause = change.explanation.cause;
         if (figure.is_number()) suspect.low = suspect.high = suspect.value = figure.value();
-        best->explanation.suspects.push_back(suspect);
+        explanation.suspects.push_back(suspect);
       }
-      cell_of(dossier_, cell).figure = figure;
     }
-    outcomes_ = std::move(best_outcomes);
-    result.explanations.push_back(std::move(best->explanation));
+    if (explanation.alternatives) {
+      for (const std::size_t i : explanation.obligations)
+        outcomes_[i].status = Status::not_applicable;  // explained, though not mended
+      explanation.cause = Cause::unknown;
+    } else {
+      mend(best.front());
+    }
+    result.explanations.push_back(std::move(explanation));
   }
   result.mended = std::move(dossier_);
   result.outcomes = std::move(outcomes_);

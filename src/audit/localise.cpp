@@ -24,7 +24,7 @@ struct Candidate {
 };
 
 class Localiser {
-public:
+ public:
   Localiser(const Dossier& dossier, std::span<const Obligation> obligations,
             std::span<const Outcome> outcomes)
       : dossier_(dossier),
@@ -38,7 +38,7 @@ public:
 
   std::vector<Explanation> explain();
 
-private:
+ private:
   [[nodiscard]] std::optional<Candidate> candidate(std::size_t unknown) const;
   [[nodiscard]] std::vector<Candidate> best() const;
   [[nodiscard]] std::optional<Suspect> suspect(const Candidate&);
@@ -58,6 +58,8 @@ private:
 // Rows that cannot be false bound the figure; where amounts remain, the one that settles most.
 std::optional<Candidate> Localiser::candidate(std::size_t unknown) const {
   Range base;
+  // What was left out of a blank cell is never a negative amount.
+  if (system_.unknowns[unknown].blank) base.low = Rational(0);
   std::vector<std::pair<std::size_t, Range>> wanted;
   for (const std::size_t r : system_.unknowns[unknown].rows) {
     const SystemRow& row = system_.rows[r];
@@ -160,9 +162,9 @@ bool Localiser::holds_with(const Candidate& candidate, const Decimal& value) {
     figure = figure.with_digits(printed.digits());
   bool holds = true;
   for (const std::size_t r : unknown.rows) {
-    const bool must_hold = open_[r] ? std::binary_search(candidate.settles.begin(),
-                                                         candidate.settles.end(), r)
-                                    : system_.rows[r].severity == Severity::error;
+    const bool must_hold =
+        open_[r] ? std::binary_search(candidate.settles.begin(), candidate.settles.end(), r)
+                 : system_.rows[r].severity == Severity::error;
     if (!must_hold) continue;
     const Status status = judge(obligations_[system_.rows[r].obligation], trial_).status;
     holds = status != Status::violated;
@@ -190,8 +192,13 @@ std::optional<Suspect> Localiser::suspect(const Candidate& candidate) {
   for (const std::size_t r : candidate.settles)
     settled.push_back(&obligations_[system_.rows[r].obligation]);
   const Plausible plausible = most_plausible(dossier_, cell, *range, settled);
-  return Suspect{cell,           range->low,      range->high, plausible.value, plausible.cause,
-                 candidate.blank, disturbed_by(candidate)};
+  return Suspect{cell,
+                 range->low,
+                 range->high,
+                 plausible.value,
+                 plausible.cause,
+                 candidate.blank,
+                 disturbed_by(candidate)};
 }
 
 // A single suspect counts as repaired from here on.
@@ -209,7 +216,8 @@ void Localiser::settle(const std::vector<Candidate>& group, std::span<const Susp
 
 bool more_plausible(const Suspect& a, const Suspect& b) {
   const auto rank = [](const Suspect& s) {
-    return std::tuple(s.cause == Cause::unknown, s.disturbed, s.cause, !s.value.has_value(), s.cell);
+    return std::tuple(s.cause == Cause::unknown, s.disturbed, s.cause, !s.value.has_value(),
+                      s.cell);
   };
   return rank(a) < rank(b);
 }

@@ -29,6 +29,7 @@ struct Explanation {
   std::vector<std::size_t> obligations;  ///< indices, in order
   std::vector<Suspect> suspects;         ///< all equally good; most plausible first; may be empty
   bool together = false;                 ///< the suspects are no alternatives but wrong together
+  bool alternatives = false;             ///< together only: of several rows one is wrong
   Cause cause = Cause::unknown;          ///< together only: the one reason
   Unit unit = Unit::unknown;             ///< unit_slip only: the unit that the table's figures are in
 };

@@ -70,33 +70,38 @@ bool contains(const Range& range, const Rational& value) {
 
 System system_of(const Dossier& dossier, std::span<const Obligation> obligations,
                  std::span<const Outcome> outcomes) {
-  System system;
-  std::map<CellRef, std::size_t> index;
+  // Which obligations have figures only, and the figures of those, in the order of their cells.
+  std::map<CellRef, Unknown> unknowns;
+  std::vector<std::pair<std::size_t, std::map<CellRef, Rational>>> usable;
   for (std::size_t i = 0; i < obligations.size(); ++i) {
     if (!is_over_figures(obligations[i]) || !decided(outcomes[i])) continue;
+    std::map<CellRef, Rational> terms = joined(obligations[i]);
+    const bool complete = std::all_of(terms.begin(), terms.end(), [&](const auto& term) {
+      if (unknowns.contains(term.first)) return true;
+      auto unknown = unknown_of(dossier, term.first);
+      if (unknown) unknowns.emplace(term.first, std::move(*unknown));
+      return unknown.has_value();
+    });
+    if (complete) usable.emplace_back(i, std::move(terms));
+  }
+
+  System system;
+  std::map<CellRef, std::size_t> index;
+  for (auto& [cell, unknown] : unknowns) {
+    index.emplace(cell, system.unknowns.size());
+    system.unknowns.push_back(std::move(unknown));
+  }
+  for (const auto& [i, terms] : usable) {
     SystemRow row{i,
                   obligations[i].relation,
                   obligations[i].severity,
                   outcomes[i].status == Status::violated,
                   granted_by(obligations[i], dossier),
                   {}};
-    bool complete = true;
-    for (const auto& [cell, coefficient] : joined(obligations[i])) {
-      auto found = index.find(cell);
-      if (found == index.end()) {
-        auto unknown = unknown_of(dossier, cell);
-        if (!unknown) {
-          complete = false;
-          break;
-        }
-        found = index.emplace(cell, system.unknowns.size()).first;
-        system.unknowns.push_back(std::move(*unknown));
-      }
-      row.terms.emplace_back(found->second, coefficient);
+    for (const auto& [cell, coefficient] : terms) {
+      row.terms.emplace_back(index.at(cell), coefficient);
+      system.unknowns[index.at(cell)].rows.push_back(system.rows.size());
     }
-    if (!complete) continue;
-    for (const auto& [unknown, coefficient] : row.terms)
-      system.unknowns[unknown].rows.push_back(system.rows.size());
     system.rows.push_back(std::move(row));
   }
   return system;

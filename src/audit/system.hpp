@@ -41,7 +41,7 @@ struct SystemRow {
 };
 
 struct System {
-  std::vector<Unknown> unknowns;  ///< ordered by cell
+  std::vector<Unknown> unknowns;  ///< in the order of their first use, a cell once
   std::vector<SystemRow> rows;    ///< in the order of the obligations
 };
 

@@ -3,6 +3,7 @@
 
 #include "render/labels.hpp"
 
+#include <budget/base/text.hpp>
 #include <budget/render/message.hpp>
 #include <budget/render/words.hpp>
 
@@ -28,7 +29,10 @@ public:
         first = false;
       }
     }
-    if (mixed_) unit_ = outcome.in_yuan ? Unit::yuan : Unit::unknown;
+    if (mixed_) {
+      unit_ = outcome.in_yuan ? Unit::yuan : Unit::unknown;
+      scale_ = 0;
+    }
   }
 
   [[nodiscard]] std::string side(const std::vector<Term>& terms, const std::optional<Decimal>& sum,
@@ -90,8 +94,10 @@ public:
 
 private:
   [[nodiscard]] std::string printed(const Figure& figure) const {
-    const std::string text(strip(figure.text()));
-    return mixed_ && figure.unit() != Unit::unknown ? text + std::string(symbol(figure.unit())) : text;
+    std::string text(strip(figure.text()));
+    const std::string_view unit = symbol(figure.unit());
+    if (mixed_ && !without_spaces(text).ends_with(unit)) text += unit;
+    return text;
   }
   [[nodiscard]] Decimal padded(const Decimal& value) const {
     const Decimal trimmed = value.trimmed(std::min(scale_, value.scale()));
@@ -189,6 +195,22 @@ std::string describe(const Repair& repair, Language language) {
   return text;
 }
 
+std::string together(const Finding& finding, const Dossier& dossier, Language language) {
+  const std::string settled = std::to_string(finding.statements.size());
+  const CellRef& cell = finding.places.front().cell;
+  const Table& table = table_at(dossier, cell);
+  if (finding.unit_should_be != Unit::unknown)
+    return say(Message::together_unit, language,
+               {table.title, symbol(table.unit), symbol(finding.unit_should_be), settled});
+  if (finding.cause == Cause::doubled_row) {
+    FindingPlace row = finding.places.front();
+    row.column.clear();
+    return say(Message::together_doubled, language, {describe(row, language), settled});
+  }
+  return say(finding.alternatives ? Message::together_one_row : Message::together_figures, language,
+             {settled});
+}
+
 std::string summary(const Finding& finding, const Report& report, const Dossier& dossier,
                     Language language) {
   if (finding.requirement)
@@ -220,7 +242,11 @@ std::string summary(const Finding& finding, const Report& report, const Dossier&
            say(Message::unlikely_rounding, language, {detail::count_addends(obligation, dossier)});
   add(text, clause,
       say(Message::difference, language, {printed_difference(obligation, outcome, dossier, language)}));
-  if (finding.repairs.size() == 1) {
+  if (finding.together) {
+    add(text, clause, together(finding, dossier, language));
+    if (finding.unit_should_be == Unit::unknown && finding.cause != Cause::doubled_row)
+      for (const Repair& repair : finding.repairs) add(text, clause, describe(repair, language));
+  } else if (finding.repairs.size() == 1) {
     add(text, clause, describe(finding.repairs.front(), language));
   } else if (finding.repairs.empty()) {
     add(text, clause, std::string(sentence(Message::nothing_single, language)));

@@ -54,6 +54,19 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "changing any one of these would settle it; the figures do not tell which one is wrong:"},
     {Message::nothing_single, "改动任何单个数字都不能使其成立，两边均列出。",
      "no change of a single figure settles it; both sides are shown."},
+    {Message::together_unit,
+     "《{0}》标明单位为“{1}”，其中的数字却像是以“{2}”计；按“{2}”读，{3} 条不成立的语句成立",
+     "{0} names the unit {1}, yet its figures look like {2}: read so, {3} violated statements hold"},
+    {Message::together_doubled, "{0} 与上一行完全相同，很可能重复印了一行；去掉后 {1} 条不成立的语句成立",
+     "{0} repeats the row above it in every cell, most likely a row printed twice: without it, {1} "
+     "violated statements hold"},
+    {Message::together_figures, "同一行几处印着同一个数，很可能一同印错；一同改正后 {0} 条不成立的语句成立：",
+     "one row prints the same figure in several columns, most likely wrong in all of them; put right "
+     "together, {0} violated statements hold:"},
+    {Message::together_one_row,
+     "同一行几处印着同一个数；下列各行中改正任何一行（各栏一同改），{0} 条不成立的语句即成立，无法断定是哪一行：",
+     "each row prints the same figure in several columns; putting one of these rows right, all its "
+     "columns together, makes {0} violated statements hold; the figures do not tell which:"},
     {Message::likely_cause, "可能原因：{0}", "likely cause: {0}"},
     {Message::should_be, "应为 {0}", "should read {0}"},
     {Message::should_be_between, "应在 {0} 至 {1} 之间", "should lie in {0} to {1}"},

@@ -193,7 +193,12 @@ void ReportWriter::repairs(const Finding& one) {
     line(3, say(Message::nothing_single));
     return;
   }
-  if (one.repairs.size() > 1) line(3, say(Message::suspects_equal));
+  if (one.together) {
+    line(3, together(one, dossier_, language_));
+    if (one.unit_should_be != Unit::unknown || one.cause == Cause::doubled_row) return;
+  } else if (one.repairs.size() > 1) {
+    line(3, say(Message::suspects_equal));
+  }
   const std::size_t shown = std::min(one.repairs.size(), most_repairs_shown);
   for (std::size_t i = 0; i < shown; ++i) {
     const Repair& repair = one.repairs[i];

@@ -51,6 +51,7 @@ struct Finding {
   std::vector<FindingStatement> statements;
   std::vector<Repair> repairs;        ///< equally good ones all listed
   bool together = false;              ///< the repairs are no alternatives but belong together
+  bool alternatives = false;          ///< together only: the repairs of one row suffice
   Unit unit_should_be = Unit::unknown;   ///< unit_slip of a whole table: what its figures are in
   std::optional<Bilingual> requirement;  ///< presence and form only
   bool only_if_zeros_cut = false;     ///< impossible only if its table cut trailing zeros

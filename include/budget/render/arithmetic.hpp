@@ -29,6 +29,9 @@ namespace budget::inline v1 {
 /// One sentence that says a finding: what is wrong, by how much, and what it most likely was.
 [[nodiscard]] std::string summary(const Finding&, const Report&, const Dossier&, Language);
 
+/// Why several figures are wrong together. Precondition: the finding is such a one.
+[[nodiscard]] std::string together(const Finding&, const Dossier&, Language);
+
 /// One repair: the figure, what should stand there, the likely cause.
 [[nodiscard]] std::string describe(const Repair&, Language);
 

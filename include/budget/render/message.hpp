@@ -43,6 +43,10 @@ enum class Message : std::uint8_t {
   suspect,                 ///< figure as printed
   suspects_equal,
   nothing_single,
+  together_unit,           ///< table's title, unit printed, unit meant, number of statements
+  together_doubled,        ///< row, number of statements
+  together_figures,        ///< number of statements
+  together_one_row,        ///< number of statements
   likely_cause,            ///< cause
   should_be,               ///< value
   should_be_between,       ///< low, high
