@@ -209,7 +209,7 @@ class ComparisonBinder {
   bool resolve_side(const std::vector<SignedReference>& terms, std::vector<Part>& parts,
                     const Scope& scope, Resolved& trouble) const {
     for (const SignedReference& term : terms) {
-      Reference ref = term.reference;
+      const Reference& ref = term.reference;
       if (ref.row && ref.row->each) {
         Part part{&term, {}};
         part.resolved.table = scope.row->table;

@@ -297,7 +297,9 @@ std::vector<int> rows_of_same_subject(const Table& table, int side, const Table&
 
 bool prints_on_side(const Table& table, int side, int row) {
   const std::vector<Cell>& cells = table.rows[static_cast<std::size_t>(row)].cells;
-  return std::ranges::any_of(amount_columns(table, side), [&](int column) {
+  const std::vector<int>& columns = table.sides[static_cast<std::size_t>(side)].columns;
+  return std::ranges::any_of(columns, [&](int column) {
+    if (column_of(table, column).role != ColumnRole::amount) return false;
     const FigureState state = cells[static_cast<std::size_t>(column)].figure.state();
     return state != FigureState::blank && state != FigureState::dash;
   });
