@@ -23,6 +23,11 @@ constexpr std::array symbols{
 };
 
 const Symbol* symbol_at(std::string_view text) {
+  // Letters, digits and the lead bytes of Chinese characters begin no symbol.
+  const auto lead = static_cast<unsigned char>(text.front());
+  const bool word = (lead >= 'a' && lead <= 'z') || (lead >= '0' && lead <= '9') ||
+                    (lead >= 0xE3 && lead <= 0xE9);
+  if (word) return nullptr;
   for (const Symbol& symbol : symbols) {
     if (text.starts_with(symbol.written)) return &symbol;
   }
