@@ -80,30 +80,38 @@ void add_transposed(std::vector<Origin>& list, const Digits& printed) {
 
 // The figure stands for `printed` half a unit of its last digit either side; shifted by a power of
 // ten and printed anew, it may end in any digits that the shift has lost.
-void add_shifted(std::vector<Origin>& list, Cause cause, const Decimal& printed, int scale,
-                 int exponent) {
+Origin shifted(Cause cause, const Decimal& printed, int scale, int exponent) {
   const Decimal half = Decimal::scaled(5, printed.scale() + 1);
   const Decimal target_half = Decimal::scaled(5, scale + 1);
-  const auto shifted = [exponent](const Decimal& value) {
+  const auto shift = [exponent](const Decimal& value) {
     return exponent >= 0 ? value * Decimal::scaled(detail::power_of_ten(exponent), 0)
                          : Decimal::scaled(value.coefficient(), value.scale() - exponent);
   };
-  const Decimal low = (shifted(printed - half) - target_half).rescaled(scale, Rounding::ceiling);
-  const Decimal high = (shifted(printed + half) + target_half).rescaled(scale, Rounding::floor);
-  if (low <= high) list.push_back({cause, low, high});
+  return {cause, (shift(printed - half) - target_half).rescaled(scale, Rounding::ceiling),
+          (shift(printed + half) + target_half).rescaled(scale, Rounding::floor)};
 }
 
+// A shift is claimed where at least two digits agree, by one place also for one digit: one digit
+// anywhere could be almost anything.
 void add_shifts(std::vector<Origin>& list, const Digits& digits, const Decimal& printed, int scale) {
-  const std::size_t leading = digits.text.find_first_not_of('0');
-  const bool two_digits = digits.text.size() - leading >= 2;  // one digit times ten fits too much
-  for (const auto& [cause, exponents] :
-       {std::pair{Cause::decimal_slip, std::array{1, -1, 2, -2}},
-        std::pair{Cause::unit_slip, std::array{4, -4, 3, -3}}}) {
-    for (const int exponent : exponents)
-      if (two_digits || exponent < 0) add_shifted(list, cause, printed, scale, exponent);
+  const std::size_t significant = digits.text.size() - digits.text.find_first_not_of('0');
+  const Decimal ten_units = Decimal::scaled(10, scale);
+  for (const auto& [cause, exponent] :
+       {std::pair{Cause::decimal_slip, 1}, std::pair{Cause::decimal_slip, -1},
+        std::pair{Cause::decimal_slip, 2}, std::pair{Cause::decimal_slip, -2},
+        std::pair{Cause::unit_slip, 4}, std::pair{Cause::unit_slip, -4},
+        std::pair{Cause::unit_slip, 3}, std::pair{Cause::unit_slip, -3},
+        std::pair{Cause::unit_slip, 8}, std::pair{Cause::unit_slip, -8}}) {
+    const Origin origin = shifted(cause, printed, scale, exponent);
+    const Decimal least = std::min(abs(origin.low), abs(origin.high));
+    if (exponent > 0 ? significant >= 2 : least >= ten_units) {
+      list.push_back(origin);
+    } else if (exponent == 1) {
+      add(list, cause, (printed * Decimal::of(10)).rescaled(scale, Rounding::half_away));
+    } else if (exponent == -1 && !least.is_zero()) {
+      list.push_back(origin);
+    }
   }
-  if (two_digits) add_shifted(list, Cause::unit_slip, printed, scale, 8);
-  add_shifted(list, Cause::unit_slip, printed, scale, -8);
 }
 
 void add_dropped(std::vector<Origin>& list, const Digits& printed) {

@@ -11,9 +11,6 @@ std::string one_line(const Error& error, Language language) {
   const std::string where = to_string(error.place());
   if (!where.empty()) text = where + ": ";
   text += error.message().in(language);
-  if (const auto* rule = dynamic_cast<const RuleError*>(&error); rule && !rule->expected().empty())
-    text += language == Language::zh ? "；应为：" + rule->expected()
-                                     : "; expected " + rule->expected();
   text += " [" + std::string(error.id()) + "]";
   // A hostile name may carry line ends; the line stays one.
   for (char& byte : text)

@@ -9,7 +9,7 @@
 
 namespace budget::inline v1 {
 
-/// `place: message [id]` without line ends; a RuleError also says what was expected there.
+/// `place: message [id]`, without line ends or other control characters.
 [[nodiscard]] std::string one_line(const Error&, Language);
 
 }  // namespace budget::inline v1

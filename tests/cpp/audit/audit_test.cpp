@@ -55,11 +55,11 @@ TEST_CASE("a budget that adds up has no error; every rule is counted, bound or n
 TEST_CASE("one wrong figure is one finding with the figure, the cause and the right value") {
   struct Case {
     CellRef ref;
-    const char* printed;
+    std::string printed;
     Cause cause;
-    const char* value;
+    std::string value;
   };
-  for (const auto& [ref, printed, cause, value] : {
+  for (const Case& one : {
            Case{cell(0, 3, 2), "2749.26", Cause::transposition, "2794.26"},
            Case{cell(0, 3, 2), "27942.60", Cause::decimal_slip, "2794.26"},
            Case{cell(0, 3, 2), "279.43", Cause::decimal_slip, "2794.26"},
@@ -74,20 +74,20 @@ TEST_CASE("one wrong figure is one finding with the figure, the cause and the ri
            Case{cell(1, 1, 3), "1083.23", Cause::omitted_row, "1086.91"},
            Case{cell(1, 2, 3), "6.38", Cause::transposition, "3.68"},
        }) {
-    CAPTURE(printed);
-    const Report report = changed(ref, printed);
+    CAPTURE(one.printed);
+    const Report report = changed(one.ref, one.printed);
     CHECK(report.verdict == Verdict::violated);
     const Finding& finding = only_error(report);
     REQUIRE(finding.repairs.size() == 1);
-    CHECK(finding.repairs.front().place.cell == ref);
-    CHECK(finding.places.front().cell == ref);
+    CHECK(finding.repairs.front().place.cell == one.ref);
+    CHECK(finding.places.front().cell == one.ref);
     CHECK(finding.places.front().suspected);
-    CHECK(finding.places.front().text == printed);
-    CHECK(finding.cause == cause);
-    CHECK(finding.repairs.front().value == value);
-    CHECK(finding.published == printed);
-    CHECK(finding.expected_low == Decimal::parse(value));
-    CHECK(finding.expected_high == Decimal::parse(value));
+    CHECK(finding.places.front().text == one.printed);
+    CHECK(finding.cause == one.cause);
+    CHECK(finding.repairs.front().value == one.value);
+    CHECK(finding.published == one.printed);
+    CHECK(finding.expected_low == Decimal::parse(one.value));
+    CHECK(finding.expected_high == Decimal::parse(one.value));
     CHECK(finding.expected_unit == Unit::wan_yuan);
     CHECK(finding.statements.size() >= 3);
     CHECK(finding.repairs.front().settles == static_cast<int>(finding.statements.size()));
