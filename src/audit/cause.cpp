@@ -93,7 +93,8 @@ Origin shifted(Cause cause, const Decimal& printed, int scale, int exponent) {
 
 // A shift is claimed where at least two digits agree, by one place also for one digit: one digit
 // anywhere could be almost anything.
-void add_shifts(std::vector<Origin>& list, const Digits& digits, const Decimal& printed, int scale) {
+void add_shifts(std::vector<Origin>& list, const Digits& digits, const Decimal& printed,
+                int scale) {
   const std::size_t significant = digits.text.size() - digits.text.find_first_not_of('0');
   const Decimal ten_units = Decimal::scaled(10, scale);
   for (const auto& [cause, exponent] :

@@ -107,8 +107,12 @@ Finding finding_of(const Explanation& explanation, const Dossier& dossier, const
   finding.unit_should_be = explanation.unit;
   add_places(finding, explanation, dossier, report);
   for (const Suspect& suspect : explanation.suspects) {
-    Repair repair{place_of(dossier, suspect.cell), suspect.low,   suspect.high, std::nullopt,
-                  suspect.cause, static_cast<int>(explanation.obligations.size())};
+    Repair repair{place_of(dossier, suspect.cell),
+                  suspect.low,
+                  suspect.high,
+                  std::nullopt,
+                  suspect.cause,
+                  static_cast<int>(explanation.obligations.size())};
     repair.place.suspected = true;
     if (suspect.value) repair.value = to_string(*suspect.value);
     finding.repairs.push_back(std::move(repair));

@@ -4,8 +4,8 @@
 namespace budget::inline v1::detail {
 
 Rational power(int exponent) {
-  const Integer whole = boost::multiprecision::pow(Integer(10), static_cast<unsigned>(
-                                                                    exponent < 0 ? -exponent : exponent));
+  const Integer whole = boost::multiprecision::pow(
+      Integer(10), static_cast<unsigned>(exponent < 0 ? -exponent : exponent));
   return exponent < 0 ? Rational(Integer(1), whole) : Rational(whole);
 }
 

@@ -20,8 +20,8 @@ struct Suspect {
   std::optional<Decimal> low, high;  ///< printed values that may stand there; open where no bound
   std::optional<Decimal> value;      ///< the one value, if it is clear
   Cause cause = Cause::unknown;
-  bool blank = false;                ///< nothing is printed there
-  int disturbed = 0;                 ///< statements below error that hold and would no longer
+  bool blank = false;  ///< nothing is printed there
+  int disturbed = 0;   ///< statements below error that hold and would no longer
 };
 
 /// Violated statements with one root cause.
@@ -31,7 +31,7 @@ struct Explanation {
   bool together = false;                 ///< the suspects are no alternatives but wrong together
   bool alternatives = false;             ///< together only: of several rows one is wrong
   Cause cause = Cause::unknown;          ///< together only: the one reason
-  Unit unit = Unit::unknown;             ///< unit_slip only: the unit that the table's figures are in
+  Unit unit = Unit::unknown;  ///< unit_slip only: the unit that the table's figures are in
 };
 
 /// Explains every violated statement over figures by single figures; each statement stands in exactly

@@ -14,9 +14,8 @@ namespace budget::inline v1::detail {
 namespace {
 
 bool has_number(const Dossier& dossier, const std::vector<Term>& side) {
-  return std::any_of(side.begin(), side.end(), [&](const Term& term) {
-    return at(dossier, term.cell).figure.is_number();
-  });
+  return std::any_of(side.begin(), side.end(),
+                     [&](const Term& term) { return at(dossier, term.cell).figure.is_number(); });
 }
 
 // One warning for each blank total, whichever rules see its parts.
@@ -62,7 +61,8 @@ void add_unlikely(std::vector<Finding>& findings, const Dossier& dossier, const 
     finding.severity = Severity::note;
     finding.cause = Cause::rounding;
     finding.statements.push_back({i, 1});
-    for (const std::vector<Term>* side : {&report.obligations[i].left, &report.obligations[i].right})
+    for (const std::vector<Term>* side :
+         {&report.obligations[i].left, &report.obligations[i].right})
       for (const Term& term : *side)
         if (at(dossier, term.cell).figure.is_number())
           finding.places.push_back(place_of(dossier, term.cell));
@@ -159,7 +159,8 @@ std::string root_of(const Finding& finding, const Dossier& dossier, const Report
   for (const std::string& cell : cells) text += "\n" + cell;
   if (finding.requirement) text += "\n" + finding.requirement->zh;
   if (finding.missing) text += "\n" + std::string(to_string(*finding.missing));
-  if (finding.statements.empty() && !finding.places.empty()) text += "\n" + finding.places.front().table;
+  if (finding.statements.empty() && !finding.places.empty())
+    text += "\n" + finding.places.front().table;
   return text;
 }
 

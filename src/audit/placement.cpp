@@ -15,11 +15,12 @@ constexpr std::size_t most_open = 16;  // columns; a row has few, and ways grow 
 
 // Ways to fill the open cells of a row with its loose figures, in printed order.
 class Placing {
-public:
+ public:
   Placing(const Row& row, const std::vector<RowIdentity>& identities)
       : row_(row), identities_(identities) {
     for (std::size_t c = 0; c < row.cells.size(); ++c)
-      if (row.cells[c].mark == Mark::unreadable && row.cells[c].figure.state() == FigureState::blank)
+      if (row.cells[c].mark == Mark::unreadable &&
+          row.cells[c].figure.state() == FigureState::blank)
         open_.push_back(c);
   }
 
@@ -32,7 +33,7 @@ public:
     return found_;
   }
 
-private:
+ private:
   void extend(std::size_t figure, std::size_t from) {
     if (ways_ > 1) return;
     if (figure == row_.loose.size()) {

@@ -53,7 +53,8 @@ FindingPlace place_of(const Place& place) {
 
 std::string identity_of(const Dossier& dossier, const CellRef& ref) {
   const Table& table = table_at(dossier, ref);
-  std::string text = std::to_string(ref.disclosure) + "|" + std::string(to_string(table.kind)) + "|";
+  std::string text =
+      std::to_string(ref.disclosure) + "|" + std::string(to_string(table.kind)) + "|";
   if (const RowLabel* label = label_of(table, ref)) text += label->code + "|" + label->key;
   return text + "|" + header_of(table.columns[static_cast<std::size_t>(ref.column)]);
 }

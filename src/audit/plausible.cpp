@@ -9,7 +9,9 @@
 namespace budget::inline v1::detail {
 namespace {
 
-const Figure& figure_at(const Dossier& dossier, const CellRef& ref) { return at(dossier, ref).figure; }
+const Figure& figure_at(const Dossier& dossier, const CellRef& ref) {
+  return at(dossier, ref).figure;
+}
 
 int most_digits(const Table& table, const CellRef& except, std::optional<int> column) {
   int most = -1;
@@ -28,8 +30,8 @@ int most_digits(const Table& table, const CellRef& except, std::optional<int> co
 const Figure* next_number(const Table& table, const CellRef& from, int down, int right) {
   const int rows = static_cast<int>(table.rows.size());
   const int columns = static_cast<int>(table.columns.size());
-  for (int r = from.row + down, c = from.column + right; r >= 0 && r < rows && c >= 0 && c < columns;
-       r += down, c += right) {
+  for (int r = from.row + down, c = from.column + right;
+       r >= 0 && r < rows && c >= 0 && c < columns; r += down, c += right) {
     const ColumnRole role = table.columns[static_cast<std::size_t>(c)].role;
     if (role != ColumnRole::amount && role != ColumnRole::count) continue;
     if (table.cell(r, c).figure.is_number()) return &table.cell(r, c).figure;
@@ -129,8 +131,8 @@ Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const Repai
     if (cause != Cause::unknown) causes.push_back(cause);
   }
   if (!causes.empty()) result.cause = *std::min_element(causes.begin(), causes.end());
-  const bool from_figure = result.cause != Cause::neighbouring_column &&
-                           result.cause != Cause::neighbouring_row;
+  const bool from_figure =
+      result.cause != Cause::neighbouring_column && result.cause != Cause::neighbouring_row;
   if (!single && from_figure && values.size() == 1) result.value = values.front();
   return result;
 }

@@ -65,7 +65,8 @@ Range intersect(const Range& a, const Range& b) {
 }
 
 bool contains(const Range& range, const Rational& value) {
-  return !range.empty && (!range.low || *range.low <= value) && (!range.high || value <= *range.high);
+  return !range.empty && (!range.low || *range.low <= value) &&
+         (!range.high || value <= *range.high);
 }
 
 System system_of(const Dossier& dossier, std::span<const Obligation> obligations,

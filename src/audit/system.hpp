@@ -26,8 +26,8 @@ struct Range {
 struct Unknown {
   CellRef cell;
   Rational low, high;
-  bool blank = false;                ///< blank or dash: exactly zero as an addend
-  std::vector<std::size_t> rows;     ///< rows that it takes part in
+  bool blank = false;             ///< blank or dash: exactly zero as an addend
+  std::vector<std::size_t> rows;  ///< rows that it takes part in
 };
 
 /// sum(coefficient · unknown) relation 0, give or take `granted`.
@@ -49,7 +49,8 @@ struct System {
 [[nodiscard]] bool is_over_figures(const Obligation&) noexcept;
 
 /// The rows of every obligation over figures that was decided.
-[[nodiscard]] System system_of(const Dossier&, std::span<const Obligation>, std::span<const Outcome>);
+[[nodiscard]] System system_of(const Dossier&, std::span<const Obligation>,
+                               std::span<const Outcome>);
 
 /// Amounts of one unknown that make a row hold with the others as they are.
 [[nodiscard]] Range amounts_allowed(const System&, const SystemRow&, std::size_t unknown);

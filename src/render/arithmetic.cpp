@@ -14,7 +14,7 @@ namespace {
 
 // Both sides of a statement with what is common to its figures.
 class Writer {
-public:
+ public:
   Writer(const Obligation& obligation, const Outcome& outcome, const Dossier& dossier,
          Language language)
       : obligation_(obligation), outcome_(outcome), dossier_(dossier), language_(language) {
@@ -92,7 +92,7 @@ public:
     return unit_ == Unit::unknown ? std::string(name(unit_, language_)) : to_string(unit_);
   }
 
-private:
+ private:
   [[nodiscard]] std::string printed(const Figure& figure) const {
     std::string text(strip(figure.text()));
     const std::string_view unit = symbol(figure.unit());
@@ -241,7 +241,8 @@ std::string summary(const Finding& finding, const Report& report, const Dossier&
     return text + std::string(clause) +
            say(Message::unlikely_rounding, language, {detail::count_addends(obligation, dossier)});
   add(text, clause,
-      say(Message::difference, language, {printed_difference(obligation, outcome, dossier, language)}));
+      say(Message::difference, language,
+          {printed_difference(obligation, outcome, dossier, language)}));
   if (finding.together) {
     add(text, clause, together(finding, dossier, language));
     if (finding.unit_should_be == Unit::unknown && finding.cause != Cause::doubled_row)

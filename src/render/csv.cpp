@@ -16,7 +16,9 @@ std::string quoted(std::string_view text) {
   return result + '"';
 }
 
-std::string number_or_blank(int value) { return value > 0 ? std::to_string(value) : std::string(); }
+std::string number_or_blank(int value) {
+  return value > 0 ? std::to_string(value) : std::string();
+}
 
 void add_line(std::string& csv, std::initializer_list<std::string_view> fields) {
   bool first = true;
@@ -51,8 +53,8 @@ std::string to_csv(const Disclosure& disclosure) {
         const RowLabel label = labelled ? row.labels[static_cast<std::size_t>(side)] : RowLabel{};
         const Place& place = cell.place.line > 0 ? cell.place : row.place;
         add_line(csv, {table.id, to_string(table.kind), table.number, table.title, row.id,
-                       label.code, label.name, column.id, header_of(column),
-                       to_string(column.role), cell.figure.text(), symbol(cell.figure.unit()),
+                       label.code, label.name, column.id, header_of(column), to_string(column.role),
+                       cell.figure.text(), symbol(cell.figure.unit()),
                        cell.mark == Mark::none ? std::string_view() : to_string(cell.mark),
                        number_or_blank(place.page), number_or_blank(place.line)});
       }

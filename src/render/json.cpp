@@ -18,7 +18,9 @@ std::string written(const Json& json, JsonLayout layout) {
   return text;
 }
 
-Json number_or_null(int value) { return value > 0 ? Json(value) : Json(nullptr); }
+Json number_or_null(int value) {
+  return value > 0 ? Json(value) : Json(nullptr);
+}
 
 Json amount_or_null(const std::optional<Decimal>& value) {
   return value ? Json(to_string(*value)) : Json(nullptr);

@@ -74,9 +74,8 @@ Decimal in_unit(const Decimal& amount, Unit unit, bool in_yuan) {
 
 std::string stated_sum(const Obligation& obligation, const Dossier& dossier, Language language) {
   const auto stated = [&](const std::vector<Term>& side) {
-    return std::any_of(side.begin(), side.end(), [&](const Term& term) {
-      return at(dossier, term.cell).figure.is_number();
-    });
+    return std::any_of(side.begin(), side.end(),
+                       [&](const Term& term) { return at(dossier, term.cell).figure.is_number(); });
   };
   Obligation sum = obligation;  // the stated side against nothing: the judge adds it up
   if (!stated(obligation.left)) sum.left = obligation.right;

@@ -12,7 +12,7 @@ namespace budget::inline v1::detail {
 
 /// How the figures of a statement are told apart.
 class Labels {
-public:
+ public:
   Labels(const Obligation&, const Dossier&, Language);
 
   /// What this figure does not share with the others: 基本支出, or 《支出总表》财政事务·合计.
@@ -20,7 +20,7 @@ public:
   /// What all figures share: table, row and line, or table and column.
   [[nodiscard]] std::string common() const;
 
-private:
+ private:
   const Dossier& dossier_;
   Language language_;
   CellRef first_;

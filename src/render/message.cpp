@@ -29,7 +29,8 @@ constexpr std::array<Sentence, sentence_count> sentences{{
     {Message::because_unit, "没有读到金额单位：{0}", "no unit of money read in: {0}"},
     {Message::counts_statements,
      "核对语句 {0} 条：完全相符 {1}，仅有舍入差 {2}，不成立 {3}，不适用 {4}，未读 {5}，未判定 {6}",
-     "{0} statements: exact {1}, rounding only {2}, violated {3}, not applicable {4}, not read {5}, "
+     "{0} statements: exact {1}, rounding only {2}, violated {3}, not applicable {4}, not read "
+     "{5}, "
      "not decided {6}"},
     {Message::counts_figures, "数字 {0} 个：已核对 {1}，未核对 {2}，无法读取 {3}",
      "{0} figures: checked {1}, unchecked {2}, unreadable {3}"},
@@ -56,15 +57,20 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "no change of a single figure settles it; both sides are shown."},
     {Message::together_unit,
      "《{0}》标明单位为“{1}”，其中的数字却像是以“{2}”计；按“{2}”读，{3} 条不成立的语句成立",
-     "{0} names the unit {1}, yet its figures look like {2}: read so, {3} violated statements hold"},
-    {Message::together_doubled, "{0} 与上一行完全相同，很可能重复印了一行；去掉后 {1} 条不成立的语句成立",
+     "{0} names the unit {1}, yet its figures look like {2}: read so, {3} violated statements "
+     "hold"},
+    {Message::together_doubled,
+     "{0} 与上一行完全相同，很可能重复印了一行；去掉后 {1} 条不成立的语句成立",
      "{0} repeats the row above it in every cell, most likely a row printed twice: without it, {1} "
      "violated statements hold"},
-    {Message::together_figures, "同一行几处印着同一个数，很可能一同印错；一同改正后 {0} 条不成立的语句成立：",
-     "one row prints the same figure in several columns, most likely wrong in all of them; put right "
+    {Message::together_figures,
+     "同一行几处印着同一个数，很可能一同印错；一同改正后 {0} 条不成立的语句成立：",
+     "one row prints the same figure in several columns, most likely wrong in all of them; put "
+     "right "
      "together, {0} violated statements hold:"},
     {Message::together_one_row,
-     "同一行几处印着同一个数；下列各行中改正任何一行（各栏一同改），{0} 条不成立的语句即成立，无法断定是哪一行：",
+     "同一行几处印着同一个数；下列各行中改正任何一行（各栏一同改），{0} "
+     "条不成立的语句即成立，无法断定是哪一行：",
      "each row prints the same figure in several columns; putting one of these rows right, all its "
      "columns together, makes {0} violated statements hold; the figures do not tell which:"},
     {Message::likely_cause, "可能原因：{0}", "likely cause: {0}"},
@@ -81,24 +87,32 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "possible only if nearly all of {0} addends were rounded the same way"},
     {Message::requirement_not_met, "未满足：{0}", "not met: {0}"},
     {Message::looked_at, "位置：{0}", "at {0}"},
-    {Message::heading_rounding, "只有舍入差的语句 {0} 条（存在一组金额，能印成表中的全部数字）",
-     "{0} statement(s) differ by rounding only (amounts exist that print exactly so)"},
+    {Message::heading_rounding, "只有舍入差的语句 {0} 条（每一条都有金额能印成这些数字）",
+     "{0} statement(s) differ by rounding only (for each, amounts exist that print exactly so)"},
     {Message::strain, "用去余地的 {0}", "uses {0} of the slack"},
     {Message::heading_not_read, "未能读入的行 {0} 条", "{0} line(s) not read"},
+    {Message::heading_unreadable, "无法读取的数字 {0} 个（有关语句均未核对）",
+     "{0} unreadable figure(s) (no statement about them was checked)"},
+    {Message::no_column, "属于哪一列不能确定", "its column cannot be told"},
     {Message::heading_regions, "已识别、尚未读取的部分（其中的数字均未核对）",
      "Parts recognised and not yet read (no figure in them was checked)"},
     {Message::region, "{0}：{1}，{2}至{3}", "{0}: {1}, {2} to {3}"},
     {Message::heading_coverage, "核对范围：各规则的语句数", "Coverage: statements of each rule"},
     {Message::coverage_columns, "相符|舍入|不成立|不适用|未读|未判定|规则",
      "exact|rounding|violated|n/a|not read|undecided|rule"},
-    {Message::rules_all_exact, "其余 {0} 条规则的语句全部相符：", "the statements of {0} other rule(s) are all exact:"},
+    {Message::rules_all_exact, "另有 {0} 条规则的语句全部相符：",
+     "the statements of {0} other rule(s) are all exact: "},
+    {Message::rules_not_applicable, "另有 {0} 条规则对本文件不适用，没有核对任何数字：",
+     "{0} other rule(s) do not apply to this document and checked nothing: "},
     {Message::rules_unbound, "{0} 条规则在本文件中没有可核对的语句：",
-     "{0} rule(s) found nothing to check in this document:"},
-    {Message::heading_not_applicable, "不适用与未读的原因", "Why statements were not applicable or not read"},
+     "{0} rule(s) found nothing to check in this document: "},
+    {Message::heading_not_applicable, "不适用与未读的原因",
+     "Why statements were not applicable or not read"},
     {Message::reason_count, "{0}：{1}", "{0}: {1}"},
     {Message::heading_unchecked, "未核对的数字 {0} 个（没有任何规则对它下过判断）",
      "{0} figure(s) unchecked (no rule decided anything about them)"},
-    {Message::stated_empty, "原文注明本表无数据", "the document states that this table has no data"},
+    {Message::stated_empty, "原文注明本表无数据",
+     "the document states that this table has no data"},
     {Message::unit_is, "单位：{0}", "unit: {0}"},
     {Message::no_unit, "单位：未印出", "unit: not printed"},
     {Message::table_head, "表{0} {1}", "Table {0} {1}"},
@@ -114,7 +128,8 @@ constexpr std::array<Sentence, sentence_count> sentences{{
     {Message::year_not_read, "没有读到文件的年度", "the year of the document was not read"},
     {Message::unit_not_printed, "《{0}》没有印出金额单位，不能与其他表比较",
      "{0}: no unit of money is printed, so it cannot be compared with other tables"},
-    {Message::every_figure_checked, "读到的数字全部参与了核对。", "Every figure that was read was checked."},
+    {Message::every_figure_checked, "读到的数字全部参与了核对。",
+     "Every figure that was read was checked."},
     {Message::statement_of, "[{0}]", "[{0}]"},
     {Message::unplaced_line, "{0}：“{1}”（{2}）", "{0}: \"{1}\" ({2})"},
     {Message::list_separator, "、", ", "},
@@ -125,7 +140,8 @@ constexpr std::array<Sentence, sentence_count> sentences{{
 constexpr unsigned places_named(std::string_view text) {
   unsigned named = 0;
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    if (text[i] == '{' && text[i + 2] == '}') named |= 1U << static_cast<unsigned>(text[i + 1] - '0');
+    if (text[i] == '{' && text[i + 2] == '}')
+      named |= 1U << static_cast<unsigned>(text[i + 1] - '0');
   }
   return named;
 }
@@ -147,7 +163,8 @@ std::string_view sentence(Message message, Language language) noexcept {
   return language == Language::zh ? found.zh : found.en;
 }
 
-std::string say(Message message, Language language, std::initializer_list<std::string_view> values) {
+std::string say(Message message, Language language,
+                std::initializer_list<std::string_view> values) {
   const std::string_view text = sentence(message, language);
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -21,13 +21,13 @@ constexpr std::size_t most_repairs_shown = 8;
 
 // Writes a report section by section.
 class ReportWriter {
-public:
+ public:
   ReportWriter(const Report& report, const Dossier& dossier, Language language)
       : report_(report), dossier_(dossier), language_(language) {}
 
   std::string write();
 
-private:
+ private:
   [[nodiscard]] std::string say(Message message,
                                 std::initializer_list<std::string_view> values = {}) const {
     return budget::say(message, language_, values);
@@ -42,6 +42,7 @@ private:
   void repairs(const Finding&);
   void rounding_note(const Finding&);
   void not_read();
+  void unreadable();
   void regions();
   void coverage();
   void reasons();
@@ -62,6 +63,7 @@ std::string ReportWriter::write() {
   head();
   findings();
   not_read();
+  unreadable();
   regions();
   coverage();
   reasons();
@@ -70,10 +72,10 @@ std::string ReportWriter::write() {
 }
 
 void ReportWriter::head() {
-  const std::string year =
-      report_.year ? (language_ == Language::zh ? std::to_string(*report_.year) + "年"
-                                                : std::to_string(*report_.year))
-                   : say(Message::year_unknown);
+  const std::string year = report_.year
+                               ? (language_ == Language::zh ? std::to_string(*report_.year) + "年"
+                                                            : std::to_string(*report_.year))
+                               : say(Message::year_unknown);
   const std::string organisation =
       report_.organisation.empty() ? say(Message::organisation_unknown) : report_.organisation;
   line(0, say(Message::report_title, {organisation, year, words(report_.kind, language_)}));
@@ -221,8 +223,38 @@ void ReportWriter::not_read() {
   blank();
   line(0, say(Message::heading_not_read, {std::to_string(report_.not_read.size())}));
   for (const NotRead& one : report_.not_read)
-    line(2, say(Message::unplaced_line, {describe(one.place, language_), one.text,
-                                         words(one.why, language_)}));
+    line(2, say(Message::unplaced_line,
+                {describe(one.place, language_), one.text, words(one.why, language_)}));
+}
+
+void ReportWriter::unreadable() {
+  if (report_.coverage.figures.unreadable == 0) return;
+  blank();
+  line(0, say(Message::heading_unreadable, {std::to_string(report_.coverage.figures.unreadable)}));
+  const auto& tables = dossier_.current().tables;
+  const auto show = [&](const CellRef& ref, const Cell& cell, bool column, std::string_view why) {
+    const Table& table = table_at(dossier_, ref);
+    FindingPlace place;
+    place.table = table.title;
+    place.row = detail::row_name(dossier_, ref);
+    if (column) place.column = detail::column_name(dossier_, ref);
+    place.place = cell.place;
+    line(2, say(Message::unplaced_line, {describe(place, language_), cell.figure.text(), why}));
+  };
+  for (int t = 0; t < static_cast<int>(tables.size()); ++t) {
+    const Table& table = tables[static_cast<std::size_t>(t)];
+    for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
+      for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+        const ColumnRole role = table.columns[static_cast<std::size_t>(c)].role;
+        const Cell& cell = table.cell(r, c);
+        if ((role == ColumnRole::amount || role == ColumnRole::count) &&
+            cell.figure.state() == FigureState::unreadable)
+          show({0, t, r, c}, cell, true, explain(cell.figure.why(), language_));
+      }
+      for (const Cell& loose : table.rows[static_cast<std::size_t>(r)].loose)
+        show({0, t, r, 0}, loose, false, sentence(Message::no_column, language_));
+    }
+  }
 }
 
 void ReportWriter::regions() {
@@ -239,7 +271,7 @@ void ReportWriter::coverage() {
   line(0, say(Message::heading_coverage));
   constexpr std::array order{Status::exact,          Status::rounding, Status::violated,
                              Status::not_applicable, Status::not_read, Status::not_decided};
-  std::vector<std::string> all_exact, unbound;
+  std::vector<std::string> all_exact, not_applicable, unbound;
   detail::Grid grid;
   grid.push_back(detail::cells_of(sentence(Message::coverage_columns, language_)));
   for (const auto& [rule, counts] : report_.coverage.rules) {
@@ -249,6 +281,8 @@ void ReportWriter::coverage() {
       unbound.push_back(rule);
     } else if (counts[Status::exact] == total) {
       all_exact.push_back(rule + " " + std::to_string(total));
+    } else if (counts[Status::not_applicable] == total) {
+      not_applicable.push_back(rule);
     } else {
       std::vector<std::string> row;
       for (const Status status : order) row.push_back(std::to_string(counts[status]));
@@ -259,7 +293,11 @@ void ReportWriter::coverage() {
   if (grid.size() > 1) text_ += detail::aligned(grid, 2, order.size());
   const std::string comma = say(Message::list_separator);
   if (!all_exact.empty())
-    line(2, say(Message::rules_all_exact, {std::to_string(all_exact.size())}) + join(all_exact, comma));
+    line(2, say(Message::rules_all_exact, {std::to_string(all_exact.size())}) +
+                join(all_exact, comma));
+  if (!not_applicable.empty())
+    line(2, say(Message::rules_not_applicable, {std::to_string(not_applicable.size())}) +
+                join(not_applicable, comma));
   if (!unbound.empty())
     line(2, say(Message::rules_unbound, {std::to_string(unbound.size())}) + join(unbound, comma));
 }
@@ -274,10 +312,9 @@ void ReportWriter::reasons() {
   blank();
   line(0, say(Message::heading_not_applicable));
   for (const auto& [reason, number] : count)
-    line(2, say(Message::reason_count,
-                {std::string(words(reason.first, language_)) + " · " +
-                     std::string(words(reason.second, language_)),
-                 std::to_string(number)}));
+    line(2, say(Message::reason_count, {std::string(words(reason.first, language_)) + " · " +
+                                            std::string(words(reason.second, language_)),
+                                        std::to_string(number)}));
 }
 
 // Row by row, so that a table nobody checked stays readable.
@@ -343,18 +380,23 @@ std::string to_text(const Disclosure& disclosure, Language language) {
     text += detail::aligned(grid, 2, 0);
   }
   if (!disclosure.not_read.empty()) {
-    text += "\n" + say(Message::heading_not_read, language,
-                       {std::to_string(disclosure.not_read.size())}) + "\n";
+    text += "\n" +
+            say(Message::heading_not_read, language, {std::to_string(disclosure.not_read.size())}) +
+            "\n";
     for (const NotRead& one : disclosure.not_read)
-      text += "  " + say(Message::unplaced_line, language,
-                         {describe(one.place, language), one.text, words(one.why, language)}) + "\n";
+      text += "  " +
+              say(Message::unplaced_line, language,
+                  {describe(one.place, language), one.text, words(one.why, language)}) +
+              "\n";
   }
   if (!disclosure.regions.empty()) {
     text += "\n" + say(Message::heading_regions, language) + "\n";
     for (const Region& one : disclosure.regions)
-      text += "  " + say(Message::region, language,
-                         {words(one.kind, language), one.title, describe(one.first, language),
-                          describe(one.last, language)}) + "\n";
+      text += "  " +
+              say(Message::region, language,
+                  {words(one.kind, language), one.title, describe(one.first, language),
+                   describe(one.last, language)}) +
+              "\n";
   }
   return text;
 }

@@ -96,7 +96,8 @@ std::string_view words(Cause cause, Language language) noexcept {
       return Words{"空白格缺数", "a figure is missing in a blank cell"}.in(language);
     case Cause::unstated_total: return Words{"合计未填", "total not stated"}.in(language);
     case Cause::rounding: return Words{"四舍五入", "rounding"}.in(language);
-    case Cause::not_present: return Words{"缺少应有的内容", "something required is missing"}.in(language);
+    case Cause::not_present:
+      return Words{"缺少应有的内容", "something required is missing"}.in(language);
     case Cause::table_not_read:
       return Words{"应有的表没有读到", "a required table was not read"}.in(language);
     case Cause::year_not_read: return Words{"年度没有读到", "the year was not read"}.in(language);
@@ -134,7 +135,8 @@ std::string_view words(NotReadWhy why, Language language) noexcept {
     case NotReadWhy::too_many_figures:
       return Words{"数字多于列数", "more figures than columns"}.in(language);
     case NotReadWhy::ambiguous_columns:
-      return Words{"数字属于哪一列不能确定", "the columns of the figures are ambiguous"}.in(language);
+      return Words{"数字属于哪一列不能确定", "the columns of the figures are ambiguous"}.in(
+          language);
   }
   return {};
 }
@@ -170,7 +172,8 @@ std::string_view words(TableKind kind, Language language) noexcept {
       return Words{"政府购买服务预算表", "purchase of services"}.in(language);
     case TableKind::assets: return Words{"国有资产占用情况表", "state assets held"}.in(language);
     case TableKind::appropriation_by_functional_subject:
-      return Words{"财政拨款支出预算表（功能科目）", "appropriation by functional subject"}.in(language);
+      return Words{"财政拨款支出预算表（功能科目）", "appropriation by functional subject"}.in(
+          language);
     case TableKind::appropriation_basic_by_economic_subject:
       return Words{"财政拨款基本支出预算表（经济科目）",
                    "appropriated basic expenditure by economic subject"}

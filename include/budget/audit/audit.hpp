@@ -19,7 +19,8 @@ namespace budget::inline v1 {
 
 /// Same, by obligations that are bound already. `rules` are the ids that the coverage ledger lists
 /// even where they bound nothing.
-[[nodiscard]] Report audit(const Dossier&, std::vector<Obligation>, std::span<const std::string> rules);
+[[nodiscard]] Report audit(const Dossier&, std::vector<Obligation>,
+                           std::span<const std::string> rules);
 
 /// Tables that every disclosure must have: 地方预决算公开操作规程 (财预〔2016〕143号) names three of all
 /// revenue and expenditure and five of fiscal appropriation. In this order.

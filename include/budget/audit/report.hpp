@@ -28,23 +28,24 @@ struct RuleCoverage {
 /// Figures of the disclosure by what became of them. read = checked + unchecked + unreadable.
 struct FigureCoverage {
   int read = 0;
-  int checked = 0;     ///< took part in at least one decided obligation
-  int unchecked = 0;   ///< in none
+  int checked = 0;    ///< took part in at least one decided obligation
+  int unchecked = 0;  ///< in none
   int unreadable = 0;
 };
 
 /// The coverage ledger.
 struct Coverage {
-  std::map<std::string, RuleCoverage> rules;  ///< every rule of the packs, also those that bound nothing
+  std::map<std::string, RuleCoverage>
+      rules;  ///< every rule of the packs, also those that bound nothing
   FigureCoverage figures;
-  std::vector<CellRef> unchecked;             ///< the figures in no decided obligation
+  std::vector<CellRef> unchecked;  ///< the figures in no decided obligation
 };
 
 /// What keeps an audit from a verdict.
 struct MissingParts {
-  std::vector<TableKind> tables;       ///< required and not read
-  bool year = false;                   ///< the year was not read
-  std::vector<std::string> units;      ///< titles of tables of amounts without a unit
+  std::vector<TableKind> tables;   ///< required and not read
+  bool year = false;               ///< the year was not read
+  std::vector<std::string> units;  ///< titles of tables of amounts without a unit
   [[nodiscard]] bool none() const noexcept { return tables.empty() && !year && units.empty(); }
 };
 
@@ -60,9 +61,9 @@ struct Report {
   Coverage coverage;
   std::vector<Obligation> obligations;
   std::vector<Outcome> outcomes;
-  std::vector<Finding> findings;       ///< gravest first, then in document order
+  std::vector<Finding> findings;  ///< gravest first, then in document order
   std::vector<NotRead> not_read;
-  std::vector<Region> regions;         ///< recognised and not yet read
+  std::vector<Region> regions;  ///< recognised and not yet read
 };
 
 }  // namespace budget::inline v1

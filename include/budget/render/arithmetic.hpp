@@ -19,7 +19,8 @@ namespace budget::inline v1 {
                                              Language);
 
 /// What both sides can stand for, in words; "" where a side states nothing.
-[[nodiscard]] std::string side_intervals(const Obligation&, const Outcome&, const Dossier&, Language);
+[[nodiscard]] std::string side_intervals(const Obligation&, const Outcome&, const Dossier&,
+                                         Language);
 
 /// Table, row, column, line and page of a place, as far as known.
 [[nodiscard]] std::string describe(const FindingPlace&, Language);

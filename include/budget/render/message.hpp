@@ -16,84 +16,88 @@ namespace budget::inline v1 {
 
 /// A sentence. `{0}`, `{1}` … in its text are filled in.
 enum class Message : std::uint8_t {
-  report_title,            ///< organisation, year, kind
+  report_title,  ///< organisation, year, kind
   year_unknown,
   organisation_unknown,
   verdict_consistent,
-  verdict_violated,        ///< number of findings that cannot be true
+  verdict_violated,  ///< number of findings that cannot be true
   verdict_not_read,
-  because_table,           ///< kinds of table that were not read
+  because_table,  ///< kinds of table that were not read
   because_year,
-  because_unit,            ///< tables without a unit
-  counts_statements,       ///< total and the six outcomes
-  counts_figures,          ///< read, checked, unchecked, unreadable
-  heading_findings,        ///< errors, warnings, notes
+  because_unit,       ///< tables without a unit
+  counts_statements,  ///< total and the six outcomes
+  counts_figures,     ///< read, checked, unchecked, unreadable
+  heading_findings,   ///< errors, warnings, notes
   no_findings,
-  finding_head,            ///< ordinal, severity, rule
-  in_table,                ///< title
-  in_row,                  ///< name
-  in_column,               ///< header
-  on_page,                 ///< page
-  on_line,                 ///< line
-  difference,              ///< difference with unit
-  side_intervals,          ///< left low, left high, right low, right high, unit
+  finding_head,    ///< ordinal, severity, rule
+  in_table,        ///< title
+  in_row,          ///< name
+  in_column,       ///< header
+  on_page,         ///< page
+  on_line,         ///< line
+  difference,      ///< difference with unit
+  side_intervals,  ///< left low, left high, right low, right high, unit
   same_digits,
   at_most_broken,
   restated_differently,
-  suspect,                 ///< figure as printed
+  suspect,  ///< figure as printed
   suspects_equal,
   nothing_single,
-  together_unit,           ///< table's title, unit printed, unit meant, number of statements
-  together_doubled,        ///< row, number of statements
-  together_figures,        ///< number of statements
-  together_one_row,        ///< number of statements
-  likely_cause,            ///< cause
-  should_be,               ///< value
-  should_be_between,       ///< low, high
-  should_be_at_least,      ///< low
-  should_be_at_most,       ///< high
-  settles,                 ///< number of statements
-  more_repairs,            ///< number not spelled out
-  total_not_stated,        ///< sum of the parts
-  unlikely_rounding,       ///< number of addends
-  requirement_not_met,     ///< requirement
-  looked_at,               ///< place
-  heading_rounding,        ///< number of statements
-  strain,                  ///< percentage
-  heading_not_read,        ///< number of lines
+  together_unit,        ///< table's title, unit printed, unit meant, number of statements
+  together_doubled,     ///< row, number of statements
+  together_figures,     ///< number of statements
+  together_one_row,     ///< number of statements
+  likely_cause,         ///< cause
+  should_be,            ///< value
+  should_be_between,    ///< low, high
+  should_be_at_least,   ///< low
+  should_be_at_most,    ///< high
+  settles,              ///< number of statements
+  more_repairs,         ///< number not spelled out
+  total_not_stated,     ///< sum of the parts
+  unlikely_rounding,    ///< number of addends
+  requirement_not_met,  ///< requirement
+  looked_at,            ///< place
+  heading_rounding,     ///< number of statements
+  strain,               ///< percentage
+  heading_not_read,     ///< number of lines
+  heading_unreadable,   ///< number of figures
+  no_column,
   heading_regions,
-  region,                  ///< kind, title, first line, last line
+  region,  ///< kind, title, first line, last line
   heading_coverage,
   coverage_columns,
-  rules_all_exact,         ///< number of rules
-  rules_unbound,           ///< number of rules
+  rules_all_exact,       ///< number of rules
+  rules_not_applicable,  ///< number of rules
+  rules_unbound,         ///< number of rules
   heading_not_applicable,
-  reason_count,            ///< reason, number
-  heading_unchecked,       ///< number of figures
+  reason_count,       ///< reason, number
+  heading_unchecked,  ///< number of figures
   stated_empty,
-  unit_is,                 ///< unit
+  unit_is,  ///< unit
   no_unit,
-  table_head,              ///< number, title
+  table_head,  ///< number, title
   no_tables,
   side_not_stated,
-  amount_with_unit,        ///< amount, unit
-  condition_zero,          ///< cells found to be zero
+  amount_with_unit,  ///< amount, unit
+  condition_zero,    ///< cells found to be zero
   only_if_zeros_cut,
-  table_not_read,          ///< kind
+  table_not_read,  ///< kind
   year_not_read,
-  unit_not_printed,        ///< title
+  unit_not_printed,  ///< title
   every_figure_checked,
-  statement_of,            ///< rule
-  unplaced_line,           ///< place, text, why
+  statement_of,   ///< rule
+  unplaced_line,  ///< place, text, why
   list_separator,
   clause_separator,
-  count_                   ///< how many there are; no sentence
+  count_  ///< how many there are; no sentence
 };
 
 /// The sentence with its places still open.
 [[nodiscard]] std::string_view sentence(Message, Language) noexcept;
 
 /// The sentence with `values` filled in, in order. A place without a value stays open.
-[[nodiscard]] std::string say(Message, Language, std::initializer_list<std::string_view> values = {});
+[[nodiscard]] std::string say(Message, Language,
+                              std::initializer_list<std::string_view> values = {});
 
 }  // namespace budget::inline v1

@@ -100,9 +100,11 @@ TEST_CASE("a total that lacks one part, or has one twice, is recognised by its o
     testing::Sample given;
     given.dossier = testing::dossier({testing::table(
         TableKind::project_expenditure, "项目支出表", Unit::wan_yuan, {"项目", "合计"},
-        {{"评审中心", printed}, {"聘用人员", "320.00"}, {"运行费", "256.45"}, {"PPP", "20.00"}}, 10)});
-    given.obligations = {testing::sum("tree", testing::terms({cell(0, 0, 1)}),
-                                      testing::terms({cell(0, 1, 1), cell(0, 2, 1), cell(0, 3, 1)}))};
+        {{"评审中心", printed}, {"聘用人员", "320.00"}, {"运行费", "256.45"}, {"PPP", "20.00"}},
+        10)});
+    given.obligations = {
+        testing::sum("tree", testing::terms({cell(0, 0, 1)}),
+                     testing::terms({cell(0, 1, 1), cell(0, 2, 1), cell(0, 3, 1)}))};
     const Report report = audited(given);
     const Finding& finding = only_error(report);
     REQUIRE(finding.repairs.size() == 4);
@@ -115,7 +117,8 @@ TEST_CASE("a total that lacks one part, or has one twice, is recognised by its o
 
 TEST_CASE("a figure cut off instead of rounded") {
   testing::Sample given = testing::sample();
-  std::erase_if(given.obligations, [](const Obligation& o) { return o.rule != "general.subjects"; });
+  std::erase_if(given.obligations,
+                [](const Obligation& o) { return o.rule != "general.subjects"; });
   testing::print(given.dossier, cell(1, 3, 2), "2794.25");
   const Report report = audited(given);
   const Finding& finding = only_error(report);
@@ -157,7 +160,8 @@ TEST_CASE("two independent errors are two findings") {
 TEST_CASE("every violated statement stands in exactly one finding, even where no repair exists") {
   testing::Sample given = testing::sample();
   for (int r = 0; r < 5; ++r)
-    for (int c = 2; c < 5; ++c) testing::print(given.dossier, cell(0, r, c), std::to_string(7 + r * 13 + c * c));
+    for (int c = 2; c < 5; ++c)
+      testing::print(given.dossier, cell(0, r, c), std::to_string(7 + r * 13 + c * c));
   const Report report = audited(given);
   std::vector<int> named(report.obligations.size());
   for (const Finding& finding : report.findings)
@@ -199,7 +203,8 @@ TEST_CASE("all rounding is one note; a blank total beside its parts is a warning
   testing::Sample given = testing::sample();
   testing::print(given.dossier, cell(0, 2, 3), "3.69");
   testing::print(given.dossier, cell(1, 4, 2), "");
-  std::erase_if(given.obligations, [](const Obligation& o) { return o.rule == "general.subjects"; });
+  std::erase_if(given.obligations,
+                [](const Obligation& o) { return o.rule == "general.subjects"; });
   given.obligations.resize(11);
   given.obligations.push_back(testing::sum("split", testing::terms({cell(1, 4, 2)}),
                                            testing::terms({cell(1, 4, 3), cell(1, 4, 4)})));

@@ -32,13 +32,13 @@ TEST_CASE("a figure gone wrong in a known way can be traced back") {
            Case{"64.20", Cause::transposition, "46.20"},
            Case{"60.12", Cause::transposition, "61.02"},
            Case{"2114.50", Cause::decimal_slip, "211.45"},
-           Case{"32.08", Cause::decimal_slip, "320.79"},    // a digit was lost by the slip
+           Case{"32.08", Cause::decimal_slip, "320.79"},  // a digit was lost by the slip
            Case{"320.8", Cause::decimal_slip, "32.08"},
-           Case{"6.46", Cause::decimal_slip, "64.55"},      // rounded after the slip
+           Case{"6.46", Cause::decimal_slip, "64.55"},  // rounded after the slip
            Case{"63.60", Cause::decimal_slip, "0.64"},
            Case{"0.06", Cause::decimal_slip, "0.60"},
            Case{"0.60", Cause::decimal_slip, "0.06"},
-           Case{"32963000", Cause::unit_slip, "3296.30"},   // 元 in a table of 万元
+           Case{"32963000", Cause::unit_slip, "3296.30"},  // 元 in a table of 万元
            Case{"0.33", Cause::unit_slip, "3296.30"},
            Case{"-15.00", Cause::sign, "15.00"},
            Case{"297.94", Cause::dropped_digit, "2797.94"},
@@ -76,9 +76,8 @@ TEST_CASE("origins come simplest cause first and are never the figure itself") {
   const Decimal printed = Decimal::parse("2749.26");
   const auto all = origins(printed, 2);
   REQUIRE_FALSE(all.empty());
-  CHECK(std::is_sorted(all.begin(), all.end(), [](const Origin& a, const Origin& b) {
-    return a.cause < b.cause;
-  }));
+  CHECK(std::is_sorted(all.begin(), all.end(),
+                       [](const Origin& a, const Origin& b) { return a.cause < b.cause; }));
   for (const Origin& origin : all) {
     CHECK(origin.low <= origin.high);
     CHECK((printed < origin.low || origin.high < printed));

@@ -21,7 +21,7 @@ inline b::Column column(std::string header, std::size_t index) {
   result.id = "c" + std::to_string(index + 1);
   result.header = {header};
   result.key = header;
-  result.role = header == "科目编码"                        ? b::ColumnRole::code
+  result.role = header == "科目编码"                       ? b::ColumnRole::code
                 : header == "科目名称" || header == "项目" ? b::ColumnRole::name
                                                            : b::ColumnRole::amount;
   return result;
@@ -88,7 +88,9 @@ inline b::Dossier dossier(std::vector<b::Table> tables) {
   return result;
 }
 
-inline b::CellRef cell(int table, int row, int column) { return {0, table, row, column}; }
+inline b::CellRef cell(int table, int row, int column) {
+  return {0, table, row, column};
+}
 
 inline std::vector<b::Term> terms(std::initializer_list<b::CellRef> cells) {
   std::vector<b::Term> result;
@@ -106,8 +108,8 @@ inline b::Obligation sum(std::string rule, std::vector<b::Term> left, std::vecto
   result.id = result.rule;
   for (const std::vector<b::Term>* side : {&result.left, &result.right})
     for (const b::Term& term : *side)
-      result.id += "|" + std::to_string(term.cell.table) + "." + std::to_string(term.cell.row) + "." +
-                   std::to_string(term.cell.column);
+      result.id += "|" + std::to_string(term.cell.table) + "." + std::to_string(term.cell.row) +
+                   "." + std::to_string(term.cell.column);
   return result;
 }
 
@@ -154,16 +156,17 @@ inline Sample sample() {
   Sample result;
   result.dossier = dossier({
       table(b::TableKind::expenditure, "2024年预算支出总表", b::Unit::wan_yuan, headers, rows, 10),
-      table(b::TableKind::general_public_expenditure, "2024年一般公共预算支出表",
-            b::Unit::wan_yuan, headers, rows, 110),
+      table(b::TableKind::general_public_expenditure, "2024年一般公共预算支出表", b::Unit::wan_yuan,
+            headers, rows, 110),
   });
   for (const int t : {0, 1}) {
     for (int r = 0; r < 5; ++r)
-      result.obligations.push_back(sum("expenditure.split", terms({cell(t, r, total_column)}),
-                                       terms({cell(t, r, basic_column), cell(t, r, project_column)})));
-    for (int c = total_column; c <= project_column; ++c) {
       result.obligations.push_back(
-          sum("expenditure.classes", terms({cell(t, 0, c)}), terms({cell(t, 1, c), cell(t, 4, c)})));
+          sum("expenditure.split", terms({cell(t, r, total_column)}),
+              terms({cell(t, r, basic_column), cell(t, r, project_column)})));
+    for (int c = total_column; c <= project_column; ++c) {
+      result.obligations.push_back(sum("expenditure.classes", terms({cell(t, 0, c)}),
+                                       terms({cell(t, 1, c), cell(t, 4, c)})));
       result.obligations.push_back(
           sum("expenditure.tree", terms({cell(t, 1, c)}), terms({cell(t, 2, c), cell(t, 3, c)})));
     }

@@ -63,17 +63,20 @@ testing::Sample random_budget(std::mt19937& random, bool same_unit) {
       amounts[r][2] = blank(random) ? 0 : fen(random);
     }
     for (const int child : nodes[r].children)
-      for (const std::size_t c : {1U, 2U}) amounts[r][c] += amounts[static_cast<std::size_t>(child)][c];
+      for (const std::size_t c : {1U, 2U})
+        amounts[r][c] += amounts[static_cast<std::size_t>(child)][c];
     amounts[r][0] = amounts[r][1] + amounts[r][2];
   }
   const std::vector<std::string> headers{"科目编码", "科目名称", "合计", "基本支出", "项目支出"};
   const auto rows = [&](bool wan) {
     testing::Rows result;
     for (std::size_t r = 0; r < nodes.size(); ++r) {
-      std::vector<std::string> row{r == 0 ? "" : std::to_string(200 + r), "科目" + std::to_string(r)};
+      std::vector<std::string> row{r == 0 ? "" : std::to_string(200 + r),
+                                   "科目" + std::to_string(r)};
       for (const std::int64_t amount : amounts[r])
-        row.push_back(wan ? printed(amount, 2)
-                          : amount == 0 ? std::string() : to_string(Decimal::scaled(amount, 2)));
+        row.push_back(wan           ? printed(amount, 2)
+                      : amount == 0 ? std::string()
+                                    : to_string(Decimal::scaled(amount, 2)));
       result.push_back(row);
     }
     return result;
@@ -159,10 +162,9 @@ TEST_CASE("one changed figure is suspected, alone where it can be, and the true 
           const CellRef ref = cell(t, r, c);
           const std::string was = at(given.dossier, ref).figure.text();
           if (was.empty()) continue;
-          const std::string neighbour =
-              r + 1 < static_cast<int>(tables[0].rows.size())
-                  ? at(given.dossier, cell(t, r + 1, c)).figure.text()
-                  : std::string();
+          const std::string neighbour = r + 1 < static_cast<int>(tables[0].rows.size())
+                                            ? at(given.dossier, cell(t, r + 1, c)).figure.text()
+                                            : std::string();
           for (const std::string& now : changes(was, neighbour, random)) {
             testing::print(given.dossier, ref, now);
             if (any_violated(given, ref)) {

@@ -16,12 +16,13 @@ using testing::cell;
 namespace {
 
 std::vector<Pack> split_pack() {
-  return {load_pack("rule expenditure.split\n"
-                    "  source   预算公开表3\n"
-                    "  支出总表: 合计 = 基本支出 + 项目支出\n"
-                    "  holds    3.00 = 1.00 + 2.00\n"
-                    "  breaks   3.00 = 1.00 + 1.00\n",
-                    "test.rules")};
+  return {
+      load_pack("rule expenditure.split\n"
+                "  source   预算公开表3\n"
+                "  支出总表: 合计 = 基本支出 + 项目支出\n"
+                "  holds    3.00 = 1.00 + 2.00\n"
+                "  breaks   3.00 = 1.00 + 1.00\n",
+                "test.rules")};
 }
 
 // 支出总表 with one row whose figures have no column.
@@ -64,7 +65,8 @@ TEST_CASE("figures that fit in one way are placed, marked, and their sum checks 
 
 TEST_CASE("figures that fit in several ways or in none stay loose") {
   // 3.00 and 3.00 can be the total with either part; 3.00 and 2.00 add up in no way.
-  for (const auto& figures : {std::vector<std::string>{"3.00", "3.00"}, {"3.00", "2.00"}, {"3.00"}}) {
+  for (const auto& figures :
+       {std::vector<std::string>{"3.00", "3.00"}, {"3.00", "2.00"}, {"3.00"}}) {
     const Dossier given = placed_by_arithmetic(loose_row(figures), split_pack());
     CHECK(texts(given) == std::vector<std::string>{"", "", ""});
     CHECK(given.disclosures[0].tables[0].rows[0].loose.size() == figures.size());
@@ -81,6 +83,5 @@ TEST_CASE("without a rule nothing is placed, and a row without loose figures is 
   const testing::Sample sample = testing::sample();
   const Dossier same = placed_by_arithmetic(sample.dossier, split_pack());
   for (int r = 0; r < 5; ++r)
-    for (int c = 2; c < 5; ++c)
-      CHECK(at(same, cell(0, r, c)).mark == Mark::none);
+    for (int c = 2; c < 5; ++c) CHECK(at(same, cell(0, r, c)).mark == Mark::none);
 }
