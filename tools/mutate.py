@@ -7,12 +7,14 @@
     tools/mutate.py --every 10         a fixed sample: every tenth change
 
 A change is counted where the tables carry redundancy for the figure: at least two identities hold
-before it and cannot hold after it. It is found where an error names the changed cell among its places.
+before it and cannot hold after it. It is found where an error names the changed cell among its
+places.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -52,7 +54,7 @@ def transposed(text: str, choice: int) -> str | None:
     """Two neighbouring digits that differ change places; no leading zero arises."""
     digits = [i for i, c in enumerate(text) if c.isdigit()]
     news = []
-    for left, right in zip(digits, digits[1:], strict=False):
+    for left, right in itertools.pairwise(digits):
         swapped = list(text)
         swapped[left], swapped[right] = swapped[right], swapped[left]
         new = "".join(swapped)
@@ -66,8 +68,10 @@ def scaled(text: str, places: int) -> str:
     whole, _, decimals = text.partition(".")
     digits = int(whole + decimals)
     exponent = places - len(decimals) + 2
-    hundredths = digits * 10**exponent if exponent >= 0 else (digits + 5 * 10 ** (-exponent - 1)) // (
-        10**-exponent
+    hundredths = (
+        digits * 10**exponent
+        if exponent >= 0
+        else (digits + 5 * 10 ** (-exponent - 1)) // (10**-exponent)
     )
     return f"{hundredths // 100}.{hundredths % 100:02d}"
 
@@ -131,7 +135,7 @@ def audit(text: bytes) -> Any:
     """The report of a text, audited in this process."""
     import budgetcore
 
-    return json.loads(budgetcore.read(text).audit().to_json())
+    return json.loads(budgetcore.read(text).audit().to_json("en"))
 
 
 def names(report: Any, truth: Truth, change: Change) -> bool:

@@ -53,7 +53,7 @@ def _decimals(text: str) -> int:
 def identities(truth: Truth) -> list[Identity]:
     """Every identity whose total is printed."""
     found = []
-    seen = set()
+    seen: set[tuple[Cell, frozenset[Cell]]] = set()
     for identity in _all(truth):
         printed = [cell for cell in identity.parts if truth.text(cell)]
         key = (identity.total, frozenset(printed))
@@ -96,9 +96,9 @@ def _row(number: str, r: int, total: int, parts: tuple[int, ...]) -> Identity:
     )
 
 
-def _same(id: str, left: Cell | None, right: Cell | None) -> Iterator[Identity]:
+def _same(name: str, left: Cell | None, right: Cell | None) -> Iterator[Identity]:
     if left is not None and right is not None:
-        yield Identity(id, left, (right,))
+        yield Identity(name, left, (right,))
 
 
 def _find(table: Table, column: int, name: str, nth: int = 0) -> int:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a disclosure prints, cell by cell and checked by hand, and where each cell stands in its text."""
+"""What a disclosure prints, cell by cell, and where each cell stands in its text."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every row and every cell of the tables of a real department budget, against what a person read."""
+"""Every cell of the tables of a real department budget, against what a person read."""
 
 from __future__ import annotations
 
