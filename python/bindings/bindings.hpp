@@ -7,6 +7,7 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,35 @@ void bind_money(py::module_&);
 void bind_interval(py::module_&);
 void bind_reading(py::module_&);
 void bind_figure(py::module_&);
+// subject
+void bind_code(py::module_&);
+void bind_code_info(py::module_&);
+// document
+void bind_document(py::module_&);
+void bind_read_text(py::module_&);
+// disclosure
+void bind_table_kind(py::module_&);
+void bind_table(py::module_&);
+void bind_disclosure(py::module_&);
+void bind_recognise(py::module_&);
+// obligation
+void bind_obligation(py::module_&);
+void bind_outcome(py::module_&);
+// rule
+void bind_syntax(py::module_&);
+void bind_pack(py::module_&);
+// standard
+void bind_catalogs(py::module_&);
+void bind_rules(py::module_&);
+// audit
+void bind_cause(py::module_&);
+void bind_finding(py::module_&);
+void bind_report(py::module_&);
+void bind_audit(py::module_&);
+// render
+void bind_text(py::module_&);
+void bind_json(py::module_&);
+void bind_csv(py::module_&);
 
 /// Text of a document as Python text; bytes that are not UTF-8 become U+FFFD.
 inline py::str readable(std::string_view text) {
@@ -46,6 +76,24 @@ inline std::string repr_of(py::handle value) {
 template <class Enum>
 std::string enum_repr(Enum value) {
   return py::cast<std::string>(py::str(py::cast(value)));
+}
+
+/// Binds an enum under the names that `to_string` gives its members, from the first to `last`.
+/// The member that says "nothing" and has no word is called none.
+template <class Enum>
+void bind_enum(py::module_& module, const char* name, const char* documentation, Enum last) {
+  py::native_enum<Enum> bound(module, name, "enum.Enum", documentation);
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    const auto member = static_cast<Enum>(i);
+    const std::string word(to_string(member));
+    bound.value(word.empty() ? "none" : word.c_str(), member);
+  }
+  bound.finalize();
+}
+
+/// An index of C++, where -1 says that there is none.
+inline std::optional<int> index_or_none(int index) {
+  return index < 0 ? std::nullopt : std::optional(index);
 }
 
 }  // namespace budget::python

@@ -16,4 +16,25 @@ PYBIND11_MODULE(_core, module) {
   bind_interval(module);
   bind_reading(module);
   bind_figure(module);
+  bind_code(module);
+  bind_code_info(module);
+  bind_document(module);
+  bind_read_text(module);
+  bind_table_kind(module);
+  bind_table(module);
+  bind_disclosure(module);
+  bind_recognise(module);
+  bind_obligation(module);
+  bind_outcome(module);
+  bind_syntax(module);
+  bind_pack(module);
+  bind_catalogs(module);
+  bind_rules(module);
+  bind_cause(module);
+  bind_finding(module);
+  bind_report(module);
+  bind_audit(module);
+  bind_text(module);
+  bind_json(module);
+  bind_csv(module);
 }

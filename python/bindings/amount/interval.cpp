@@ -88,6 +88,8 @@ What a rounded figure stands for. Arithmetic gives exactly what can come out.
 >>> print(intersect(a + b, Figure("64.55", Unit.wan_yuan).amounts()))
 [645500, 645550]
 )");
+  bind_interval_of<Money>(module, "MoneyInterval",
+                          "All amounts between two, both included; arithmetic is exact.");
   bind_interval_of<Ratio>(module, "RatioInterval",
                           "All fractions between two, both included; arithmetic is exact.");
 }

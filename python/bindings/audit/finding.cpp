@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/audit/finding.hpp>
+#include <budget/render/arithmetic.hpp>
+
+#include "audit/audited.hpp"
+#include "bindings.hpp"
+
+namespace budget::python {
+namespace {
+
+void bind_place_of_finding(py::module_& module) {
+  py::class_<FindingPlace>(module, "FindingPlace", "A cell named for a reader: labels as printed.")
+      .def_readonly("table", &FindingPlace::table, "Title of the table.")
+      .def_readonly("row", &FindingPlace::row, "Name of the row.")
+      .def_readonly("column", &FindingPlace::column, "Header of the column.")
+      .def_readonly("section", &FindingPlace::section, "Section of the text, \"\" in a table.")
+      .def_readonly("text", &FindingPlace::text, "The figure or phrase as printed.")
+      .def_readonly("table_id", &FindingPlace::table_id, "Id of the table.")
+      .def_readonly("row_id", &FindingPlace::row_id, "Id of the row.")
+      .def_readonly("column_id", &FindingPlace::column_id, "Id of the column.")
+      .def_readonly("place", &FindingPlace::place, "Where it is printed.")
+      .def_readonly("suspected", &FindingPlace::suspected, "Whether it may be the wrong figure.")
+      .def(
+          "describe", [](const FindingPlace& p, Language lang) { return describe(p, lang); },
+          "lang"_a = Language::zh, "Table, row, column, line and page in words.")
+      .def("__repr__", [](const FindingPlace& p) {
+        return "<FindingPlace " + describe(p, Language::en) + ": " + p.text + ">";
+      });
+
+  py::class_<Repair>(module, "Repair", "One changed figure that would make its statements hold.")
+      .def_readonly("place", &Repair::place, "The figure.")
+      .def_readonly("low", &Repair::low, "Least value, in the figure's own unit; None: no bound.")
+      .def_readonly("high", &Repair::high, "Greatest value; None: no bound.")
+      .def_readonly("value", &Repair::value, "The one probable printed value, or None.")
+      .def_readonly("cause", &Repair::cause, "How it most likely went wrong.")
+      .def_readonly("settles", &Repair::settles, "Number of violated statements that it settles.")
+      .def(
+          "describe", [](const Repair& r, Language lang) { return describe(r, lang); },
+          "lang"_a = Language::zh, "The figure, what should stand there and the likely cause.")
+      .def("__repr__",
+           [](const Repair& r) { return "<Repair " + describe(r, Language::en) + ">"; });
+}
+
+/// The finding in full: what is wrong, the figures concerned, the arithmetic, what would repair it.
+std::string explain(const AuditedFinding& self, Language language) {
+  const Finding& finding = self.get();
+  const Report& report = self.audited->report;
+  const Dossier& dossier = self.audited->dossier;
+  std::string text = summary(finding, report, dossier, language);
+  for (const FindingPlace& place : finding.places)
+    if (place.suspected) text += "\n  " + describe(place, language) + "  " + place.text;
+  for (const FindingStatement& statement : finding.statements) {
+    const Obligation& obligation = report.obligations[statement.obligation];
+    const Outcome& outcome = report.outcomes[statement.obligation];
+    for (const std::string& line : {arithmetic(obligation, outcome, dossier, language),
+                                    side_intervals(obligation, outcome, dossier, language)})
+      if (!line.empty()) text += "\n  " + line;
+  }
+  for (const Repair& repair : finding.repairs) text += "\n  " + describe(repair, language);
+  return text;
+}
+
+template <class Member>
+auto member(Member Finding::*field) {
+  return [field](const AuditedFinding& f) -> const Member& { return f.get().*field; };
+}
+
+}  // namespace
+
+void bind_finding(py::module_& module) {
+  bind_place_of_finding(module);
+  constexpr auto internal = py::return_value_policy::reference_internal;
+  py::class_<AuditedFinding>(module, "Finding",
+                             "One root cause, with the places and the arithmetic.")
+      .def_property_readonly("id", member(&Finding::id),
+                             "Stable from year to year, free of values.")
+      .def_property_readonly("rule", member(&Finding::rule), "The rule of its first statement.")
+      .def_property_readonly("severity", member(&Finding::severity), "How grave it is.")
+      .def_property_readonly("cause", member(&Finding::cause), "How it most likely went wrong.")
+      .def_property_readonly("places", member(&Finding::places), internal,
+                             "Suspected figures first, then the others of its statements.")
+      .def_property_readonly("published", member(&Finding::published), "The figure as printed.")
+      .def_property_readonly("expected_low", member(&Finding::expected_low),
+                             "Least value that would do, in `expected_unit`; None without.")
+      .def_property_readonly("expected_high", member(&Finding::expected_high),
+                             "Greatest value that would do; None without.")
+      .def_property_readonly("expected_unit", member(&Finding::expected_unit),
+                             "Unit of the expectation.")
+      .def_property_readonly("repairs", member(&Finding::repairs), internal,
+                             "What would settle it; equally good ones are all listed.")
+      .def(
+          "message",
+          [](const AuditedFinding& f, Language lang) {
+            return summary(f.get(), f.audited->report, f.audited->dossier, lang);
+          },
+          "lang"_a = Language::zh, "What is wrong, in one sentence.")
+      .def("explain", &explain, "lang"_a = Language::zh,
+           "What is wrong, where, the arithmetic to redo on paper, and what would repair it.")
+      .def("__repr__", [](const AuditedFinding& f) {
+        return "<Finding " + std::string(to_string(f.get().severity)) + " " + f.get().rule + ">";
+      });
+}
+
+}  // namespace budget::python

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/disclosure/disclosure.hpp>
+#include <budget/rule/parse.hpp>
+#include <budget/standard/vocabulary.hpp>
+#include <budget/subject/name.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "bindings.hpp"
+
+namespace budget::python {
+namespace {
+
+std::string table_key(std::string_view name) {
+  return subject_key(without_year(subject_key(name)));
+}
+
+std::optional<TableKind> kind_of(std::string_view name) {
+  if (const auto kind = parse_table_kind(name)) return kind;
+  const std::string key = table_key(name);
+  for (int i = 0; i < static_cast<int>(TableKind::other); ++i) {
+    const auto kind = static_cast<TableKind>(i);
+    if (table_key(rule_table_name(kind)) == key) return kind;
+  }
+  return standard_vocabulary().table(key);
+}
+
+/// Names of the tables that there are, the nearest to `name` first, at most three.
+std::vector<std::string> nearest(const Disclosure& disclosure, std::string_view name) {
+  const std::string key = table_key(name);
+  std::vector<std::pair<std::size_t, std::string>> ranked;
+  for (const Table& table : disclosure.tables) {
+    const std::string_view usual = rule_table_name(table.kind);
+    const std::string label = usual.empty() ? table.title : std::string(usual);
+    ranked.emplace_back(edit_distance(key, table_key(label)), label);
+  }
+  std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, std::string>::first);
+  std::vector<std::string> names;
+  for (auto& [distance, label] : ranked)
+    if (names.size() < 3 && std::ranges::find(names, label) == names.end())
+      names.push_back(std::move(label));
+  return names;
+}
+
+const Table& table_named(const Disclosure& disclosure, const std::string& name) {
+  const auto first = [&](auto matches) -> const Table* {
+    const auto found = std::ranges::find_if(disclosure.tables, matches);
+    return found == disclosure.tables.end() ? nullptr : &*found;
+  };
+  const Table* found = nullptr;
+  if (!name.empty()) found = first([&](const Table& t) { return t.number == name; });
+  if (found == nullptr)
+    if (const auto kind = kind_of(name); kind && *kind != TableKind::other)
+      found = disclosure.find(*kind);
+  if (found == nullptr) {
+    const std::string key = table_key(name);
+    found = first([&](const Table& t) { return table_key(t.title) == key; });
+  }
+  if (found == nullptr)
+    throw LookupError("disclosure.table", name, nearest(disclosure, name),
+                      Place{disclosure.source, 0, 0, 0, {}});
+  return *found;
+}
+
+void bind_parts(py::module_& module) {
+  bind_enum(module, "DisclosureKind", "Whether a disclosure says what will be spent or what was.",
+            DisclosureKind::final_account);
+  bind_enum(module, "RegionKind", "A part of the text that is kept whole.",
+            RegionKind::unrecognised_table);
+  bind_enum(module, "NotReadWhy", "Why a line of a table could not be placed.",
+            NotReadWhy::ambiguous_columns);
+
+  py::class_<Region>(module, "Region", "Lines recognised as a region and not yet read.")
+      .def_readonly("kind", &Region::kind, "What the region is.")
+      .def_readonly("title", &Region::title, "Its title as printed.")
+      .def_readonly("first", &Region::first, "Place of its first line.")
+      .def_readonly("last", &Region::last, "Place of its last line.")
+      .def("__repr__", [](const Region& r) {
+        return "<Region " + std::string(to_string(r.kind)) + " " + r.title + ">";
+      });
+
+  py::class_<NotRead>(module, "NotRead", "A line of a table that could not be placed.")
+      .def_readonly("place", &NotRead::place, "Where it stands.")
+      .def_readonly("text", &NotRead::text, "The line as printed.")
+      .def_readonly("why", &NotRead::why, "Why it could not be placed.")
+      .def_readonly("table", &NotRead::table, "Id of the table it stands in, \"\" if none.")
+      .def("__repr__", [](const NotRead& n) {
+        return "<NotRead " + to_string(n.place) + ": " + repr_of(py::cast(n.text)) + ">";
+      });
+}
+
+std::string disclosure_repr(const Disclosure& d) {
+  std::string text = "<Disclosure " + (d.organisation.empty() ? d.source : d.organisation);
+  if (d.year) text += " " + std::to_string(*d.year);
+  return text + " " + std::string(to_string(d.kind)) + ": " + std::to_string(d.tables.size()) +
+         " tables>";
+}
+
+}  // namespace
+
+void bind_disclosure(py::module_& module) {
+  bind_parts(module);
+  py::class_<Disclosure, std::shared_ptr<Disclosure>>(
+      module, "Disclosure",
+      R"(One body's published budget or final account.
+
+What `read` returns. `disclosure["支出总表"]` is a table by its kind's name, its usual name, its
+title as printed, or its number; KeyError (LookupError) names the nearest.
+)")
+      .def_readonly("source", &Disclosure::source, "File name or \"-\".")
+      .def_readonly("sha256", &Disclosure::sha256, "Of the published bytes.")
+      .def_readonly("kind", &Disclosure::kind, "Budget or final account.")
+      .def_readonly("year", &Disclosure::year, "The year; None where not found.")
+      .def_readonly("organisation", &Disclosure::organisation,
+                    "Official name, \"\" where not found.")
+      .def_readonly("organisation_code", &Disclosure::organisation_code, "\"\" where not printed.")
+      .def_property_readonly(
+          "pages",
+          [](const Disclosure& d) { return d.pages > 0 ? std::optional(d.pages) : std::nullopt; },
+          "Number of pages; None where the text does not tell.")
+      .def_readonly("tables", &Disclosure::tables, "Its tables in document order.")
+      .def_readonly("regions", &Disclosure::regions, "Parts recognised and not yet read.")
+      .def_readonly("not_read", &Disclosure::not_read, "Lines of tables that could not be placed.")
+      .def(
+          "find", [](const Disclosure& d, TableKind kind) { return d.find(kind); },
+          py::return_value_policy::reference_internal, "kind"_a, "First table of a kind, or None.")
+      .def("__getitem__", &table_named, py::return_value_policy::reference_internal, "name"_a,
+           "The table of that kind's name, usual name, title or number.")
+      .def("__contains__",
+           [](const Disclosure& d, const std::string& name) {
+             try {
+               table_named(d, name);
+               return true;
+             } catch (const LookupError&) {
+               return false;
+             }
+           })
+      .def("__len__", [](const Disclosure& d) { return d.tables.size(); })
+      .def("__iter__", [](const py::object& self) { return py::iter(self.attr("tables")); })
+      .def("__repr__", &disclosure_repr);
+}
+
+}  // namespace budget::python

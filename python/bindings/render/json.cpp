@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/render/json.hpp>
+
+#include <memory>
+
+#include "audit/audited.hpp"
+#include "bindings.hpp"
+
+namespace budget::python {
+namespace {
+
+JsonLayout layout(bool indented) {
+  return indented ? JsonLayout::indented : JsonLayout::line;
+}
+
+}  // namespace
+
+void bind_json(py::module_& module) {
+  py::class_<Audited, std::shared_ptr<Audited>>(module.attr("Report"))
+      .def(
+          "to_json",
+          [](const Audited& a, Language lang, bool indented) {
+            return to_json(a.report, a.dossier, lang, layout(indented));
+          },
+          "lang"_a = Language::zh, "indented"_a = true,
+          "The report as one JSON object, schema budgetcore.report/1; `lang` is of its messages.");
+  py::class_<Disclosure, std::shared_ptr<Disclosure>>(module.attr("Disclosure"))
+      .def(
+          "to_json",
+          [](const Disclosure& d, bool indented) { return to_json(d, layout(indented)); },
+          "indented"_a = true,
+          "The disclosure as one JSON object, schema budgetcore.disclosure/1.");
+}
+
+}  // namespace budget::python

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Published files → disclosures; rule files → packs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from budgetcore import _core
+from budgetcore._core import Disclosure, Pack, Place
+from budgetcore.errors import ReadError
+
+__all__ = ["FORMATS", "load_rules", "read"]
+
+FORMATS = (".txt",)
+"""Endings of the file names that this version reads."""
+
+_MOST_BYTES = 64 << 20
+_SIGNATURES = {
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "ZIP (xlsx, docx)",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "OLE (xls, doc)",
+}
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None = None
+) -> Disclosure:
+    """The disclosure in a file: a path, the bytes of one, an open binary file, or "-" for stdin.
+
+    `name` is what places call the file, where it has no path. Text is read as UTF-8 or GB18030.
+    Raises ReadError where the content cannot be read ("document.encoding", "document.empty",
+    "document.too_large", "document.line_too_long", "disclosure.no_table", "document.format"),
+    OSError where the file cannot be opened.
+    """
+    data, called = _bytes_of(source)
+    called = called if name is None else name
+    _refuse_other_formats(data, called)
+    digest = hashlib.sha256(data).hexdigest()
+    return _core.recognise(_core.read_text(data, called, digest))
+
+
+def load_rules(path: str | os.PathLike[str]) -> Pack:
+    """The pack of a rule file. Raises RuleError with the place, OSError, or ReadError."""
+    data = Path(path).read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            "rule.encoding",
+            zh=f"规则文件不是 UTF-8：第 {error.start} 字节（从 0 起）",
+            en=f"the rule file is not UTF-8: byte {error.start}, counted from 0",
+            place=Place(os.fspath(path)),
+        ) from None
+    return _core.load_pack(text, os.fspath(path))
+
+
+def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO) -> tuple[bytes, str]:
+    """The bytes and what to call them."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return bytes(source), ""
+    if isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
+        if path == "-":
+            return _limited(sys.stdin.buffer, path), path
+        _refuse_other_endings(path)
+        with Path(path).open("rb") as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size > _MOST_BYTES:
+                raise _too_large(path)
+            return _limited(file, path), path
+    called = getattr(source, "name", "")
+    called = called if isinstance(called, str) else ""
+    return _limited(source, called), called
+
+
+def _limited(file: BinaryIO, called: str) -> bytes:
+    """All bytes of a file that may not end."""
+    data = file.read(_MOST_BYTES + 1)
+    if not isinstance(data, bytes):
+        raise TypeError("read needs a file opened in binary mode")
+    if len(data) > _MOST_BYTES:
+        raise _too_large(called)
+    return data
+
+
+def _too_large(called: str) -> ReadError:
+    return ReadError(
+        "document.too_large",
+        zh=f"文件过大，上限为 {_MOST_BYTES} 字节",
+        en=f"file too large, the limit is {_MOST_BYTES} bytes",
+        place=Place(called),
+    )
+
+
+def _refuse_other_endings(path: str) -> None:
+    ending = Path(path).suffix.lower()
+    if ending and ending not in FORMATS and not Path(path).is_dir():
+        raise _not_read(ending, path)
+
+
+def _refuse_other_formats(data: bytes, called: str) -> None:
+    for signature, name in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise _not_read(name, called)
+
+
+def _not_read(what: str, called: str) -> ReadError:
+    formats = " ".join(FORMATS)
+    return ReadError(
+        "document.format",
+        zh=f"本版本不能读取 {what}，能读取的格式：{formats}",
+        en=f"{what} is not read by this version; formats read: {formats}",
+        place=Place(called),
+    )
