@@ -10,6 +10,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <algorithm>
 #include <string>
 
 namespace budget::python {
@@ -81,7 +82,8 @@ inline Decimal to_decimal(py::handle source) {
                               py::cast<std::string>(py::str(source))));
   const auto exponent = source.attr("as_tuple")().attr("exponent").cast<int>();
   const auto adjusted = source.attr("adjusted")().cast<int>();
-  if (exponent < -Decimal::max_scale || adjusted >= Decimal::max_digits)
+  const int digits = adjusted + 1 - std::min(exponent, 0);
+  if (exponent < -Decimal::max_scale || digits > Decimal::max_digits)
     detail::raise(
         OverflowError("amount.overflow", "decimal", py::cast<std::string>(py::str(source)), ""));
   return Decimal::parse(py::cast<std::string>(source.attr("__format__")("f")));

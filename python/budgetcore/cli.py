@@ -195,7 +195,7 @@ def main() -> None:
 @_lang
 @click.option(
     "--fail-on",
-    type=click.Choice(list(_LEVELS)[::-1]),
+    type=click.Choice(["error", "warning", "note", "never"]),
     default="error",
     show_default=True,
     help="Lowest severity that makes the exit status 1.",
@@ -406,5 +406,5 @@ def _code_text(info: CodeInfo, lang: Lang) -> str:
         for partner in info.partners:
             subject = partner.subject
             named = f"{subject.code}  {subject.name}" if subject else ("任一科目" if zh else "any")
-            lines.append(f"  {named}  {partner.status}")
+            lines.append(f"  {named}  {partner.status}  {partner.source}")
     return "\n".join(lines) + "\n"

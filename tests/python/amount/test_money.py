@@ -247,6 +247,12 @@ def test_format_rounds_as_printed_tables_do(fen: int, digits: int, unit: Unit) -
     assert Decimal(printed.rstrip("元千万百亿").replace(",", "")) == expected
 
 
+@pytest.mark.parametrize("wrong", ["1" * 39, "1E+38", "1E-39", "1." + "0" * 38, "1E+999999"])
+def test_decimals_of_more_than_38_digits(wrong: str) -> None:
+    with pytest.raises(errors.OverflowError):
+        Money.of(Decimal(wrong), Unit.yuan, Rounding.down)
+
+
 def test_the_context_of_decimals_has_no_say() -> None:
     with localcontext(prec=3):
         assert Money.of(Decimal("3296.30"), Unit.wan_yuan).fen == 3_296_300_000
