@@ -28,10 +28,12 @@
 
 // standard
 #include <budget/standard/catalogs.hpp>
+#include <budget/standard/rules.hpp>
 #include <budget/standard/vocabulary.hpp>
 
 // audit
 #include <budget/audit/audit.hpp>
+#include <budget/audit/placement.hpp>
 #include <budget/audit/cause.hpp>
 #include <budget/audit/finding.hpp>
 #include <budget/audit/report.hpp>

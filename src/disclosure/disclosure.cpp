@@ -9,26 +9,19 @@ std::string_view to_string(DisclosureKind kind) noexcept {
 
 std::string_view to_string(RegionKind kind) noexcept {
   switch (kind) {
-    case RegionKind::narrative:
-      return "narrative";
-    case RegionKind::target_table:
-      return "target_table";
-    case RegionKind::unrecognised_table:
-      return "unrecognised_table";
+    case RegionKind::narrative: return "narrative";
+    case RegionKind::target_table: return "target_table";
+    case RegionKind::unrecognised_table: return "unrecognised_table";
   }
   return {};
 }
 
 std::string_view to_string(NotReadWhy why) noexcept {
   switch (why) {
-    case NotReadWhy::no_place_in_table:
-      return "no_place_in_table";
-    case NotReadWhy::header_not_understood:
-      return "header_not_understood";
-    case NotReadWhy::too_many_figures:
-      return "too_many_figures";
-    case NotReadWhy::ambiguous_columns:
-      return "ambiguous_columns";
+    case NotReadWhy::no_place_in_table: return "no_place_in_table";
+    case NotReadWhy::header_not_understood: return "header_not_understood";
+    case NotReadWhy::too_many_figures: return "too_many_figures";
+    case NotReadWhy::ambiguous_columns: return "ambiguous_columns";
   }
   return {};
 }

@@ -139,8 +139,7 @@ class Reader {
       return cost + (is_label(child) && after_amounts ? 3 : 0);
     }
     switch (p.use) {
-      case Use::labels:
-        return is_label(child) ? cost : -1;
+      case Use::labels: return is_label(child) ? cost : -1;
       case Use::amounts:
         if (is_label(child) || child.use == Use::side) return -1;
         return cost + (child.role == ColumnRole::text ? 5 : 0);
@@ -152,8 +151,7 @@ class Reader {
         if (sibling([](const Node& s) { return s.use == Use::side; })) return -1;
         if (is_label(child) ? after_amounts : p.children.empty()) return -1;
         return cost;
-      case Use::leaf:
-        break;
+      case Use::leaf: break;
     }
     return -1;
   }

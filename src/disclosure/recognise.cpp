@@ -96,13 +96,10 @@ std::optional<int> year_of_cover(const Document& document) {
 
 RegionKind region_kind(SectionKind kind) {
   switch (kind) {
-    case SectionKind::target_table:
-      return RegionKind::target_table;
-    case SectionKind::unrecognised_table:
-      return RegionKind::unrecognised_table;
+    case SectionKind::target_table: return RegionKind::target_table;
+    case SectionKind::unrecognised_table: return RegionKind::unrecognised_table;
     case SectionKind::narrative:
-    case SectionKind::table:
-      break;
+    case SectionKind::table: break;
   }
   return RegionKind::narrative;
 }

@@ -63,13 +63,9 @@ class LayoutReader {
     for (std::size_t t = 0; t < columns.size(); ++t) {
       const Token& token = f.placed.line.tokens[t];
       switch (role(columns[t])) {
-        case ColumnRole::code:
-          f.code = true;
-          break;
+        case ColumnRole::code: f.code = true; break;
         case ColumnRole::amount:
-        case ColumnRole::count:
-          f.figures = true;
-          break;
+        case ColumnRole::count: f.figures = true; break;
         case ColumnRole::name:
         case ColumnRole::text:
           f.words = true;

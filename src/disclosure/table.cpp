@@ -46,32 +46,22 @@ std::optional<TableKind> parse_table_kind(std::string_view name) noexcept {
 
 std::string_view to_string(ColumnRole role) noexcept {
   switch (role) {
-    case ColumnRole::code:
-      return "code";
-    case ColumnRole::name:
-      return "name";
-    case ColumnRole::amount:
-      return "amount";
-    case ColumnRole::count:
-      return "count";
-    case ColumnRole::text:
-      return "text";
+    case ColumnRole::code: return "code";
+    case ColumnRole::name: return "name";
+    case ColumnRole::amount: return "amount";
+    case ColumnRole::count: return "count";
+    case ColumnRole::text: return "text";
   }
   return {};
 }
 
 std::string_view to_string(Mark mark) noexcept {
   switch (mark) {
-    case Mark::none:
-      return "";
-    case Mark::unreadable:
-      return "unreadable";
-    case Mark::by_arithmetic:
-      return "by_arithmetic";
-    case Mark::ocr:
-      return "ocr";
-    case Mark::corrected:
-      return "corrected";
+    case Mark::none: return "";
+    case Mark::unreadable: return "unreadable";
+    case Mark::by_arithmetic: return "by_arithmetic";
+    case Mark::ocr: return "ocr";
+    case Mark::corrected: return "corrected";
   }
   return {};
 }

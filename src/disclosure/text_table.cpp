@@ -207,8 +207,8 @@ TextTable read_text_table(const Section& section, const Document& document,
   std::ranges::stable_sort(read->rows.not_placed, {},
                            [](const auto& entry) { return entry.first; });
   const auto same_line = [](const auto& a, const auto& b) { return a.first == b.first; };
-  read->rows.not_placed.erase(std::ranges::unique(read->rows.not_placed, same_line).begin(),
-                              read->rows.not_placed.end());
+  auto& lost = read->rows.not_placed;
+  lost.erase(std::unique(lost.begin(), lost.end(), same_line), lost.end());
   for (const auto& [line, why] : read->rows.not_placed)
     result.not_read.push_back(
         {document.place(line), std::string(strip(document.lines[line].text)), why, {}});

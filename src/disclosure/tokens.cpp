@@ -49,13 +49,10 @@ TokenKind classify(std::string_view token) {
   switch (read_figure(token).state) {
     case FigureState::number:
       return all_digits(token) ? TokenKind::whole_number : TokenKind::amount;
-    case FigureState::unreadable:
-      return TokenKind::amount;
-    case FigureState::dash:
-      return TokenKind::dash;
+    case FigureState::unreadable: return TokenKind::amount;
+    case FigureState::dash: return TokenKind::dash;
     case FigureState::blank:
-    case FigureState::label:
-      break;
+    case FigureState::label: break;
   }
   return TokenKind::text;
 }

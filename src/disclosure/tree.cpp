@@ -82,20 +82,13 @@ void by_indent(const std::vector<Entry>& all, const std::vector<int>& indents) {
 int depth_of(const PrintedName& name) {
   if (name.of_which) return 8;
   switch (name.ordinal) {
-    case OrdinalStyle::none:
-      return 0;
-    case OrdinalStyle::roman:
-      return 1;
-    case OrdinalStyle::chinese:
-      return 2;
-    case OrdinalStyle::chinese_bracketed:
-      return 3;
-    case OrdinalStyle::arabic:
-      return 4;
-    case OrdinalStyle::arabic_bracketed:
-      return 5;
-    case OrdinalStyle::circled:
-      return 6;
+    case OrdinalStyle::none: return 0;
+    case OrdinalStyle::roman: return 1;
+    case OrdinalStyle::chinese: return 2;
+    case OrdinalStyle::chinese_bracketed: return 3;
+    case OrdinalStyle::arabic: return 4;
+    case OrdinalStyle::arabic_bracketed: return 5;
+    case OrdinalStyle::circled: return 6;
   }
   return 0;
 }
@@ -131,8 +124,7 @@ void by_name(const std::vector<Entry>& all, int total) {
         hang(label, total, 1);
         economic = e.row;
         continue;
-      case RowRank::plain:
-        break;
+      case RowRank::plain: break;
     }
     const int depth = depth_of(e.name);
     while (!path.empty() && path.back().first >= depth) {

@@ -84,7 +84,7 @@ void number_pages(std::vector<Line>& lines) {
     starts.push_back(next);
   }
   std::ranges::sort(starts);
-  starts.erase(std::ranges::unique(starts).begin(), starts.end());
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
 
   const auto page_of = [&](std::size_t line) {
     return static_cast<int>(std::ranges::upper_bound(starts, line) - starts.begin());

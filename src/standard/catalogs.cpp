@@ -81,14 +81,10 @@ const Catalog& revenue_catalog() {
 
 const Catalog& standard_catalog(Classification classification) {
   switch (classification) {
-    case Classification::functional:
-      return functional_catalog();
-    case Classification::economic_department:
-      return economic_department_catalog();
-    case Classification::economic_government:
-      return economic_government_catalog();
-    case Classification::revenue:
-      break;
+    case Classification::functional: return functional_catalog();
+    case Classification::economic_department: return economic_department_catalog();
+    case Classification::economic_government: return economic_government_catalog();
+    case Classification::revenue: break;
   }
   return revenue_catalog();
 }

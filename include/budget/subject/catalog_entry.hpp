@@ -56,22 +56,14 @@ struct CatalogEntry {
 
 constexpr std::string_view to_string(CatalogStatus status) noexcept {
   switch (status) {
-    case CatalogStatus::verified:
-      return "verified";
-    case CatalogStatus::single:
-      return "single";
-    case CatalogStatus::name_only:
-      return "name-only";
-    case CatalogStatus::renamed:
-      return "renamed";
-    case CatalogStatus::separate:
-      return "separate";
-    case CatalogStatus::inferred:
-      return "inferred";
-    case CatalogStatus::code_seen:
-      return "code-seen";
-    case CatalogStatus::unverified:
-      return "unverified";
+    case CatalogStatus::verified: return "verified";
+    case CatalogStatus::single: return "single";
+    case CatalogStatus::name_only: return "name-only";
+    case CatalogStatus::renamed: return "renamed";
+    case CatalogStatus::separate: return "separate";
+    case CatalogStatus::inferred: return "inferred";
+    case CatalogStatus::code_seen: return "code-seen";
+    case CatalogStatus::unverified: return "unverified";
   }
   return "";
 }

@@ -141,30 +141,21 @@ constexpr CodeFault code_fault(std::string_view text) noexcept {
 
 constexpr std::string_view to_string(Classification classification) noexcept {
   switch (classification) {
-    case Classification::functional:
-      return "functional";
-    case Classification::economic_department:
-      return "economic_department";
-    case Classification::economic_government:
-      return "economic_government";
-    case Classification::revenue:
-      return "revenue";
+    case Classification::functional: return "functional";
+    case Classification::economic_department: return "economic_department";
+    case Classification::economic_government: return "economic_government";
+    case Classification::revenue: return "revenue";
   }
   return "";
 }
 
 constexpr std::string_view to_string(SubjectLevel level) noexcept {
   switch (level) {
-    case SubjectLevel::Class:
-      return "class";
-    case SubjectLevel::Group:
-      return "group";
-    case SubjectLevel::Item:
-      return "item";
-    case SubjectLevel::SubItem:
-      return "sub_item";
-    case SubjectLevel::Detail:
-      return "detail";
+    case SubjectLevel::Class: return "class";
+    case SubjectLevel::Group: return "group";
+    case SubjectLevel::Item: return "item";
+    case SubjectLevel::SubItem: return "sub_item";
+    case SubjectLevel::Detail: return "detail";
   }
   return "";
 }
@@ -234,16 +225,11 @@ constexpr bool SubjectCode::is_ancestor_of(SubjectCode other) const noexcept {
 
 constexpr std::optional<Classification> SubjectCode::classification() const noexcept {
   switch ((packed_ >> 4U) / detail::code_scale(1)) {
-    case 1:
-      return Classification::revenue;
-    case 2:
-      return Classification::functional;
-    case 3:
-      return Classification::economic_department;
-    case 5:
-      return Classification::economic_government;
-    default:
-      return std::nullopt;
+    case 1: return Classification::revenue;
+    case 2: return Classification::functional;
+    case 3: return Classification::economic_department;
+    case 5: return Classification::economic_government;
+    default: return std::nullopt;
   }
 }
 

@@ -55,25 +55,18 @@ constexpr bool ignorable_in_name(char32_t c) noexcept {
 constexpr char32_t name_character(char32_t c) noexcept {
   switch (c) {
     case U'(':
-    case U'﹙':
-      return U'（';
+    case U'﹙': return U'（';
     case U')':
-    case U'﹚':
-      return U'）';
+    case U'﹚': return U'）';
     case U':':
     case U'﹕':
-    case U'∶':
-      return U'：';
+    case U'∶': return U'：';
     case U',':
-    case U'﹐':
-      return U'，';
+    case U'﹐': return U'，';
     case U';':
-    case U'﹔':
-      return U'；';
-    case U'､':
-      return U'、';
-    default:
-      break;
+    case U'﹔': return U'；';
+    case U'､': return U'、';
+    default: break;
   }
   const bool kept_wide = c == U'（' || c == U'）' || c == U'：' || c == U'，' || c == U'；';
   return kept_wide ? c : half_width(c);

@@ -20,18 +20,12 @@ SubjectCode code(std::string_view text) {
 std::string fit(const Catalog& catalog, std::string_view digits, std::string_view printed,
                 int year) {
   switch (catalog.check(code(digits), printed, year).fit) {
-    case NameFit::fits:
-      return "fits";
-    case NameFit::abbreviation:
-      return "abbreviation";
-    case NameFit::retired:
-      return "retired";
-    case NameFit::other_name:
-      return "other_name";
-    case NameFit::unproven:
-      return "unproven";
-    case NameFit::code_unknown:
-      return "code_unknown";
+    case NameFit::fits: return "fits";
+    case NameFit::abbreviation: return "abbreviation";
+    case NameFit::retired: return "retired";
+    case NameFit::other_name: return "other_name";
+    case NameFit::unproven: return "unproven";
+    case NameFit::code_unknown: return "code_unknown";
   }
   return "";
 }
