@@ -21,7 +21,9 @@ void append(std::vector<Finding>& all, std::vector<Finding> more) {
 Verdict verdict_of(const Report& report) {
   const auto error = [](const Finding& finding) { return finding.severity == Severity::error; };
   if (std::any_of(report.findings.begin(), report.findings.end(), error)) return Verdict::violated;
-  return report.missing.none() ? Verdict::consistent : Verdict::not_read;
+  // Where no figure took part in a decided statement there is nothing to be consistent.
+  const bool anything = report.coverage.figures.checked > 0;
+  return anything && report.missing.none() ? Verdict::consistent : Verdict::not_read;
 }
 
 }  // namespace
