@@ -33,9 +33,9 @@
 
 // audit
 #include <budget/audit/audit.hpp>
-#include <budget/audit/placement.hpp>
 #include <budget/audit/cause.hpp>
 #include <budget/audit/finding.hpp>
+#include <budget/audit/placement.hpp>
 #include <budget/audit/report.hpp>
 
 // render
