@@ -12,6 +12,7 @@
 namespace budget::inline v1::detail {
 namespace {
 
+constexpr std::size_t longest_mark = 64;             // bytes, as 第 12 页 共 120 页 set wide
 constexpr std::size_t longest_watermark_piece = 12;  // code points
 constexpr std::size_t longest_period = 6;            // lines of one watermark
 constexpr std::size_t fewest_repeats = 3;
@@ -72,6 +73,7 @@ std::vector<std::size_t> bare_page_numbers(const std::vector<Line>& lines, const
 }
 
 bool may_be_watermark(std::string_view text) {
+  if (text.size() > 4 * longest_watermark_piece) return false;
   if (count_code_points(text) > longest_watermark_piece) return false;
   return std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -89,6 +91,7 @@ std::size_t periodic_run(const Printed& printed, std::size_t at, std::size_t per
 }  // namespace
 
 std::optional<int> page_mark(std::string_view line) {
+  if (strip(line).size() > longest_mark) return std::nullopt;
   const std::string text = without_spaces(line);
   const std::string bare = without_dashes(text);
   if (bare.size() < text.size()) return small_number(bare);
