@@ -13,6 +13,11 @@
 
 namespace budget::inline v1::detail {
 
+/// Whether a column's cells hold words (or codes), not figures.
+[[nodiscard]] constexpr bool holds_words(ColumnRole role) noexcept {
+  return role == ColumnRole::name || role == ColumnRole::code || role == ColumnRole::text;
+}
+
 /// A header cell, its pieces joined.
 struct HeaderItem {
   std::string text;

@@ -15,10 +15,6 @@ constexpr double price_on_new_page = 0.05;
 constexpr double code_slack = 4;    // code points that a code may stand beyond its column
 constexpr double least_margin = 2;  // code points by which one placing must be nearer than another
 
-bool holds_words(ColumnRole role) {
-  return role == ColumnRole::name || role == ColumnRole::code || role == ColumnRole::text;
-}
-
 struct Best {
   double cost = never;
   std::vector<int> columns;

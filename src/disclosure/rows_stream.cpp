@@ -10,13 +10,6 @@
 namespace budget::inline v1::detail {
 namespace {
 
-bool is_label(ColumnRole role) {
-  return role == ColumnRole::name || role == ColumnRole::code;
-}
-bool holds_words(ColumnRole role) {
-  return is_label(role) || role == ColumnRole::text;
-}
-
 bool looks_like_code(const Token& token) {
   return token.kind == TokenKind::whole_number && token.text.size() >= 2 && token.text.size() <= 11;
 }

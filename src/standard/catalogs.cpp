@@ -13,21 +13,12 @@
 namespace budget::inline v1 {
 namespace {
 
-std::string_view embedded_text(std::string_view name) {
-  for (const detail::embedded::File& file : detail::embedded::files()) {
-    if (file.name == name) return file.text;
-  }
-  const std::string missing(name);
-  detail::raise(ReadError("standard.data_missing", {"程序内没有数据文件 " + missing,
-                                                    "built without the data file " + missing}));
-}
-
 // A read file on the heap: entries view fields that stand in it, so it lives with their catalog.
 using Tables = std::vector<std::unique_ptr<detail::CsvTable>>;
 
 const detail::CsvTable& load(Tables& tables, std::string_view name) {
   return *tables.emplace_back(
-      std::make_unique<detail::CsvTable>(detail::read_csv(embedded_text(name), name)));
+      std::make_unique<detail::CsvTable>(detail::read_csv(detail::embedded::text_of(name), name)));
 }
 
 // Only what the entries may view is kept: fields without doubled quotes stand in the program itself.

@@ -17,4 +17,7 @@ struct File {
 /// All embedded files, sorted by name; empty when the engine was built without data.
 std::span<const File> files();
 
+/// The text of one embedded file. Throws ReadError ("standard.data_missing") where it is not there.
+std::string_view text_of(std::string_view name);
+
 }  // namespace budget::inline v1::detail::embedded

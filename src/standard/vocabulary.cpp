@@ -39,11 +39,7 @@ std::vector<std::string> list(std::string_view text) {
 }
 
 CsvTable load(std::string_view name) {
-  for (const detail::embedded::File& file : detail::embedded::files())
-    if (file.name == name) return detail::read_csv(file.text, name);
-  const std::string missing(name);
-  throw ReadError("standard.data_missing",
-                  {"程序内没有数据文件 " + missing, "built without the data file " + missing});
+  return detail::read_csv(detail::embedded::text_of(name), name);
 }
 
 std::vector<TableNames> table_names() {
