@@ -89,7 +89,7 @@ VARIANTS: dict[str, list[Defect]] = {
         ),
         Defect(
             "A5",
-            "missing_part",
+            "omitted_row",
             "10",
             "因公出国（境）费",
             "合计, 一般公共预算",

@@ -8,7 +8,9 @@
 
 A change is counted where the tables carry redundancy for the figure: at least two identities hold
 before it and cannot hold after it. It is found where an error names the changed cell among its
-places.
+places. Beside that it counts how often the changed figure ranks first, being the first repair of
+its finding (where several are equally good they are all listed, this one first), and how often
+what stood there before is proposed as its value.
 """
 
 from __future__ import annotations
@@ -46,6 +48,8 @@ class Tally:
 
     counted: int = 0
     found: int = 0
+    first: int = 0
+    proposed: int = 0
     without_redundancy: int = 0
     missed: list[str] = field(default_factory=list)
 
@@ -138,18 +142,47 @@ def audit(text: bytes) -> Any:
     return json.loads(budgetcore.read(text).audit().to_json("en"))
 
 
-def names(report: Any, truth: Truth, change: Change) -> bool:
-    """Whether an error of the report has the changed cell among its places."""
-    table = truth.tables[change.cell.table]
-    first, last = table.rows[change.cell.row].lines
-    return any(
+def errors(report: Any) -> list[Any]:
+    return [finding for finding in report["findings"] if finding["severity"] == "error"]
+
+
+def is_changed(place: Any, truth: Truth, change: Change) -> bool:
+    first, last = truth.tables[change.cell.table].rows[change.cell.row].lines
+    return (
         place["column_id"] == f"c{change.cell.column + 1}"
         and place["text"] == change.now
         and place["line"] is not None
         and first <= place["line"] <= last
-        for finding in report["findings"]
-        if finding["severity"] == "error"
+    )
+
+
+def names(report: Any, truth: Truth, change: Change) -> bool:
+    """Whether an error of the report has the changed cell among its places."""
+    return any(
+        is_changed(place, truth, change)
+        for finding in errors(report)
         for place in finding["places"]
+    )
+
+
+def ranks_first(report: Any, truth: Truth, change: Change) -> bool:
+    """Whether the changed cell is the first repair of an error."""
+    return any(
+        is_changed(finding["repairs"][0]["place"], truth, change)
+        for finding in errors(report)
+        if finding["repairs"]
+    )
+
+
+def proposes(report: Any, truth: Truth, change: Change) -> bool:
+    """Whether a repair of the changed cell has the value that stood there before."""
+    was = mutate_identities.amount(change.was)
+    return any(
+        repair["value"] is not None
+        and mutate_identities.amount(repair["value"]) == was
+        and is_changed(repair["place"], truth, change)
+        for finding in errors(report)
+        for repair in finding["repairs"]
     )
 
 
@@ -166,7 +199,10 @@ def run(
             tally.without_redundancy += 1
             continue
         tally.counted += 1
-        if names(audit_text(changed_text(truth, lines, change)), truth, change):
+        report = audit_text(changed_text(truth, lines, change))
+        tally.first += ranks_first(report, truth, change)
+        tally.proposed += proposes(report, truth, change)
+        if names(report, truth, change):
             tally.found += 1
         else:
             tally.missed.append(f"{truth.label(change.cell)}: {change.was} → {change.now}")
@@ -178,14 +214,19 @@ def table(tallies: dict[str, Tally]) -> str:
     total = Tally(
         sum(t.counted for t in tallies.values()),
         sum(t.found for t in tallies.values()),
+        sum(t.first for t in tallies.values()),
+        sum(t.proposed for t in tallies.values()),
         sum(t.without_redundancy for t in tallies.values()),
     )
-    rows = [f"{'change':<14}{'counted':>9}{'found':>9}{'rate':>9}{'not counted':>13}"]
+    heads = ("counted", "found", "rate", "first", "rate", "proposed", "rate")
+    rows = [f"{'change':<14}" + "".join(f"{h:>9}" for h in heads) + f"{'not counted':>13}"]
     for kind, tally in [*tallies.items(), ("all", total)]:
-        rate = f"{100 * tally.found / tally.counted:.2f}%" if tally.counted else "-"
-        rows.append(
-            f"{kind:<14}{tally.counted:>9}{tally.found:>9}{rate:>9}{tally.without_redundancy:>13}"
-        )
+        cells = [str(tally.counted)]
+        for count in (tally.found, tally.first, tally.proposed):
+            rate = f"{100 * count / tally.counted:.2f}%" if tally.counted else "-"
+            cells += [str(count), rate]
+        line = "".join(f"{cell:>9}" for cell in cells)
+        rows.append(f"{kind:<14}{line}{tally.without_redundancy:>13}")
     return "\n".join(rows)
 
 

@@ -132,6 +132,7 @@ void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
   if (same.size() < 2 || same.front() != cell) return;
 
   Range wanted;
+  std::vector<const Obligation*> settled;
   for (const CellRef& one : same) {
     const auto unknown = std::ranges::find(system.unknowns, one, &Unknown::cell);
     if (unknown == system.unknowns.end()) continue;
@@ -143,13 +144,19 @@ void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
       };
       if (!row.violated || std::ranges::count_if(row.terms, of_the_same) != 1) continue;
       wanted = intersect(wanted, amounts_allowed(system, row, number));
+      settled.push_back(&obligations_[row.obligation]);
     }
   }
   if (wanted.empty || !wanted.low || !wanted.high) return;
   const Rational to_unit = power(-scale_exponent(printed.unit()));
   const int digits = printed.digits();
-  const auto low = ceil_to(*wanted.low * to_unit, digits);
-  const auto high = floor_to(*wanted.high * to_unit, digits);
+  RepairRange range;
+  range.least = *wanted.low * to_unit;
+  range.greatest = *wanted.high * to_unit;
+  range.digits = digits;
+  range.repeated = true;
+  const auto low = ceil_to(*range.least, digits);
+  const auto high = floor_to(*range.greatest, digits);
   constexpr int most_values = 8;
   if (!low || !high) return;
   Decimal value = *low;
@@ -158,10 +165,12 @@ void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
     Change change;
     for (const CellRef& one : same)
       change.cells.emplace_back(one, Figure(to_string(value), printed.unit()));
-    for (const Origin& origin : origins(printed.value(), digits))
-      if (!value.is_zero() && origin.low <= value && value <= origin.high &&
-          change.explanation.cause == Cause::unknown)
-        change.explanation.cause = origin.cause;
+    range.low = range.high = value;
+    if (!value.is_zero())
+      for (const CellRef& one : same) {
+        const Cause cause = most_plausible(dossier_, one, range, settled).cause;
+        if (change.explanation.cause == Cause::unknown) change.explanation.cause = cause;
+      }
     result.push_back(std::move(change));
   }
 }
@@ -226,8 +235,7 @@ int JointExplainer::best_single(const Change& change) const {
 }
 
 // The changes that settle most; of the values of one row the one that most statements hold to the
-// digit with; those with a known cause before the others. Several are alternatives for the same
-// statements.
+// digit with; those with a known cause first. Several are alternatives for the same statements.
 std::vector<Change> JointExplainer::best_changes() {
   std::map<std::vector<std::size_t>, int> single;  // by the statements that are settled
   std::vector<Change> best;
@@ -249,8 +257,12 @@ std::vector<Change> JointExplainer::best_changes() {
     }
   }
   if (best.empty()) return best;
-  const auto unexplained = [](const Change& c) { return c.explanation.cause == Cause::unknown; };
-  if (!std::ranges::all_of(best, unexplained)) std::erase_if(best, unexplained);
+  std::ranges::stable_sort(best, [](const Change& a, const Change& b) {
+    const auto rank = [](const Change& c) {
+      return std::pair(c.explanation.cause == Cause::unknown, c.explanation.cause);
+    };
+    return rank(a) < rank(b);
+  });
   const std::vector<std::size_t> settled = best.front().explanation.obligations;
   std::erase_if(best, [&](const Change& c) { return c.explanation.obligations != settled; });
   return best;
@@ -283,7 +295,10 @@ JointExplanations JointExplainer::run() {
     if (explanation.alternatives) {
       for (const std::size_t i : explanation.obligations)
         outcomes_[i].status = Status::not_applicable;  // explained, though not mended
-      explanation.cause = Cause::unknown;
+      for (const Change& change : best)
+        if (change.explanation.cause != Cause::unknown &&
+            change.explanation.cause != best.front().explanation.cause)
+          explanation.cause = Cause::unknown;
     } else {
       mend(best.front());
     }

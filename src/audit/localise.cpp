@@ -43,7 +43,8 @@ class Localiser {
   [[nodiscard]] std::vector<Candidate> best() const;
   [[nodiscard]] std::optional<Suspect> suspect(const Candidate&);
   [[nodiscard]] std::optional<RepairRange> printed_range(const Candidate&);
-  [[nodiscard]] bool holds_with(const Candidate&, const Decimal& value);
+  [[nodiscard]] bool holds_with(const Candidate&, const Decimal& value,
+                                Severity least = Severity::error);
   [[nodiscard]] int disturbed_by(const Candidate&) const;
   void settle(const std::vector<Candidate>& group, std::span<const Suspect> suspects);
 
@@ -149,7 +150,9 @@ std::optional<RepairRange> Localiser::printed_range(const Candidate& candidate) 
   return range;
 }
 
-bool Localiser::holds_with(const Candidate& candidate, const Decimal& value) {
+// Whether all that the candidate settles holds with the value, and of what holds now all that is as
+// grave as `least`.
+bool Localiser::holds_with(const Candidate& candidate, const Decimal& value, Severity least) {
   const Unknown& unknown = system_.unknowns[candidate.unknown];
   Table& table = trial_.disclosures[static_cast<std::size_t>(unknown.cell.disclosure)]
                      .tables[static_cast<std::size_t>(unknown.cell.table)];
@@ -164,7 +167,7 @@ bool Localiser::holds_with(const Candidate& candidate, const Decimal& value) {
   for (const std::size_t r : unknown.rows) {
     const bool must_hold =
         open_[r] ? std::binary_search(candidate.settles.begin(), candidate.settles.end(), r)
-                 : system_.rows[r].severity == Severity::error;
+                 : system_.rows[r].severity >= least;
     if (!must_hold) continue;
     const Status status = judge(obligations_[system_.rows[r].obligation], trial_).status;
     holds = status != Status::violated;
@@ -191,7 +194,10 @@ std::optional<Suspect> Localiser::suspect(const Candidate& candidate) {
   std::vector<const Obligation*> settled;
   for (const std::size_t r : candidate.settles)
     settled.push_back(&obligations_[system_.rows[r].obligation]);
-  const Plausible plausible = most_plausible(dossier_, cell, *range, settled);
+  Plausible plausible = most_plausible(dossier_, cell, *range, settled);
+  // A value is proposed only where no statement of any severity speaks against it.
+  if (plausible.value && !holds_with(candidate, *plausible.value, Severity::note))
+    plausible.value.reset();
   return Suspect{cell,
                  range->low,
                  range->high,

@@ -90,8 +90,20 @@ void add_rounding(std::vector<Finding>& findings, const Dossier& dossier, const 
   findings.push_back(std::move(finding));
 }
 
+// Where a requirement was looked for, with the table that begins there, if one does.
+FindingPlace looked_at(const Dossier& dossier, const Place& place) {
+  FindingPlace result = place_of(place);
+  for (const Table& table : dossier.current().tables) {
+    if (table.place != place) continue;
+    result.table = table.title;
+    result.table_id = table.id;
+  }
+  return result;
+}
+
 // Requirements that are not met; the same one at several places is one finding.
-void add_requirements(std::vector<Finding>& findings, const Report& report) {
+void add_requirements(std::vector<Finding>& findings, const Dossier& dossier,
+                      const Report& report) {
   std::map<std::pair<std::string, std::string>, std::size_t> known;
   for (std::size_t i = 0; i < report.obligations.size(); ++i) {
     const Obligation& obligation = report.obligations[i];
@@ -110,7 +122,8 @@ void add_requirements(std::vector<Finding>& findings, const Report& report) {
     Finding& finding = findings[entry->second];
     finding.severity = std::max(finding.severity, obligation.severity);
     finding.statements.push_back({i, 1});
-    for (const Place& place : obligation.places) finding.places.push_back(place_of(place));
+    for (const Place& place : obligation.places)
+      finding.places.push_back(looked_at(dossier, place));
   }
 }
 
@@ -176,7 +189,7 @@ std::vector<Finding> held_findings(const Dossier& dossier, const Report& report)
 
 std::vector<Finding> document_findings(const Dossier& dossier, const Report& report) {
   std::vector<Finding> findings;
-  add_requirements(findings, report);
+  add_requirements(findings, dossier, report);
   add_missing(findings, dossier, report);
   return findings;
 }

@@ -124,12 +124,17 @@ Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const Repai
     causes.push_back(origin.cause);
     collect(origin, range, values);
   }
-  if (shows_neighbour(dossier, ref, true)) causes.push_back(Cause::neighbouring_column);
-  if (shows_neighbour(dossier, ref, false)) causes.push_back(Cause::neighbouring_row);
+  bool of_parts = false;
   for (const Obligation* obligation : settled) {
     const Cause cause = part_cause(dossier, ref, *obligation);
-    if (cause != Cause::unknown) causes.push_back(cause);
+    if (cause == Cause::unknown) continue;
+    causes.push_back(cause);
+    of_parts = true;
   }
+  if (!range.repeated && shows_neighbour(dossier, ref, true))
+    causes.push_back(Cause::neighbouring_column);
+  // A total that lacks all rows but one shows what that row shows: no sign of a copied row.
+  if (!of_parts && shows_neighbour(dossier, ref, false)) causes.push_back(Cause::neighbouring_row);
   if (!causes.empty()) result.cause = *std::min_element(causes.begin(), causes.end());
   const bool from_figure =
       result.cause != Cause::neighbouring_column && result.cause != Cause::neighbouring_row;

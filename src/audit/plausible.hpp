@@ -15,7 +15,8 @@ namespace budget::inline v1::detail {
 struct RepairRange {
   std::optional<Decimal> low, high;
   std::optional<Rational> least, greatest;  ///< the amounts behind them, in the figure's unit
-  int digits = 0;  ///< after the point, as the figures around it are printed
+  int digits = 0;         ///< after the point, as the figures around it are printed
+  bool repeated = false;  ///< its row repeats the wrong figure: what stands beside it tells nothing
   [[nodiscard]] bool contains(const Decimal& value) const {
     return (!low || *low <= value) && (!high || value <= *high);
   }

@@ -40,7 +40,8 @@ class Writer {
     if (terms.empty()) return "0";
     std::string text;
     int numbers = 0;
-    bool plain = true;  // the side is one figure as it stands
+    bool plain = true;    // the side is one figure as it stands
+    bool in_yuan = true;  // and its figures are in 元
     for (const Term& term : terms) {
       const Figure& figure = at(dossier_, term.cell).figure;
       if (!figure.is_number()) continue;
@@ -53,11 +54,13 @@ class Writer {
         text += "−";
       if (size != 1) text += std::to_string(size) + " × ";
       if (labels) text += labels->label(term.cell) + " ";
+      in_yuan = in_yuan && figure.unit() == Unit::yuan;
       const bool bracket = figure.value().is_negative() && numbers > 1;
       text += bracket ? "(" + printed(figure) + ")" : printed(figure);
     }
     if (numbers == 0) return std::string(sentence(Message::side_not_stated, language_));
-    if (sum && (numbers > 1 || !plain || mixed_)) text += " = " + amount(*sum);
+    if (sum && (numbers > 1 || !plain || (mixed_ && !in_yuan)))
+      text += " = " + (mixed_ ? with_unit(amount(*sum)) : amount(*sum));
     return text;
   }
 
@@ -75,9 +78,10 @@ class Writer {
   }
 
   [[nodiscard]] std::string whole(const detail::Labels* labels) const {
-    return with_unit(side(obligation_.left, outcome_.left_printed, labels) +
-                     std::string(relation()) +
-                     side(obligation_.right, outcome_.right_printed, labels));
+    std::string text = side(obligation_.left, outcome_.left_printed, labels) +
+                       std::string(relation()) +
+                       side(obligation_.right, outcome_.right_printed, labels);
+    return mixed_ ? text : with_unit(text);
   }
 
   // An amount of the outcome in the unit of the figures, with as many digits as they print.
@@ -157,17 +161,34 @@ std::string side_intervals(const Obligation& obligation, const Outcome& outcome,
                            const Dossier& dossier, Language language) {
   if (!outcome.left || !outcome.right) return {};
   const Writer writer(obligation, outcome, dossier, language);
+  const auto range = [&](const Interval<Decimal>& side) {
+    if (side.low() == side.high())
+      return say(Message::is_exactly, language, {writer.amount(side.low())});
+    return say(Message::lies_between, language,
+               {writer.amount(side.low()), writer.amount(side.high())});
+  };
   return say(Message::side_intervals, language,
-             {writer.amount(outcome.left->low()), writer.amount(outcome.left->high()),
-              writer.amount(outcome.right->low()), writer.amount(outcome.right->high()),
-              writer.unit_words()});
+             {range(*outcome.left), range(*outcome.right), writer.unit_words()});
 }
 
 std::string describe(const Place& place, Language language) {
+  const std::string_view gap = language == Language::zh ? "" : ", ";
   std::string text;
-  if (place.line > 0) add(text, " ", say(Message::on_line, language, {std::to_string(place.line)}));
-  if (place.page > 0) add(text, " ", say(Message::on_page, language, {std::to_string(place.page)}));
+  if (place.page > 0) add(text, gap, say(Message::on_page, language, {std::to_string(place.page)}));
+  if (place.line > 0) add(text, gap, say(Message::on_line, language, {std::to_string(place.line)}));
   return text;
+}
+
+std::string describe(const Place& first, const Place& last, Language language) {
+  const auto range = [&](Message one, Message several, int from, int to) -> std::string {
+    if (from <= 0) return {};
+    if (to <= from) return say(one, language, {std::to_string(from)});
+    return say(several, language, {std::to_string(from), std::to_string(to)});
+  };
+  const std::string pages = range(Message::on_page, Message::on_pages, first.page, last.page);
+  const std::string lines = range(Message::on_line, Message::on_lines, first.line, last.line);
+  if (pages.empty() || lines.empty()) return pages + lines;
+  return pages + say(Message::in_brackets, language, {lines});
 }
 
 std::string describe(const FindingPlace& place, Language language) {
@@ -186,8 +207,14 @@ std::string describe(const Repair& repair, Language language) {
   text += language == Language::zh ? "：" : ": ";
   text += repair.place.text.empty() ? std::string(sentence(Message::side_not_stated, language))
                                     : repair.place.text;
-  std::string should = repair.value ? say(Message::should_be, language, {*repair.value})
-                                    : range_words(repair.low, repair.high, language);
+  // One value of several that would do is no more than probable.
+  const bool open = !repair.low || !repair.high || *repair.low != *repair.high;
+  std::string should = range_words(repair.low, repair.high, language);
+  if (repair.value && open && repair.low && repair.high)
+    should = say(Message::probably, language,
+                 {*repair.value, to_string(*repair.low), to_string(*repair.high)});
+  else if (repair.value)
+    should = say(Message::should_be, language, {*repair.value});
   text += language == Language::zh ? "，" : ", ";
   text += should;
   if (repair.cause != Cause::unknown)
@@ -233,9 +260,15 @@ std::string summary(const Finding& finding, const Report& report, const Dossier&
   std::string text;
   if (!finding.places.empty())
     text = describe(finding.places.front(), language) + (language == Language::zh ? "：" : ": ");
-  if (finding.cause == Cause::unstated_total)
-    return text + say(Message::total_not_stated, language,
-                      {detail::stated_sum(obligation, dossier, language)});
+  if (finding.cause == Cause::unstated_total) {
+    const std::string sum = detail::stated_sum(obligation, dossier, language);
+    const auto stated = [](const FindingPlace& place) { return !place.suspected; };
+    if (std::ranges::count_if(finding.places, stated) != 1 ||
+        std::ranges::find_if(finding.places, stated)->table == finding.places.front().table)
+      return text + say(Message::total_not_stated, language, {sum});
+    return text + say(Message::blank_but_stated, language,
+                      {describe(*std::ranges::find_if(finding.places, stated), language), sum});
+  }
   text += arithmetic(obligation, outcome, dossier, language);
   if (outcome.unlikely_rounding)
     return text + std::string(clause) +

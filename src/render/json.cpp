@@ -208,7 +208,6 @@ std::string to_json(const Report& report, const Dossier& dossier, Language langu
   json["findings"] = Json::array();
   for (const Finding& finding : report.findings)
     json["findings"].push_back(finding_json(finding, report, dossier, language));
-  json["not_read"] = not_read_list(report.not_read, report.regions);
   return written(json, layout);
 }
 

@@ -47,8 +47,9 @@ std::string Labels::label(const CellRef& cell) const {
   if (!one_table_)
     text = say(Message::in_table, language_, {table_at(dossier_, cell).title}) +
            (language_ == Language::en ? " " : "");
-  text += row_name(dossier_, cell);
-  if (!one_column_) text += "·" + column_name(dossier_, cell);
+  const std::string row = row_name(dossier_, cell);
+  text += row;
+  if (!one_column_) text += (row.empty() ? "" : "·") + column_name(dossier_, cell);
   const int line = at(dossier_, cell).place.line;
   if (line > 0 && !one_table_)
     text += "(" + say(Message::on_line, language_, {std::to_string(line)}) + ")";
@@ -56,13 +57,17 @@ std::string Labels::label(const CellRef& cell) const {
 }
 
 std::string Labels::common() const {
-  if (!any_ || !one_table_) return {};
+  return describe(shared(), language_);
+}
+
+FindingPlace Labels::shared() const {
   FindingPlace shared;
+  if (!any_ || !one_table_) return shared;
   shared.table = table_at(dossier_, first_).title;
   if (one_row_) shared.row = row_name(dossier_, first_);
   if (one_row_) shared.place = at(dossier_, first_).place;
   if (one_column_ && !one_row_) shared.column = column_name(dossier_, first_);
-  return describe(shared, language_);
+  return shared;
 }
 
 Decimal in_unit(const Decimal& amount, Unit unit, bool in_yuan) {

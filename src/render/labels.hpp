@@ -19,6 +19,8 @@ class Labels {
   [[nodiscard]] std::string label(const CellRef&) const;
   /// What all figures share: table, row and line, or table and column.
   [[nodiscard]] std::string common() const;
+  /// The same as a place; without a table where the figures stand in several.
+  [[nodiscard]] FindingPlace shared() const;
 
  private:
   const Dossier& dossier_;

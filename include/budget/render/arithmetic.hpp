@@ -26,9 +26,15 @@ namespace budget::inline v1 {
 [[nodiscard]] std::string describe(const FindingPlace&, Language);
 /// Page and line.
 [[nodiscard]] std::string describe(const Place&, Language);
+/// Pages and lines from the first place to the last: "第1–2页（第1–70行）".
+[[nodiscard]] std::string describe(const Place& first, const Place& last, Language);
 
 /// One sentence that says a finding: what is wrong, by how much, and what it most likely was.
 [[nodiscard]] std::string summary(const Finding&, const Report&, const Dossier&, Language);
+
+/// The finding in full: its sentence, then each statement with the arithmetic to redo on paper, as
+/// lines without a line end at the last.
+[[nodiscard]] std::string explain(const Finding&, const Report&, const Dossier&, Language);
 
 /// Why several figures are wrong together. Precondition: the finding is such a one.
 [[nodiscard]] std::string together(const Finding&, const Dossier&, Language);

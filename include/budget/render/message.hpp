@@ -22,21 +22,29 @@ enum class Message : std::uint8_t {
   verdict_consistent,
   verdict_violated,  ///< number of findings that cannot be true
   verdict_not_read,
+  because_nothing,
   because_table,  ///< kinds of table that were not read
   because_year,
-  because_unit,       ///< tables without a unit
-  counts_statements,  ///< total and the six outcomes
-  counts_figures,     ///< read, checked, unchecked, unreadable
-  heading_findings,   ///< errors, warnings, notes
+  because_unit,        ///< tables without a unit
+  counts_checked,      ///< all, checked, exact, rounding, violated
+  counts_not_checked,  ///< not checked, not applicable, not read, not decided
+  counts_figures,      ///< read, checked, unchecked, unreadable
+  heading_findings,    ///< errors, warnings, notes
   no_findings,
+  rule_ids,
   finding_head,    ///< ordinal, severity, rule
   in_table,        ///< title
   in_row,          ///< name
   in_column,       ///< header
   on_page,         ///< page
   on_line,         ///< line
+  on_pages,        ///< first, last
+  on_lines,        ///< first, last
+  in_brackets,     ///< what stands in them
   difference,      ///< difference with unit
-  side_intervals,  ///< left low, left high, right low, right high, unit
+  side_intervals,  ///< what the left side is, the right side, unit
+  lies_between,    ///< low, high
+  is_exactly,      ///< amount
   same_digits,
   at_most_broken,
   restated_differently,
@@ -50,31 +58,37 @@ enum class Message : std::uint8_t {
   likely_cause,         ///< cause
   should_be,            ///< value
   should_be_between,    ///< low, high
+  probably,             ///< value, low, high
   should_be_at_least,   ///< low
   should_be_at_most,    ///< high
   settles,              ///< number of statements
+  broken_statements,    ///< number of statements
   more_repairs,         ///< number not spelled out
   total_not_stated,     ///< sum of the parts
+  blank_but_stated,     ///< place, amount printed there
   unlikely_rounding,    ///< number of addends
   requirement_not_met,  ///< requirement
   looked_at,            ///< place
   heading_rounding,     ///< number of statements
   strain,               ///< percentage
+  occurs_at,            ///< number of places, places
   heading_not_read,     ///< number of lines
   heading_unreadable,   ///< number of figures
   no_column,
   heading_regions,
-  region,  ///< kind, title, first line, last line
+  region,  ///< kind with title, pages and lines
   heading_coverage,
   coverage_columns,
-  rules_all_exact,       ///< number of rules
+  rules_all_exact,       ///< number of rules, of statements
   rules_not_applicable,  ///< number of rules
   rules_unbound,         ///< number of rules
+  rules_in_json,
   heading_not_applicable,
   reason_count,       ///< reason, number
   heading_unchecked,  ///< number of figures
   stated_empty,
-  unit_is,  ///< unit
+  unit_is,     ///< unit
+  units_used,  ///< units
   no_unit,
   table_head,  ///< number, title
   no_tables,

@@ -41,25 +41,6 @@ void bind_place_of_finding(py::module_& module) {
            [](const Repair& r) { return "<Repair " + describe(r, Language::en) + ">"; });
 }
 
-/// The finding in full: what is wrong, the figures concerned, the arithmetic, what would repair it.
-std::string explain(const AuditedFinding& self, Language language) {
-  const Finding& finding = self.get();
-  const Report& report = self.audited->report;
-  const Dossier& dossier = self.audited->dossier;
-  std::string text = summary(finding, report, dossier, language);
-  for (const FindingPlace& place : finding.places)
-    if (place.suspected) text += "\n  " + describe(place, language) + "  " + place.text;
-  for (const FindingStatement& statement : finding.statements) {
-    const Obligation& obligation = report.obligations[statement.obligation];
-    const Outcome& outcome = report.outcomes[statement.obligation];
-    for (const std::string& line : {arithmetic(obligation, outcome, dossier, language),
-                                    side_intervals(obligation, outcome, dossier, language)})
-      if (!line.empty()) text += "\n  " + line;
-  }
-  for (const Repair& repair : finding.repairs) text += "\n  " + describe(repair, language);
-  return text;
-}
-
 template <class Member>
 auto member(Member Finding::*field) {
   return [field](const AuditedFinding& f) -> const Member& { return f.get().*field; };
@@ -94,8 +75,13 @@ void bind_finding(py::module_& module) {
             return summary(f.get(), f.audited->report, f.audited->dossier, lang);
           },
           "lang"_a = Language::zh, "What is wrong, in one sentence.")
-      .def("explain", &explain, "lang"_a = Language::zh,
-           "What is wrong, where, the arithmetic to redo on paper, and what would repair it.")
+      .def(
+          "explain",
+          [](const AuditedFinding& f, Language lang) {
+            return explain(f.get(), f.audited->report, f.audited->dossier, lang);
+          },
+          "lang"_a = Language::zh,
+          "What is wrong, where, the arithmetic to redo on paper, and what would repair it.")
       .def("__repr__", [](const AuditedFinding& f) {
         return "<Finding " + std::string(to_string(f.get().severity)) + " " + f.get().rule + ">";
       });

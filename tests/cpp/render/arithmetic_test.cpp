@@ -76,7 +76,10 @@ TEST_CASE("a statement prints so that it can be redone on paper") {
 TEST_CASE("figures in several units are summed in 元, each with its own unit beside it") {
   const Line written =
       line(total_of_two(), one_row({"3.60", "30000元", "6001 元"}, Unit::wan_yuan));
-  CHECK(written.arithmetic == "3.60万元 = 36000 ≈ 30000元 + 6001 元 = 36001 元");
+  CHECK(written.arithmetic == "3.60万元 = 36000 元 ≈ 30000元 + 6001 元 = 36001 元");
+  const Obligation twice =
+      testing::sum("r", testing::terms({cell(0, 0, 1)}), testing::terms({cell(0, 0, 2)}));
+  CHECK(line(twice, one_row({"3.60", "3.60元"})).arithmetic == "3.60万元 = 36000 元 ≠ 3.60元");
 }
 
 TEST_CASE("blank sides, the literal 0 and inequalities") {
@@ -96,7 +99,34 @@ TEST_CASE("blank sides, the literal 0 and inequalities") {
 
 TEST_CASE("intervals are said in the unit of the figures") {
   CHECK(line(total_of_two(), one_row({"2749.26", "1083.23", "1711.03"}), Language::en).intervals ==
-        "allowing for rounding, the left side lies in 2749.255 to 2749.265, the right side in "
-        "2794.25 "
-        "to 2794.27 (万元)");
+        "allowing for rounding, the left side lies in 2749.255 to 2749.265, the right side lies in "
+        "2794.25 to 2794.27 (万元)");
+  CHECK(line(total_of_two(), one_row({"1.00", "", "3"}, Unit::yuan)).intervals ==
+        "考虑舍入，左边是 1.00，右边在 2.50 至 3.50 之间（元）");
+}
+
+TEST_CASE("a place says its page and line, a stretch its first and last") {
+  const auto at = [](int page, int line) {
+    Place place;
+    place.page = page;
+    place.line = line;
+    return place;
+  };
+  struct Case {
+    Place first, last;
+    std::string zh, en;
+  };
+  for (const Case& one : {
+           Case{at(1, 1), at(3, 167), "第1–3页（第1–167行）", "pages 1–3 (lines 1–167)"},
+           Case{at(4, 9), at(4, 20), "第4页（第9–20行）", "page 4 (lines 9–20)"},
+           Case{at(0, 9), at(0, 20), "第9–20行", "lines 9–20"},
+           Case{at(2, 0), at(2, 0), "第2页", "page 2"},
+           Case{at(5, 7), at(5, 7), "第5页（第7行）", "page 5 (line 7)"},
+           Case{at(0, 0), at(0, 0), "", ""},
+       }) {
+    CHECK(describe(one.first, one.last, Language::zh) == one.zh);
+    CHECK(describe(one.first, one.last, Language::en) == one.en);
+  }
+  CHECK(describe(at(2, 14), Language::zh) == "第2页第14行");
+  CHECK(describe(at(2, 14), Language::en) == "page 2, line 14");
 }

@@ -3,6 +3,8 @@
 // tests/errors/<error id>/.
 #include <budget/render/error.hpp>
 
+#include "error_cases.hpp"
+
 #include <budget/disclosure/recognise.hpp>
 #include <budget/document/read_text.hpp>
 #include <budget/standard/vocabulary.hpp>
@@ -10,41 +12,24 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 using namespace budget;
 
-namespace {
-
-std::string content(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-}  // namespace
-
 TEST_CASE("errors of reading are one clear line in both languages") {
-  int cases = 0;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::filesystem::path(BUDGET_ROOT) / "tests/errors")) {
-    const std::string id = entry.path().filename().string();
-    if (!std::filesystem::exists(entry.path() / "input.txt")) continue;
-    CAPTURE(id);
-    ++cases;
+  const auto cases = testing::error_cases("input.txt");
+  for (const testing::ErrorCase& one : cases) {
+    CAPTURE(one.id);
     try {
-      static_cast<void>(recognise(read_text(content(entry.path() / "input.txt"), "input.txt"),
-                                  standard_vocabulary()));
+      static_cast<void>(recognise(read_text(one.input, "input.txt"), standard_vocabulary()));
       FAIL_CHECK("no error");
     } catch (const Error& error) {
-      CHECK(error.id() == id);
-      CHECK(one_line(error, Language::zh) + "\n" == content(entry.path() / "message.zh.txt"));
-      CHECK(one_line(error, Language::en) + "\n" == content(entry.path() / "message.en.txt"));
+      CHECK(error.id() == one.id);
+      CHECK(one_line(error, Language::zh) + "\n" == one.zh);
+      CHECK(one_line(error, Language::en) + "\n" == one.en);
     }
   }
-  CHECK(cases >= 3);
+  CHECK(cases.size() >= 3);
 }
 
 TEST_CASE("the place stands before the message, as far as it is known") {

@@ -3,41 +3,27 @@
 // in tests/errors/<error id>/.
 #include <budget/rule/pack.hpp>
 
+#include "error_cases.hpp"
+
 #include <doctest/doctest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 using namespace budget;
 
-namespace {
-
-std::string content(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-}  // namespace
-
 TEST_CASE("rule errors name the place and what was expected") {
-  int cases = 0;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::filesystem::path(BUDGET_ROOT) / "tests/errors")) {
-    const std::string id = entry.path().filename().string();
-    if (!id.starts_with("rule.")) continue;
-    CAPTURE(id);
-    ++cases;
+  const auto cases = testing::error_cases("input.rules");
+  for (const testing::ErrorCase& one : cases) {
+    CAPTURE(one.id);
     try {
-      static_cast<void>(load_pack(content(entry.path() / "input.rules"), "input.rules"));
+      static_cast<void>(load_pack(one.input, "input.rules"));
       FAIL_CHECK("no error");
     } catch (const RuleError& error) {
-      CHECK(error.id() == id);
+      CHECK(error.id() == one.id);
       const std::string where = to_string(error.place()) + ": ";
-      CHECK(where + error.message().zh + "\n" == content(entry.path() / "message.zh.txt"));
-      CHECK(where + error.message().en + "\n" == content(entry.path() / "message.en.txt"));
+      CHECK(where + error.message().zh + "\n" == one.zh);
+      CHECK(where + error.message().en + "\n" == one.en);
     }
   }
-  CHECK(cases >= 19);
+  CHECK(cases.size() >= 19);
 }

@@ -179,7 +179,7 @@ def test_every_known_defect_is_found_where_it_is(
         )
 
 
-CAUSES = {"A1", "A3", "A6", "A7", "A8", "B2", "B3", "B5", "B6"}
+CAUSES = {"A1", "A2", "A3", "A5", "A6", "A7", "A8", "B1", "B2", "B3", "B5", "B6"}
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,9 @@ def test_the_likely_cause_is_the_edit(audit: Any, listing: Path, defect: Any) ->
     causes = {
         finding["cause"]
         for finding in audit(text)["findings"]
-        if not defect["row"] or finding["places"][0]["line"] == defect["line"]
+        if not defect["row"]
+        or finding["places"][0]["line"] == defect["line"]
+        or defect["line"] in [repair["place"]["line"] for repair in finding["repairs"]]
     }
     assert defect["kind"] in causes
 

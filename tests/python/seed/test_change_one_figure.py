@@ -14,9 +14,9 @@ SAMPLE = 7  # every 7th of some 2,000 changes; coprime to the number of kinds, s
 GOAL = 0.99
 
 
-def rate(tallies: dict[str, mutate.Tally]) -> float:
+def rate(tallies: dict[str, mutate.Tally], what: str = "found") -> float:
     counted = sum(t.counted for t in tallies.values())
-    return sum(t.found for t in tallies.values()) / counted
+    return sum(getattr(t, what) for t in tallies.values()) / counted
 
 
 def check(disclosure: Any, every: int, capsys: pytest.CaptureFixture[str]) -> None:
@@ -26,6 +26,8 @@ def check(disclosure: Any, every: int, capsys: pytest.CaptureFixture[str]) -> No
         print(f"\n{disclosure}, every {every}. change\n{mutate.table(tallies)}")
     missed = [f"{kind}: {text}" for kind, tally in tallies.items() for text in tally.missed]
     assert rate(tallies) >= GOAL, "\n".join(["", *missed])
+    assert rate(tallies, "first") >= GOAL
+    assert rate(tallies, "proposed") >= GOAL
 
 
 def test_a_sample_of_changes_is_named(disclosure: Any, capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,11 +43,12 @@ def test_the_measure_can_fail(disclosure: Any) -> None:
     """An audit that finds nothing scores nothing, and one that names other cells does not help."""
     text = disclosure.path.read_text(encoding="utf-8")
     blind = mutate.run(disclosure.truth, text, 50, lambda _: {"findings": []})
-    assert rate(blind) == 0
+    assert rate(blind) == rate(blind, "first") == rate(blind, "proposed") == 0
 
     elsewhere = {"column_id": "c3", "text": "1.00", "line": 1}
-    wrong = {"findings": [{"severity": "error", "places": [elsewhere]}]}
-    assert rate(mutate.run(disclosure.truth, text, 50, lambda _: wrong)) == 0
+    wrong = {"findings": [{"severity": "error", "places": [elsewhere], "repairs": []}]}
+    tallies = mutate.run(disclosure.truth, text, 50, lambda _: wrong)
+    assert rate(tallies) == rate(tallies, "first") == rate(tallies, "proposed") == 0
 
 
 @pytest.mark.parametrize(

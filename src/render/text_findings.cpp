@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "render/labels.hpp"
+#include "render/report_writer.hpp"
+#include "render/statements.hpp"
+
+#include <budget/render/arithmetic.hpp>
+#include <budget/render/words.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace budget::inline v1::detail {
+namespace {
+
+constexpr std::size_t most_repairs_shown = 8;
+
+bool is_rounding_note(const Finding& finding, const Report& report) {
+  return finding.cause == Cause::rounding && !finding.statements.empty() &&
+         !report.outcomes[finding.statements.front().obligation].unlikely_rounding;
+}
+
+}  // namespace
+
+void ReportWriter::findings() {
+  blank();
+  std::array<int, 3> count{};
+  for (const Finding& one : report_.findings) ++count[static_cast<std::size_t>(one.severity)];
+  line(0, say(Message::heading_findings,
+              {std::to_string(count[2]), std::to_string(count[1]), std::to_string(count[0])}));
+  if (!report_.findings.empty())
+    line(2, say(Message::rule_ids));
+  else if (report_.coverage.figures.checked > 0)
+    line(2, say(Message::no_findings));
+  for (std::size_t i = 0; i < report_.findings.size(); ++i) {
+    blank();
+    // Tables that were not read stand together, gravest first like all others.
+    std::size_t last = i;
+    while (last + 1 < report_.findings.size() && report_.findings[i].missing &&
+           report_.findings[last + 1].missing &&
+           report_.findings[last + 1].severity == report_.findings[i].severity)
+      ++last;
+    if (last > i)
+      missing_tables(i, last);
+    else
+      finding(report_.findings[i], static_cast<int>(i) + 1);
+    i = last;
+  }
+}
+
+void ReportWriter::missing_tables(std::size_t first, std::size_t last) {
+  const Finding& one = report_.findings[first];
+  line(0, say(Message::finding_head, {std::to_string(first + 1) + "–" + std::to_string(last + 1),
+                                      words(one.severity, language_), one.rule}));
+  std::vector<std::string> names;
+  for (std::size_t i = first; i <= last; ++i)
+    names.emplace_back(words(*report_.findings[i].missing, language_));
+  line(3, say(Message::because_table, {join(names, say(Message::list_separator))}));
+}
+
+// The conclusion first, then the statements that it rests on.
+void ReportWriter::finding(const Finding& one, int ordinal) {
+  if (is_rounding_note(one, report_)) {
+    line(0, std::to_string(ordinal) + ". " + std::string(words(one.severity, language_)) + " " +
+                say(Message::heading_rounding, {std::to_string(one.statements.size())}));
+    rounding_note(one);
+    return;
+  }
+  line(0, say(Message::finding_head,
+              {std::to_string(ordinal), words(one.severity, language_), one.rule}));
+  if (one.statements.empty() || one.requirement) {
+    line(3, summary(one, report_, dossier_, language_));
+    for (const FindingPlace& place : one.places) {
+      const std::string where = describe(place, language_);
+      if (!where.empty()) line(5, say(Message::looked_at, {where}));
+    }
+    return;
+  }
+  if (one.cause == Cause::unstated_total) {
+    line(3, summary(one, report_, dossier_, language_));
+    return;
+  }
+  const FindingStatement& first = one.statements.front();
+  if (report_.outcomes[first.obligation].unlikely_rounding) {
+    statements(one);
+    line(3, say(Message::unlikely_rounding,
+                {count_addends(report_.obligations[first.obligation], dossier_)}));
+    return;
+  }
+  repairs(one);
+  if (one.only_if_zeros_cut) line(3, say(Message::only_if_zeros_cut));
+  line(3, say(Message::broken_statements, {std::to_string(one.statements.size())}));
+  statements(one);
+}
+
+void ReportWriter::statements(const Finding& one) {
+  for (const StatementLines& lines : statement_lines(one, report_, dossier_, language_)) {
+    for (const std::string& head : lines.heads) line(5, head);
+    for (const std::string& body : lines.body) line(7, body);
+  }
+}
+
+void ReportWriter::repairs(const Finding& one) {
+  if (one.repairs.empty()) {
+    line(3, say(Message::nothing_single));
+    return;
+  }
+  if (one.together) {
+    line(3, together(one, dossier_, language_));
+    if (one.unit_should_be != Unit::unknown || one.cause == Cause::doubled_row) return;
+  } else if (one.repairs.size() > 1) {
+    line(3, say(Message::suspects_equal));
+  }
+  const std::size_t shown = std::min(one.repairs.size(), most_repairs_shown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Repair& repair = one.repairs[i];
+    std::string text = describe(repair, language_);
+    if (one.repairs.size() == 1)
+      text = say(Message::suspect, {text}) + say(Message::clause_separator) +
+             say(Message::settles, {std::to_string(repair.settles)});
+    line(one.repairs.size() == 1 ? 3 : 5, text);
+  }
+  if (shown < one.repairs.size())
+    line(5, say(Message::more_repairs, {std::to_string(one.repairs.size() - shown)}));
+}
+
+void ReportWriter::rounding_note(const Finding& one) {
+  for (const RoundedSum& sum : rounded_sums(one, report_, dossier_, language_)) {
+    line(3, sum.sum);
+    line(5, say(Message::occurs_at, {std::to_string(sum.statements), sum.places}));
+  }
+}
+
+}  // namespace budget::inline v1::detail
