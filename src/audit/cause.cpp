@@ -26,6 +26,7 @@ std::string_view to_string(Cause cause) noexcept {
     case Cause::unstated_total: return "unstated_total";
     case Cause::rounding: return "rounding";
     case Cause::not_present: return "not_present";
+    case Cause::stale_year: return "stale_year";
     case Cause::form: return "form";
     case Cause::table_not_read: return "table_not_read";
     case Cause::year_not_read: return "year_not_read";

@@ -82,8 +82,7 @@ Coverage coverage_of(const Dossier& dossier, std::span<const Obligation> obligat
   for (std::size_t i = 0; i < obligations.size(); ++i) {
     ++coverage.rules[obligations[i].rule][outcomes[i].status];
     if (!decided(outcomes[i].status)) continue;
-    for (const std::vector<Term>* side : {&obligations[i].left, &obligations[i].right})
-      for (const Term& term : *side) touched.insert(term.cell);
+    for (const CellRef& cell : cells_of(obligations[i])) touched.insert(cell);
   }
   for_each_figure(dossier.current(), [&](const CellRef& ref, const Cell& cell) {
     const FigureState state = cell.figure.state();
@@ -140,10 +139,8 @@ bool speaks_of_open_cell(const Dossier& dossier, const Obligation& obligation) {
     const Cell& cell = at(dossier, ref);
     return cell.mark == budget::Mark::unreadable && cell.figure.state() == FigureState::blank;
   };
-  const auto open_term = [&](const Term& term) { return open(term.cell); };
-  return std::any_of(obligation.left.begin(), obligation.left.end(), open_term) ||
-         std::any_of(obligation.right.begin(), obligation.right.end(), open_term) ||
-         std::any_of(obligation.zero.begin(), obligation.zero.end(), open);
+  return std::ranges::any_of(cells_of(obligation), open) ||
+         std::ranges::any_of(obligation.zero, open);
 }
 
 }  // namespace detail

@@ -47,8 +47,7 @@ void add_places(Finding& finding, const Explanation& explanation, const Dossier&
     if (at(dossier, cell).figure.is_number()) add_place(finding, named, dossier, cell, false);
   };
   for (const std::size_t i : explanation.obligations) {
-    for (const Term& term : report.obligations[i].left) add_printed(term.cell);
-    for (const Term& term : report.obligations[i].right) add_printed(term.cell);
+    for (const CellRef& cell : cells_of(report.obligations[i])) add_printed(cell);
   }
   // A figure that made the condition come true can be the one that is wrong.
   for (const std::size_t i : explanation.obligations)
@@ -65,6 +64,13 @@ void expect_other_side(Finding& finding, const Dossier& dossier, const Report& r
                        std::size_t index) {
   const Obligation& obligation = report.obligations[index];
   const Outcome& outcome = report.outcomes[index];
+  if (obligation.kind == ObligationKind::ratio) {
+    finding.published = at(dossier, obligation.left.front().cell).figure.text();
+    if (!outcome.right) return;
+    finding.expected_low = outcome.right->low();
+    finding.expected_high = outcome.right->high();
+    return;
+  }
   const auto alone = [](const std::vector<Term>& side) {
     return side.size() == 1 && side.front().coefficient == 1;
   };

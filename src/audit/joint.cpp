@@ -37,8 +37,7 @@ class JointExplainer {
                  std::span<const Outcome> outcomes)
       : dossier_(dossier), obligations_(obligations), outcomes_(outcomes.begin(), outcomes.end()) {
     for (std::size_t i = 0; i < obligations.size(); ++i) {
-      for (const std::vector<Term>* side : {&obligations[i].left, &obligations[i].right})
-        for (const Term& term : *side) statements_[term.cell].insert(i);
+      for (const CellRef& cell : cells_of(obligations[i])) statements_[cell].insert(i);
       for (const CellRef& cell : obligations[i].zero) statements_[cell].insert(i);
     }
   }
@@ -75,9 +74,8 @@ std::set<CellRef> JointExplainer::suspect_cells() const {
   std::set<CellRef> cells;
   for (std::size_t i = 0; i < obligations_.size(); ++i) {
     if (!violated(i)) continue;
-    for (const std::vector<Term>* side : {&obligations_[i].left, &obligations_[i].right})
-      for (const Term& term : *side)
-        if (at(dossier_, term.cell).figure.is_number()) cells.insert(term.cell);
+    for (const CellRef& cell : cells_of(obligations_[i]))
+      if (at(dossier_, cell).figure.is_number()) cells.insert(cell);
   }
   return cells;
 }

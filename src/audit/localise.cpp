@@ -273,6 +273,43 @@ std::vector<Explanation> localise(const Dossier& dossier, std::span<const Obliga
   return result;
 }
 
+namespace {
+
+// The percentage of a quotient whose other figures nothing contradicts.
+std::optional<Suspect> wrong_percentage(const Dossier& dossier, const Obligation& obligation,
+                                        const Outcome& outcome) {
+  const CellRef& cell = obligation.left.front().cell;
+  const Figure& figure = at(dossier, cell).figure;
+  if (!outcome.right || figure.suffix() == Suffix::permille) return std::nullopt;
+  RepairRange range;
+  range.digits = figure.digits();
+  const Rational half = power(-range.digits) / 2;
+  range.least = to_fraction(outcome.right->low());
+  range.greatest = to_fraction(outcome.right->high());
+  range.low = ceil_to(*range.least - half, range.digits);
+  range.high = floor_to(*range.greatest + half, range.digits);
+  if (!range.low || !range.high) return std::nullopt;
+  const Plausible plausible = most_plausible(dossier, cell, range, {});
+  Suspect suspect;
+  suspect.cell = cell;
+  suspect.low = range.low;
+  suspect.high = range.high;
+  suspect.value = plausible.value;
+  suspect.cause = plausible.cause;
+  return suspect;
+}
+
+// The explanation whose one suspect is among the cells, if any.
+Explanation* suspecting(std::vector<Explanation>& explanations, const std::vector<CellRef>& cells) {
+  for (Explanation& one : explanations)
+    if (one.suspects.size() == 1 &&
+        std::ranges::find(cells, one.suspects.front().cell) != cells.end())
+      return &one;
+  return nullptr;
+}
+
+}  // namespace
+
 std::vector<Explanation> localise_single(const Dossier& dossier,
                                          std::span<const Obligation> obligations,
                                          std::span<const Outcome> outcomes) {
@@ -282,9 +319,22 @@ std::vector<Explanation> localise_single(const Dossier& dossier,
   std::vector<bool> explained(obligations.size());
   for (const Explanation& one : result)
     for (const std::size_t i : one.obligations) explained[i] = true;
-  for (std::size_t i = 0; i < obligations.size(); ++i)
-    if (violated(outcomes[i]) && is_over_figures(obligations[i]) && !explained[i])
-      result.push_back({.obligations = {i}});
+  for (std::size_t i = 0; i < obligations.size(); ++i) {
+    if (!violated(outcomes[i]) || !is_over_figures(obligations[i]) || explained[i]) continue;
+    Explanation* same = nullptr;
+    if (obligations[i].kind == ObligationKind::ratio)
+      same = suspecting(result, cells_of(obligations[i]));
+    if (same != nullptr) {
+      same->obligations.push_back(i);
+      continue;
+    }
+    Explanation alone{.obligations = {i}};
+    if (obligations[i].kind == ObligationKind::ratio) {
+      if (auto percentage = wrong_percentage(dossier, obligations[i], outcomes[i]))
+        alone.suspects.push_back(*percentage);
+    }
+    result.push_back(std::move(alone));
+  }
   return result;
 }
 

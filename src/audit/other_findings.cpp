@@ -80,10 +80,9 @@ void add_rounding(std::vector<Finding>& findings, const Dossier& dossier, const 
       continue;
     finding.statements.push_back({i, 1});
     const Obligation& obligation = report.obligations[i];
-    for (const std::vector<Term>* side : {&obligation.left, &obligation.right})
-      for (const Term& term : *side)
-        if (at(dossier, term.cell).figure.is_number() && named.insert(term.cell).second)
-          finding.places.push_back(place_of(dossier, term.cell));
+    for (const CellRef& cell : cells_of(obligation))
+      if (at(dossier, cell).figure.is_number() && named.insert(cell).second)
+        finding.places.push_back(place_of(dossier, cell));
   }
   if (finding.statements.empty()) return;
   finding.rule = report.obligations[finding.statements.front().obligation].rule;
@@ -114,8 +113,9 @@ void add_requirements(std::vector<Finding>& findings, const Dossier& dossier,
       Finding finding;
       finding.rule = obligation.rule;
       finding.severity = obligation.severity;
-      finding.cause =
-          obligation.kind == ObligationKind::presence ? Cause::not_present : Cause::form;
+      finding.cause = obligation.kind == ObligationKind::presence ? Cause::not_present
+                      : obligation.stale_year                     ? Cause::stale_year
+                                                                  : Cause::form;
       finding.requirement = obligation.requirement;
       findings.push_back(std::move(finding));
     }
@@ -165,9 +165,8 @@ std::string root_of(const Finding& finding, const Dossier& dossier, const Report
   if (finding.cause == Cause::rounding && finding.statements.size() != 1) return "rounding|" + text;
   std::set<std::string> cells;
   for (const FindingStatement& statement : finding.statements) {
-    const Obligation& obligation = report.obligations[statement.obligation];
-    for (const std::vector<Term>* side : {&obligation.left, &obligation.right})
-      for (const Term& term : *side) cells.insert(identity_of(dossier, term.cell));
+    for (const CellRef& cell : cells_of(report.obligations[statement.obligation]))
+      cells.insert(identity_of(dossier, cell));
   }
   for (const std::string& cell : cells) text += "\n" + cell;
   if (finding.requirement) text += "\n" + finding.requirement->zh;

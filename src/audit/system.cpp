@@ -75,7 +75,10 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
   std::map<CellRef, Unknown> unknowns;
   std::vector<std::pair<std::size_t, std::map<CellRef, Rational>>> usable;
   for (std::size_t i = 0; i < obligations.size(); ++i) {
-    if (!is_over_figures(obligations[i]) || !decided(outcomes[i])) continue;
+    // A ratio is no sum; it is judged and explained by itself.
+    if (!is_over_figures(obligations[i]) || obligations[i].kind == ObligationKind::ratio ||
+        !decided(outcomes[i]))
+      continue;
     std::map<CellRef, Rational> terms = joined(obligations[i]);
     const bool complete = std::all_of(terms.begin(), terms.end(), [&](const auto& term) {
       if (unknowns.contains(term.first)) return true;

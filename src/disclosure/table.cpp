@@ -8,7 +8,7 @@
 namespace budget::inline v1 {
 namespace {
 
-constexpr std::array<std::pair<TableKind, std::string_view>, 19> kind_names{{
+constexpr std::array<std::pair<TableKind, std::string_view>, 20> kind_names{{
     {TableKind::revenue_expenditure_summary, "revenue_expenditure_summary"},
     {TableKind::revenue, "revenue"},
     {TableKind::expenditure, "expenditure"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<TableKind, std::string_view>, 19> kind_names{{
     {TableKind::purchase_of_services, "purchase_of_services"},
     {TableKind::assets, "assets"},
     {TableKind::appropriation_by_functional_subject, "appropriation_by_functional_subject"},
+    {TableKind::government_fund_three_public, "government_fund_three_public"},
     {TableKind::appropriation_basic_by_economic_subject, "appropriation_basic_by_economic_subject"},
     {TableKind::other, "other"},
 }};

@@ -225,6 +225,12 @@ Outcome judge(const Obligation& obligation, const Dossier& dossier) {
   if (obligation.kind == ObligationKind::presence || obligation.kind == ObligationKind::form) {
     return undecided(obligation.met ? Status::exact : Status::violated, Undecided::none);
   }
+  if (obligation.kind == ObligationKind::ratio) {
+    const auto figure = [&](const std::vector<Term>& side) -> const Figure& {
+      return at(dossier, side.front().cell).figure;
+    };
+    return judge_ratio(figure(obligation.left), figure(obligation.right), figure(obligation.base));
+  }
   bool one_table = true;
   const CellRef* first = nullptr;
   const auto side_of = [&](const std::vector<Term>& terms) {

@@ -17,6 +17,7 @@ std::string_view to_string(ObligationKind kind) noexcept {
     case ObligationKind::linear: return "linear";
     case ObligationKind::restatement: return "restatement";
     case ObligationKind::inequality: return "inequality";
+    case ObligationKind::ratio: return "ratio";
     case ObligationKind::presence: return "presence";
     case ObligationKind::form: return "form";
   }
@@ -37,9 +38,17 @@ std::string_view to_string(Undecided why) noexcept {
     case Undecided::row_missing: return "row_missing";
     case Undecided::column_missing: return "column_missing";
     case Undecided::used_for_reading: return "used_for_reading";
+    case Undecided::implied: return "implied";
     case Undecided::ambiguous: return "ambiguous";
   }
   return "";
+}
+
+std::vector<CellRef> cells_of(const Obligation& obligation) {
+  std::vector<CellRef> cells;
+  for (const std::vector<Term>* side : {&obligation.left, &obligation.right, &obligation.base})
+    for (const Term& term : *side) cells.push_back(term.cell);
+  return cells;
 }
 
 }  // namespace budget::inline v1

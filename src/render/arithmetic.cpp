@@ -78,6 +78,7 @@ class Writer {
   }
 
   [[nodiscard]] std::string whole(const detail::Labels* labels) const {
+    if (obligation_.kind == ObligationKind::ratio) return quotient(labels);
     std::string text = side(obligation_.left, outcome_.left_printed, labels) +
                        std::string(relation()) +
                        side(obligation_.right, outcome_.right_printed, labels);
@@ -97,6 +98,22 @@ class Writer {
   }
 
  private:
+  // 5.20% ≠ 12.30 ÷ 112.30
+  [[nodiscard]] std::string quotient(const detail::Labels* labels) const {
+    const auto one = [&](const std::vector<Term>& side) {
+      const CellRef& cell = side.front().cell;
+      const Figure& figure = at(dossier_, cell).figure;
+      if (!figure.is_number()) return std::string(sentence(Message::side_not_stated, language_));
+      return (labels ? labels->label(cell) + " " : std::string()) +
+             std::string(strip(figure.text()));
+    };
+    std::string text = one(obligation_.left);
+    if (at(dossier_, obligation_.left.front().cell).figure.suffix() == Suffix::none) text += "%";
+    text += std::string(relation()) + one(obligation_.right) + " ÷ " + one(obligation_.base);
+    if (outcome_.right_printed) text += " = " + to_string(*outcome_.right_printed) + "%";
+    return text;
+  }
+
   [[nodiscard]] std::string printed(const Figure& figure) const {
     std::string text(strip(figure.text()));
     const std::string_view unit = symbol(figure.unit());

@@ -60,6 +60,8 @@ std::string_view words(Undecided why, Language language) noexcept {
     case Undecided::row_missing: return Words{"没有该行", "the row is not printed"}.in(language);
     case Undecided::column_missing:
       return Words{"没有该列", "the column is not printed"}.in(language);
+    case Undecided::implied:
+      return Words{"另一条规则已说明同一关系", "another rule says the same"}.in(language);
     case Undecided::ambiguous:
       return Words{"所说的名称印了不止一处，无法分辨",
                    "a name that it speaks of is printed more than once"}
@@ -103,6 +105,8 @@ std::string_view words(Cause cause, Language language) noexcept {
     case Cause::year_not_read: return Words{"年度没有读到", "the year was not read"}.in(language);
     case Cause::unit_not_printed:
       return Words{"没有印出金额单位", "no unit of money is printed"}.in(language);
+    case Cause::stale_year:
+      return Words{"沿用上年的年份", "the year before was left standing"}.in(language);
     case Cause::form: return Words{"格式", "form"}.in(language);
   }
   return {};
@@ -174,6 +178,10 @@ std::string_view words(TableKind kind, Language language) noexcept {
     case TableKind::appropriation_by_functional_subject:
       return Words{"财政拨款支出预算表（功能科目）", "appropriation by functional subject"}.in(
           language);
+    case TableKind::government_fund_three_public:
+      return Words{"政府性基金预算“三公”经费表",
+                   "official travel, vehicles and hospitality from government funds"}
+          .in(language);
     case TableKind::appropriation_basic_by_economic_subject:
       return Words{"财政拨款基本支出预算表（经济科目）",
                    "appropriated basic expenditure by economic subject"}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/bind_form.hpp"
 
+#include <budget/disclosure/vocabulary.hpp>
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
@@ -51,7 +52,8 @@ bool knows_both(const std::set<std::pair<std::string, std::string>>& list, const
 
 }  // namespace
 
-Obligation note_obligation(Obligation blank, const Table& table, const Disclosure& disclosure) {
+std::optional<Obligation> note_obligation(Obligation blank, const Table& table,
+                                          const Disclosure& disclosure) {
   const bool data = has_data(table);
   const bool unread = std::ranges::any_of(
       disclosure.not_read, [&](const NotRead& line) { return line.table == table.id; });
@@ -68,11 +70,66 @@ Obligation note_obligation(Obligation blank, const Table& table, const Disclosur
   return blank;
 }
 
+std::optional<Obligation> title_year_obligation(Obligation blank, const Table& table,
+                                                const Disclosure& disclosure) {
+  const auto year = year_in(table.title);
+  if (!year) return std::nullopt;
+  blank.places = {table.place};
+  if (!disclosure.year) {
+    blank.undecided = Undecided::condition_open;
+    blank.about = table.title;
+    return blank;
+  }
+  blank.met = *year == *disclosure.year;
+  blank.stale_year = *year + 1 == *disclosure.year;
+  const std::string printed = std::to_string(*year), meant = std::to_string(*disclosure.year);
+  blank.requirement = {"表名“" + table.title + "”写的是 " + printed + " 年，本文件的年度是 " +
+                           meant + " 年，应改为 " + meant + " 年",
+                       "the title \"" + table.title + "\" names the year " + printed +
+                           ", the document is of " + meant + ": it should say " + meant};
+  return blank;
+}
+
+std::vector<Obligation> bind_listed(const Rule& rule, const Obligation& blank, const Scope& scope) {
+  const auto& demand = std::get<Listed>(rule.statement.demand);
+  const Resolved rows = resolve(demand.rows, scope);
+  const Resolved among = resolve(demand.among, scope);
+  for (const Resolved* found : {&rows, &among}) {
+    if (found->ok()) continue;
+    Obligation obligation = blank;
+    obligation.undecided = found->trouble;
+    obligation.about = found->about;
+    return {std::move(obligation)};
+  }
+  const Table& table = table_of(*scope.dossier, rows.table);
+  const std::string& other = table_of(*scope.dossier, among.table).title;
+  const std::vector<int> unlisted = unlisted_rows(rows, among, *scope.dossier);
+  std::vector<Obligation> bound;
+  for (const int row : rows.rows) {
+    const Row& printed = table.rows[static_cast<std::size_t>(row)];
+    const std::string& name = printed.labels[static_cast<std::size_t>(rows.side)].name;
+    Obligation obligation = blank;
+    obligation.id = blank.rule + "@" + std::string(to_string(table.kind)) + "[" +
+                    row_tag(table, rows.side, row) + "]";
+    obligation.places = {printed.place};
+    obligation.met = !std::ranges::binary_search(unlisted, row);
+    obligation.requirement = {"“" + name + "”应列于“" + other + "”",
+                              "\"" + name + "\" should be listed in \"" + other + "\""};
+    bound.push_back(std::move(obligation));
+  }
+  return bound;
+}
+
 std::vector<Obligation> bind_codes(const Rule& rule, const Obligation& blank, const Scope& scope) {
   const auto& demand = std::get<CodesBegin>(rule.statement.demand);
   const Table& table = table_of(*scope.dossier, scope.table);
+  // A long list is named by its beginning.
+  constexpr std::size_t most = 4;
   std::string wanted;
-  for (const std::string& prefix : demand.prefixes) wanted += (wanted.empty() ? "" : ", ") + prefix;
+  for (std::size_t i = 0; i < std::min(demand.prefixes.size(), most); ++i)
+    wanted += (i == 0 ? "" : ", ") + demand.prefixes[i];
+  if (demand.prefixes.size() > most)
+    wanted += ", … (" + std::to_string(demand.prefixes.size()) + ")";
   std::vector<Obligation> bound;
   for (const int side : sides_named(table, scope.side)) {
     for (const Row& row : table.rows) {

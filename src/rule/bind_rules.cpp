@@ -8,7 +8,9 @@
 
 #include "rule/bind_comparison.hpp"
 #include "rule/bind_form.hpp"
+#include "rule/bind_quotient.hpp"
 #include "rule/conditions.hpp"
+#include "rule/implied.hpp"
 #include "rule/resolve.hpp"
 
 namespace budget::inline v1 {
@@ -29,9 +31,10 @@ Obligation blank_obligation(const Rule& rule) {
     obligation.kind = comparison->relation == Relation::at_most ? ObligationKind::inequality
                                                                 : ObligationKind::linear;
   } else {
-    obligation.kind = std::holds_alternative<EmptyTableNote>(rule.statement.demand)
-                          ? ObligationKind::presence
-                          : ObligationKind::form;
+    const auto& demand = rule.statement.demand;
+    obligation.kind = std::holds_alternative<Quotient>(demand)         ? ObligationKind::ratio
+                      : std::holds_alternative<EmptyTableNote>(demand) ? ObligationKind::presence
+                                                                       : ObligationKind::form;
   }
   return obligation;
 }
@@ -95,7 +98,11 @@ class Binder {
       return;
     }
     if (const auto* note = std::get_if<EmptyTableNote>(&rule.statement.demand)) {
-      bind_note(rule, *note);
+      bind_tables(rule, note->tables, detail::rules::note_obligation);
+      return;
+    }
+    if (const auto* title = std::get_if<TitleYear>(&rule.statement.demand)) {
+      bind_tables(rule, title->tables, detail::rules::title_year_obligation);
       return;
     }
     const std::vector<TableRef> tables =
@@ -114,26 +121,31 @@ class Binder {
     for (const TableRef& table : tables) bind_in(rule, table);
   }
 
-  std::vector<Obligation> finish() && { return std::move(obligations_); }
+  std::vector<Obligation> finish() && {
+    return detail::rules::without_implied(std::move(obligations_));
+  }
 
  private:
   static Undecided condition(Truth truth) {
     return truth == Truth::no ? Undecided::condition_not_met : Undecided::condition_open;
   }
 
-  void bind_note(const Rule& rule, const EmptyTableNote& note) {
+  // A demand on tables as such.
+  void bind_tables(const Rule& rule, const std::vector<TableKind>& kinds,
+                   std::optional<Obligation> (*make)(Obligation, const Table&, const Disclosure&)) {
     const std::size_t before = obligations_.size();
-    for (const TableKind kind : note.tables) {
+    bool any_table = false;
+    for (const TableKind kind : kinds) {
       for (const TableRef& ref : detail::rules::tables_of_kind(dossier_, 0, kind)) {
+        any_table = true;
         const Table& table = detail::rules::table_of(dossier_, ref);
-        add(detail::rules::note_obligation(blank_obligation(rule), table, dossier_.current()),
-            table);
+        auto obligation = make(blank_obligation(rule), table, dossier_.current());
+        if (obligation) add(std::move(*obligation), table);
       }
     }
-    if (obligations_.size() == before) {
-      add(undecided(rule, Undecided::table_missing,
-                    std::string(rule_table_name(note.tables.front()))));
-    }
+    if (obligations_.size() > before) return;
+    add(undecided(rule, any_table ? Undecided::nothing_printed : Undecided::table_missing,
+                  std::string(rule_table_name(kinds.front()))));
   }
 
   void bind_in(const Rule& rule, const TableRef& ref) {
@@ -145,16 +157,25 @@ class Binder {
       return;
     }
     const Obligation blank = blank_obligation(rule);
-    const auto& demand = rule.statement.demand;
-    std::vector<Obligation> bound = std::holds_alternative<Comparison>(demand)
-                                        ? detail::rules::bind_comparison(rule, blank, scope)
-                                    : std::holds_alternative<CodesBegin>(demand)
-                                        ? detail::rules::bind_codes(rule, blank, scope)
-                                        : detail::rules::bind_pairs(rule, blank, scope, lists_);
-    for (Obligation& obligation : bound) {
+    for (Obligation& obligation : bind_demand(rule, blank, scope)) {
       obligation.zero.insert(obligation.zero.end(), when.zero.begin(), when.zero.end());
+      std::ranges::sort(obligation.zero);
       add(std::move(obligation), table);
     }
+  }
+
+  std::vector<Obligation> bind_demand(const Rule& rule, const Obligation& blank,
+                                      const Scope& scope) const {
+    const auto& demand = rule.statement.demand;
+    if (std::holds_alternative<Comparison>(demand))
+      return detail::rules::bind_comparison(rule, blank, scope);
+    if (std::holds_alternative<Quotient>(demand))
+      return detail::rules::bind_quotient(rule, blank, scope);
+    if (std::holds_alternative<Listed>(demand))
+      return detail::rules::bind_listed(rule, blank, scope);
+    if (std::holds_alternative<CodesBegin>(demand))
+      return detail::rules::bind_codes(rule, blank, scope);
+    return detail::rules::bind_pairs(rule, blank, scope, lists_);
   }
 
   void add(Obligation obligation) {

@@ -11,16 +11,24 @@ Truth negate(Truth truth) {
   return truth == Truth::open ? truth : truth == Truth::yes ? Truth::no : Truth::yes;
 }
 
+// A column alone: whether the table has it on any side that is meant, whatever it holds.
+Truth has_column_printed(const Reference& ref, const Scope& scope) {
+  const auto meant = table_meant(ref, scope);
+  if (!meant) return Truth::open;
+  const Table& table = table_of(*scope.dossier, *meant);
+  const std::string& side_name = ref.side.empty() && *meant == scope.table ? scope.side : ref.side;
+  const std::vector<int> sides = sides_named(table, side_name);
+  const auto has = [&](int side) { return has_column(table, side, *ref.column); };
+  return std::ranges::any_of(sides, has) ? Truth::yes : Truth::no;
+}
+
 // Conditions may name rows and columns of any side; a reference that only names a column or a row
 // asks whether the table has it anywhere.
 Truth is_printed(const Reference& ref, const Scope& scope) {
-  Scope here = scope;
+  if (!ref.row && !ref.column->whole) return has_column_printed(ref, scope);
   Reference asked = ref;
-  if (!ref.row && ref.column) {
-    // A column alone: whether any side has it.
-    asked.row = RowSelector{RowSet::all, false, {}};
-  }
-  const Resolved resolved = resolve(asked, here);
+  if (!ref.row) asked.row = RowSelector{RowSet::all, false, {}};
+  const Resolved resolved = resolve(asked, scope);
   switch (resolved.trouble) {
     case Undecided::none: return Truth::yes;
     case Undecided::ambiguous: return ref.row || ref.table ? Truth::yes : Truth::open;
@@ -55,6 +63,17 @@ Truth is_zero(const Reference& ref, const Scope& scope, std::vector<CellRef>& ze
     }
   }
   return truth;
+}
+
+// Rows that a table does not print are in no list; a table that is not there says nothing.
+Truth is_listed(const Condition& condition, const Scope& scope) {
+  const Resolved rows = resolve(condition.references.front(), scope);
+  const Resolved among = resolve(condition.references.back(), scope);
+  for (const Resolved* found : {&rows, &among}) {
+    if (!found->ok() && found->trouble != Undecided::row_missing) return Truth::open;
+  }
+  if (!rows.ok()) return Truth::open;
+  return unlisted_rows(rows, among, *scope.dossier).empty() ? Truth::yes : Truth::no;
 }
 
 Truth about_tables(const Condition& condition, const Scope& scope) {
@@ -92,9 +111,9 @@ Truth decide_one(const Condition& condition, const Scope& scope, std::vector<Cel
       }
       break;
     }
+    case Condition::Kind::listed: truth = is_listed(condition, scope); break;
     case Condition::Kind::present:
     case Condition::Kind::excludes_carry_over: truth = about_tables(condition, scope); break;
-    case Condition::Kind::undecided: truth = Truth::open; break;
   }
   return condition.negated ? negate(truth) : truth;
 }

@@ -2,10 +2,12 @@
 #include "rule/example.hpp"
 
 #include <budget/base/text.hpp>
+#include <budget/disclosure/vocabulary.hpp>
 #include <budget/obligation/judge.hpp>
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -124,6 +126,53 @@ ReadExample instance_of(const Comparison& comparison, const Example& example) {
   return read;
 }
 
+// 10.95% = 12.30 ÷ 112.30
+struct QuotientExample {
+  Figure percentage, part, base;
+};
+QuotientExample read_quotient(const Example& example) {
+  const std::vector<std::string> given = words(example.text);
+  if (given.size() != 5 || given[1] != "=" || given[3] != "÷") {
+    bad_example(example, "应写作 10.95% = 12.30 ÷ 112.30",
+                "is written like 10.95% = 12.30 ÷ 112.30", "percentage = figure ÷ figure");
+  }
+  const auto figure = [&](std::size_t at) { return term_of(given[at], 1, example).figure; };
+  return {figure(0), figure(2), figure(4)};
+}
+
+// 2024年收支总表 2024: a title and the year of its document.
+struct TitleExample {
+  std::optional<int> printed;
+  int year = 0;
+};
+TitleExample read_title(const Example& example) {
+  const std::vector<std::string> given = words(example.text);
+  const auto year = given.size() == 2 ? year_in(given[1] + "年") : std::nullopt;
+  if (!year || given[1].size() != 4) {
+    bad_example(example, "应写作“2024年收支总表 2024”", "is written like 2024年收支总表 2024",
+                "a title and a year");
+  }
+  return {year_in(given[0]), *year};
+}
+
+// A in A, B: the name before "in" is one of those behind it.
+struct ListedExample {
+  std::string name;
+  std::vector<std::string> among;
+};
+ListedExample read_listed(const Example& example) {
+  const std::string text = normalise(example.text);
+  const std::size_t in = text.find(" in ");
+  if (in == std::string::npos) {
+    bad_example(example, "应写作“甲单位 in 甲单位，乙单位”",
+                "is written like 甲单位 in 甲单位, 乙单位", "name in names");
+  }
+  ListedExample result{subject_key(text.substr(0, in)), {}};
+  for (const std::string_view name : split(std::string_view(text).substr(in + 4), ','))
+    result.among.push_back(subject_key(name));
+  return result;
+}
+
 // 有数据 or 无数据, 有说明 or 无说明.
 struct NoteExample {
   bool data = false, note = false;
@@ -161,8 +210,14 @@ std::pair<std::string, std::string> read_pair(const Example& example) {
 void check_shape(const Statement& statement, const Example& example) {
   if (const auto* comparison = std::get_if<Comparison>(&statement.demand)) {
     static_cast<void>(instance_of(*comparison, example));
+  } else if (std::holds_alternative<Quotient>(statement.demand)) {
+    static_cast<void>(read_quotient(example));
   } else if (std::holds_alternative<EmptyTableNote>(statement.demand)) {
     static_cast<void>(read_note(example));
+  } else if (std::holds_alternative<TitleYear>(statement.demand)) {
+    static_cast<void>(read_title(example));
+  } else if (std::holds_alternative<Listed>(statement.demand)) {
+    static_cast<void>(read_listed(example));
   } else if (std::holds_alternative<CodesBegin>(statement.demand)) {
     static_cast<void>(read_code(example));
   } else {
@@ -176,6 +231,18 @@ std::optional<Status> run_example(const Statement& statement, const Example& exa
   if (const auto* comparison = std::get_if<Comparison>(&statement.demand)) {
     const ReadExample read = instance_of(*comparison, example);
     return judge(read.left.terms, read.relation, read.right.terms).status;
+  }
+  if (std::holds_alternative<Quotient>(statement.demand)) {
+    const QuotientExample read = read_quotient(example);
+    return judge_ratio(read.percentage, read.part, read.base).status;
+  }
+  if (std::holds_alternative<TitleYear>(statement.demand)) {
+    const TitleExample title = read_title(example);
+    return met(!title.printed || *title.printed == title.year);
+  }
+  if (std::holds_alternative<Listed>(statement.demand)) {
+    const ListedExample listed = read_listed(example);
+    return met(std::ranges::find(listed.among, listed.name) != listed.among.end());
   }
   if (std::holds_alternative<EmptyTableNote>(statement.demand)) {
     const NoteExample note = read_note(example);

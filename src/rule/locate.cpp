@@ -168,12 +168,20 @@ std::vector<int> sides_named(const Table& table, std::string_view name) {
   return sides;
 }
 
-std::vector<int> amount_columns(const Table& table, int side) {
+namespace {
+
+std::vector<int> columns_of_role(const Table& table, int side, ColumnRole role) {
   std::vector<int> columns;
   for (const int column : table.sides[static_cast<std::size_t>(side)].columns) {
-    if (column_of(table, column).role == ColumnRole::amount) columns.push_back(column);
+    if (column_of(table, column).role == role) columns.push_back(column);
   }
   return columns;
+}
+
+}  // namespace
+
+std::vector<int> amount_columns(const Table& table, int side) {
+  return columns_of_role(table, side, ColumnRole::amount);
 }
 
 namespace {
@@ -222,6 +230,15 @@ Found find_column(const Table& table, int side, const ColumnSelector& selector) 
   if (!selector.whole) return first_answering(table, columns, selector.names);
   if (columns.size() == 1) return {columns, Undecided::none};
   return first_answering(table, columns, {NamePath{{"合计"}}, NamePath{{"金额"}}});
+}
+
+Found find_count_column(const Table& table, int side, const ColumnSelector& selector) {
+  return first_answering(table, columns_of_role(table, side, ColumnRole::count), selector.names);
+}
+
+bool has_column(const Table& table, int side, const ColumnSelector& selector) {
+  const std::vector<int>& columns = table.sides[static_cast<std::size_t>(side)].columns;
+  return first_answering(table, columns, selector.names).trouble != Undecided::column_missing;
 }
 
 Found find_named_rows(const Table& table, int side, const RowSelector& selector, bool all) {

@@ -27,6 +27,9 @@ struct Found {
 /// alone means the column of that name that stands least deep in the header.
 Found find_column(const Table&, int side, const ColumnSelector&);
 
+/// The same among the columns that hold counts and percentages.
+Found find_count_column(const Table&, int side, const ColumnSelector&);
+
 /// The columns of a side that hold amounts.
 std::vector<int> amount_columns(const Table&, int side);
 
@@ -43,6 +46,9 @@ std::vector<int> rows_below(const Table&, int side, int row);
 /// names from the class down.
 std::vector<int> rows_of_same_subject(const Table&, int side, const Table& other, int other_side,
                                       int other_row);
+
+/// Whether a side has such a column, of amounts or not.
+bool has_column(const Table&, int side, const ColumnSelector&);
 
 /// Whether a row prints any figure on a side.
 bool prints_on_side(const Table&, int side, int row);

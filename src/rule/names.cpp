@@ -31,6 +31,7 @@ constexpr std::array table_names{
     TableName{"国有资本经营预算表", TableKind::state_capital},
     TableName{"国有资本经营预算支出表", TableKind::state_capital},
     TableName{"三公经费表", TableKind::three_public},
+    TableName{"政府性基金三公经费表", TableKind::government_fund_three_public},
     TableName{"机关运行经费表", TableKind::agency_operating},
     TableName{"项目支出表", TableKind::project_expenditure},
     TableName{"上年结转项目支出表", TableKind::project_expenditure_carried_over},
@@ -43,7 +44,8 @@ constexpr std::array table_names{
     TableName{"财政拨款基本支出表", TableKind::appropriation_basic_by_economic_subject},
 };
 
-constexpr std::array<std::string_view, 4> side_names{"收入", "支出", "支出用途", "功能分类"};
+constexpr std::array<std::string_view, 6> side_names{
+    "收入", "支出", "支出用途", "功能分类", "部门预算经济分类", "政府预算经济分类"};
 
 }  // namespace
 

@@ -52,6 +52,36 @@ Comparison parse_comparison(ReferenceParser& parser, std::vector<SignedReference
   return result;
 }
 
+// ROWS in ROWS, the first already read.
+Listed parse_listed(ReferenceParser& parser, Reference rows) {
+  if (!parser.accept_name("in")) raise_expected(parser.peek(), "in", "in");
+  Listed result{std::move(rows), parser.reference()};
+  for (const Reference* ref : {&result.rows, &result.among}) {
+    if (ref->row && !ref->column) continue;
+    raise_rule_error("rule.no_row", "“" + ref->text + "”须用方括号写明行，不写列",
+                     "\"" + ref->text + "\" names rows in brackets and no column",
+                     parser.peek().place, "[row]");
+  }
+  return result;
+}
+
+// 增减% = 增减额 ÷ 上年预算数, the ÷ already read.
+Quotient parse_quotient(ReferenceParser& parser, const Comparison& before, const Place& place) {
+  const auto column = [](const std::vector<SignedReference>& terms) -> const ColumnSelector* {
+    const bool bare = terms.size() == 1 && terms.front().sign == 1 &&
+                      !terms.front().reference.row && terms.front().reference.column;
+    return bare ? &*terms.front().reference.column : nullptr;
+  };
+  const ColumnSelector* percentage = column(before.left);
+  const ColumnSelector* part = column(before.right);
+  if (percentage == nullptr || part == nullptr || before.relation != Relation::equal) {
+    raise_rule_error("rule.syntax", "商应写作：百分比列 = 列 ÷ 列",
+                     "a quotient is written: percentage column = column ÷ column", place,
+                     "column = column ÷ column");
+  }
+  return {*percentage, *part, parser.column()};
+}
+
 Condition parse_one_condition(ReferenceParser& parser) {
   Condition result;
   result.negated = parser.accept_name("not");
@@ -66,12 +96,13 @@ Condition parse_one_condition(ReferenceParser& parser) {
     result.kind =
         kind == "present" ? Condition::Kind::present : Condition::Kind::excludes_carry_over;
     result.tables = parser.tables();
-  } else if (kind == "undecided") {
-    result.kind = Condition::Kind::undecided;
-    parser.expect_name("未决之事", "what is not decided");
+  } else if (kind == "listed") {
+    result.kind = Condition::Kind::listed;
+    Listed listed = parse_listed(parser, parser.reference());
+    result.references = {std::move(listed.rows), std::move(listed.among)};
   } else {
-    raise_expected(word, "printed、zero、present、excludes-carry-over 或 undecided",
-                   "printed, zero, present, excludes-carry-over or undecided");
+    raise_expected(word, "printed、zero、listed、present 或 excludes-carry-over",
+                   "printed, zero, listed, present or excludes-carry-over");
   }
   return result;
 }
@@ -119,8 +150,13 @@ Statement parse_statement(const LogicalLine& line) {
   ReferenceParser parser(tokenize(line));
   Statement statement;
   statement.text = line.joined();
-  if (parser.accept_name("note")) {
-    statement.demand = EmptyTableNote{parser.tables()};
+  const bool year = parser.peek().is_name("title-year");
+  if (parser.accept_name("note") || parser.accept_name("title-year")) {
+    if (year) {
+      statement.demand = TitleYear{parser.tables()};
+    } else {
+      statement.demand = EmptyTableNote{parser.tables()};
+    }
     parser.expect_end();
     return statement;
   }
@@ -129,7 +165,7 @@ Statement parse_statement(const LogicalLine& line) {
     const Token token = parser.peek();
     statement.side = parser.expect_name("一侧的名称", "the name of a side");
     if (!is_side_name(statement.side)) {
-      raise_expected(token, "收入、支出、支出用途或功能分类", "收入, 支出, 支出用途 or 功能分类");
+      raise_expected(token, "一侧的名称，如收入、支出", "the name of a side, such as 收入, 支出");
     }
   }
   parser.expect(":");
@@ -152,10 +188,16 @@ Statement parse_statement(const LogicalLine& line) {
     if (!parser.accept_name("in")) raise_expected(parser.peek(), "in", "in");
     pair.list = parser.expect_name("对照表名", "the name of a list");
     statement.demand = std::move(pair);
+  } else if (parser.peek().is_name("in") && left.size() == 1) {
+    statement.demand = parse_listed(parser, std::move(left.front().reference));
   } else {
     Comparison comparison = parse_comparison(parser, std::move(left));
-    check_rows(comparison, statement, line.place());
-    statement.demand = std::move(comparison);
+    if (parser.accept("÷")) {
+      statement.demand = parse_quotient(parser, comparison, line.place());
+    } else {
+      check_rows(comparison, statement, line.place());
+      statement.demand = std::move(comparison);
+    }
   }
   parser.expect_end();
   return statement;

@@ -3,6 +3,7 @@
 
 #include <budget/rule/parse.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace budget::inline v1::detail::rules {
@@ -114,6 +115,10 @@ int rank(Undecided trouble) {
 
 }  // namespace
 
+std::optional<TableRef> table_meant(const Reference& ref, const Scope& scope) {
+  return home_of(ref, scope).table;
+}
+
 Resolved resolve(const Reference& ref, const Scope& scope) {
   const Home home = home_of(ref, scope);
   if (!home.table) {
@@ -141,6 +146,20 @@ Resolved resolve(const Reference& ref, const Scope& scope) {
   }
   if (found > 1) return failed(Undecided::ambiguous, ref.text);
   return best;
+}
+
+std::vector<int> unlisted_rows(const Resolved& rows, const Resolved& among,
+                               const Dossier& dossier) {
+  const auto name = [&](const Resolved& of, int row) -> const std::string& {
+    const Table& table = table_of(dossier, of.table);
+    return table.rows[static_cast<std::size_t>(row)].labels[static_cast<std::size_t>(of.side)].key;
+  };
+  std::vector<int> unlisted;
+  for (const int row : rows.rows) {
+    const auto same = [&](int other) { return name(among, other) == name(rows, row); };
+    if (!std::ranges::any_of(among.rows, same)) unlisted.push_back(row);
+  }
+  return unlisted;
 }
 
 }  // namespace budget::inline v1::detail::rules

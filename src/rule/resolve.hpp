@@ -43,6 +43,9 @@ std::optional<int> disclosure_named(const Dossier&, DisclosureName);
 /// The tables of a kind in a disclosure, in the order of the document.
 std::vector<TableRef> tables_of_kind(const Dossier&, int disclosure, TableKind);
 
+/// The table that a reference names; nothing where there is none, or several.
+std::optional<TableRef> table_meant(const Reference&, const Scope&);
+
 /// A reference resolved: rows on one side of one table and a column, or why not.
 struct Resolved {
   TableRef table;  ///< also where a row is missing
@@ -57,5 +60,8 @@ struct Resolved {
 
 /// Resolves a reference. Where several sides carry its names they must leave one.
 Resolved resolve(const Reference&, const Scope&);
+
+/// Of the rows of a reference, those whose names stand in no row of another one.
+std::vector<int> unlisted_rows(const Resolved& rows, const Resolved& among, const Dossier&);
 
 }  // namespace budget::inline v1::detail::rules

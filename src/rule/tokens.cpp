@@ -19,7 +19,7 @@ constexpr std::array symbols{
     Symbol{"＝", "="}, Symbol{"+", "+"},  Symbol{"＋", "+"}, Symbol{"-", "−"}, Symbol{"−", "−"},
     Symbol{"－", "−"}, Symbol{"[", "["},  Symbol{"]", "]"},  Symbol{"|", "|"}, Symbol{"/", "/"},
     Symbol{".", "."},  Symbol{"?", "?"},  Symbol{"？", "?"}, Symbol{":", ":"}, Symbol{"：", ":"},
-    Symbol{",", ","},  Symbol{"，", ","}, Symbol{"Σ", "Σ"},  Symbol{"∑", "Σ"},
+    Symbol{",", ","},  Symbol{"，", ","}, Symbol{"Σ", "Σ"},  Symbol{"∑", "Σ"}, Symbol{"÷", "÷"},
 };
 
 const Symbol* symbol_at(std::string_view text) {

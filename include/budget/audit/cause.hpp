@@ -32,6 +32,7 @@ enum class Cause : std::uint8_t {
   unstated_total,       ///< the total is blank, its parts are not
   rounding,             ///< no error: the printed figures are rounded
   not_present,          ///< something required is not there
+  stale_year,           ///< names the year before: carried over from last year's document
   form,                 ///< year, unit, placeholder, residue of a template
   table_not_read,       ///< a table that every disclosure must have was not read
   year_not_read,        ///< the document's year was not read

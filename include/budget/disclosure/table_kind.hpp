@@ -27,6 +27,7 @@ enum class TableKind : std::uint8_t {
   purchase_of_services,                     ///< 政府购买服务预算表
   assets,                                   ///< 国有资产占用情况表
   appropriation_by_functional_subject,      ///< 财政拨款支出预算表（功能科目）
+  government_fund_three_public,             ///< 政府性基金预算“三公”经费表
   appropriation_basic_by_economic_subject,  ///< 财政拨款基本支出预算表（经济科目）
   other,                                    ///< a table that the vocabulary does not name
 };

@@ -23,6 +23,13 @@ struct PrintedTerm {
   Figure figure;
 };
 
+/// Decides whether a percentage is part ÷ base, all printed in one table. It is exact where the
+/// figures as printed give it, rounding where some amounts that print so do. A percentage without a
+/// sign is in percent. Blank or dashed figures state nothing, nor do words in place of the percentage
+/// (不可比). On a base that prints as zero any percentage but 0 is violated. The sides of the outcome
+/// are in percent.
+[[nodiscard]] Outcome judge_ratio(const Figure& percentage, const Figure& part, const Figure& base);
+
 /// Decides a statement between printed figures of one table; an empty side is the literal 0.
 [[nodiscard]] Outcome judge(std::span<const PrintedTerm> left, Relation,
                             std::span<const PrintedTerm> right);

@@ -17,7 +17,7 @@ namespace budget::inline v1 {
 enum class Severity : std::uint8_t { note, warning, error };
 [[nodiscard]] std::string_view to_string(Severity) noexcept;
 
-enum class ObligationKind : std::uint8_t { linear, restatement, inequality, presence, form };
+enum class ObligationKind : std::uint8_t { linear, restatement, inequality, ratio, presence, form };
 [[nodiscard]] std::string_view to_string(ObligationKind) noexcept;
 
 /// How the left side relates to the right.
@@ -43,12 +43,15 @@ enum class Undecided : std::uint8_t {
   row_missing,        ///< a row that it speaks of is not printed
   column_missing,     ///< a column that it speaks of is not printed
   used_for_reading,   ///< reading used this very statement to place a figure
+  implied,            ///< another rule says the same of these cells, or more
   ambiguous,  ///< a name that it speaks of is printed more than once, and nothing tells which
 };
 [[nodiscard]] std::string_view to_string(Undecided) noexcept;
 
-/// left relation right, e.g. {合计} = {基本支出, 项目支出}. An empty side is the literal 0. For presence and form obligations both
-/// sides are empty, `met` says whether the requirement is met and `requirement` what it is.
+/// left relation right, e.g. {合计} = {基本支出, 项目支出}. An empty side is the literal 0. A ratio says
+/// left = right ÷ base, where left is one percentage and the others are one cell each. For presence
+/// and form obligations all are empty, `met` says whether the requirement is met and `requirement`
+/// what it is.
 struct Obligation {
   std::string id;    ///< stable within a dossier: rule id + table, row and column labels
   std::string rule;  ///< id of the rule
@@ -57,6 +60,7 @@ struct Obligation {
   Relation relation = Relation::equal;
   std::vector<Term> left;
   std::vector<Term> right;
+  std::vector<Term> base;  ///< ratio only
   /// Cells that its condition found to be 0. Where one prints a zero that stands for an interval, such
   /// as 0.00 万元, the sides may differ by as much: the condition proves no more.
   std::vector<CellRef> zero;
@@ -64,7 +68,11 @@ struct Obligation {
   std::string about;      ///< what is missing or which condition, as the rule names it; "" if none
   bool met = true;        ///< presence and form only
   Bilingual requirement;  ///< presence and form only
+  bool stale_year = false;    ///< form only: what is printed is the year before
   std::vector<Place> places;  ///< presence and form only: where it was looked for
 };
+
+/// Every cell that an obligation speaks of, in the order of its sides.
+[[nodiscard]] std::vector<CellRef> cells_of(const Obligation&);
 
 }  // namespace budget::inline v1

@@ -77,9 +77,24 @@ struct Comparison {
   std::vector<SignedReference> right;
 };
 
+/// In every row that prints them: percentage = part ÷ base.
+struct Quotient {
+  ColumnSelector percentage, part, base;
+};
+
 /// A table without data says so, and one with data does not.
 struct EmptyTableNote {
   std::vector<TableKind> tables;
+};
+
+/// The year in the title of a table, where one is printed, is the document's.
+struct TitleYear {
+  std::vector<TableKind> tables;
+};
+
+/// Every name of the first rows stands among those of the second.
+struct Listed {
+  Reference rows, among;
 };
 
 /// The names in two columns of a row are a pair of a reference list.
@@ -97,7 +112,8 @@ struct CodesBegin {
 struct Statement {
   std::optional<TableKind> table;
   std::string side;
-  std::variant<Comparison, EmptyTableNote, PairListed, CodesBegin> demand;
+  std::variant<Comparison, Quotient, EmptyTableNote, TitleYear, Listed, PairListed, CodesBegin>
+      demand;
   std::string text;  ///< as written, continuation lines joined
 };
 
@@ -105,14 +121,14 @@ struct Statement {
 struct Condition {
   enum class Kind : std::uint8_t {
     printed,              ///< all references name something that is printed
+    listed,               ///< every name of the first rows stands among those of the second
     zero,                 ///< all cells are blank, a dash or 0, or not printed
     present,              ///< all tables are in the disclosure
     excludes_carry_over,  ///< the titles of all tables say 不含上年结转
-    undecided,            ///< what the tables cannot tell: stays open
   };
   Kind kind = Kind::printed;
   bool negated = false;
-  std::vector<Reference> references;  ///< printed and zero
+  std::vector<Reference> references;  ///< printed, zero and listed
   std::vector<TableKind> tables;      ///< present and excludes_carry_over
 };
 

@@ -181,7 +181,6 @@ TEST_CASE("conditions: proved, disproved, open") {
   CHECK(failed.undecided == Undecided::condition_not_met);
   CHECK(failed.about == "zero 收支总表.收入[一般公共预算]");
   CHECK(with("  when zero 项目支出表[合计].合计\n").undecided == Undecided::condition_open);
-  CHECK(with("  when undecided 各单位均为行政单位\n").undecided == Undecided::condition_open);
   CHECK(with("  when not present 项目支出表\n").undecided == Undecided::none);
   CHECK(with("  when printed 支出总表.项目支出 and not printed 支出总表.结转下年\n").undecided ==
         Undecided::none);
