@@ -90,10 +90,12 @@ class Writer {
     return to_string(padded(detail::in_unit(value, unit_, outcome_.in_yuan)));
   }
   [[nodiscard]] std::string with_unit(const std::string& text) const {
+    if (obligation_.kind == ObligationKind::ratio) return text + "%";
     if (unit_ == Unit::unknown) return text;
     return say(Message::amount_with_unit, language_, {text, symbol(unit_)});
   }
   [[nodiscard]] std::string unit_words() const {
+    if (obligation_.kind == ObligationKind::ratio) return "%";
     return unit_ == Unit::unknown ? std::string(name(unit_, language_)) : to_string(unit_);
   }
 

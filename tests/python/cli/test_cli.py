@@ -15,9 +15,9 @@ import pytest
 
 RULE = """rule mine.sum
   source  a test
-  支出总表: 合计 = 基本支出 + 项目支出
-  holds   9.90 = 3.50 + 6.40
-  breaks  9.90 = 3.50 + 4.60
+  支出总表: [2010602].合计 = [2010602].项目支出
+  holds   6.40 = 6.40
+  breaks  4.60 = 6.40
 """
 
 
