@@ -271,7 +271,9 @@ def test_rules_list_and_show() -> None:
 def test_rules_check(folder: Path) -> None:
     ran = run("rules", "check", "mine.rules", "--lang", "en", cwd=folder)
     assert ran == Ran(0, "mine: 1 rules, every example comes out as it says\n", "")
-    (folder / "wrong.rules").write_text(RULE.replace("= 6.40\n  breaks", "= 6.60\n  breaks"), encoding="utf-8")
+    (folder / "wrong.rules").write_text(
+        RULE.replace("= 6.40\n  breaks", "= 6.60\n  breaks"), encoding="utf-8"
+    )
     ran = run("rules", "check", "wrong.rules", cwd=folder)
     assert ran.status == 2
     assert len(ran.err.splitlines()) == 1
