@@ -6,6 +6,7 @@
 #include <pybind11/operators.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
 
 #include <optional>
 #include <string>
@@ -70,6 +71,27 @@ inline py::str readable(std::string_view text) {
 /// What a value of Python prints as in code.
 inline std::string repr_of(py::handle value) {
   return py::cast<std::string>(py::repr(value));
+}
+
+/// `__eq__` of a class; the operator answers NotImplemented for another type, and Python derives !=.
+template <class T>
+bool equal(const T& self, const Comparable<T>& other) {
+  return self == *other.value;
+}
+
+/// A tuple of any length, as the signatures name it.
+using AnyTuple = py::typing::Tuple<py::object, py::ellipsis>;
+
+/// What `__reduce__` returns: the class and the arguments that make the same value again.
+using Reduced = py::typing::Tuple<py::type, AnyTuple>;
+
+inline Reduced reduced(py::handle self, const py::tuple& arguments) {
+  return py::make_tuple(py::type::of(self), arguments);
+}
+
+/// A whole number as an argument; what is not one is refused instead of converted.
+inline py::arg whole(const char* name) {
+  return py::arg(name).noconvert();
 }
 
 /// "Unit.wan_yuan": how a member of an enum is written in code.

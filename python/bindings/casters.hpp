@@ -27,9 +27,20 @@ struct ExactArgument {
   Ratio value;
 };
 
+/// The other side of ==, which may be any object: equal to nothing of another type.
+template <class T>
+struct Comparable {
+  const T* value = nullptr;
+};
+
 /// A fractions.Fraction, as the signatures name it.
 class Fraction : public py::object {
   PYBIND11_OBJECT_DEFAULT(Fraction, object, PyObject_Type)
+};
+
+/// A path of the file system that is no text, as the signatures name it.
+class PathLike : public py::object {
+  PYBIND11_OBJECT_DEFAULT(PathLike, object, PyObject_Type)
 };
 
 /// Refuses what is not exact. Throws TypeError naming the call that takes a float on purpose.
@@ -129,6 +140,21 @@ namespace pybind11::detail {
 template <>
 struct handle_type_name<budget::python::Fraction> {
   static constexpr auto name = const_name("fractions.Fraction");
+};
+
+template <>
+struct handle_type_name<budget::python::PathLike> {
+  static constexpr auto name = const_name("os.PathLike[str]");
+};
+
+template <class T>
+struct type_caster<budget::python::Comparable<T>> {
+  PYBIND11_TYPE_CASTER(budget::python::Comparable<T>, const_name("object"));
+  bool load(handle source, bool) {
+    if (!isinstance<T>(source)) return false;
+    value.value = &source.cast<const T&>();
+    return true;
+  }
 };
 
 template <>

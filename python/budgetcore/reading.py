@@ -73,6 +73,8 @@ def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO) -> tuple[bytes,
             if stat.S_ISREG(status.st_mode) and status.st_size > _MOST_BYTES:
                 raise _too_large(path)
             return _limited(file, path), path
+    if not hasattr(source, "read"):
+        raise TypeError(f"read needs a path, bytes or a binary file, not {type(source).__name__}")
     called = getattr(source, "name", "")
     called = called if isinstance(called, str) else ""
     return _limited(source, called), called

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every public symbol is documented, and every example in the extension is true."""
+"""Every public symbol is documented, and every example in the extension is true.
+
+pytest itself runs the examples of the Python files.
+"""
 
 from __future__ import annotations
 
 import doctest
 import enum
+import importlib
 import inspect
+import pkgutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,10 +34,25 @@ def text(value: Any) -> str:
     return getattr(value, "__doc__", None) or ""
 
 
-ALL = dict(symbols(_core, "_core"))
+def written() -> Iterator[tuple[str, Any]]:
+    """The public symbols of every Python file of the package, and the files themselves."""
+    for found in pkgutil.walk_packages(budgetcore.__path__, "budgetcore."):
+        if found.name in ("budgetcore._core", "budgetcore.__main__"):
+            continue
+        module = importlib.import_module(found.name)
+        yield found.name, module
+        for name, value in symbols(module, found.name):
+            owner = getattr(value, "__module__", found.name)
+            kinds = (inspect.isroutine(value), inspect.isclass(value), isinstance(value, property))
+            if owner == found.name and any(kinds):
+                yield name, value
+
+
+ALL = dict(symbols(_core, "_core")) | dict(written())
 FORMATS = {f"{name}.__format__": value.__format__ for name, value in ALL.items()
            if inspect.isclass(value) and "__format__" in vars(value)}  # fmt: skip
-EXAMPLES = {name: text(value) for name, value in (ALL | FORMATS).items() if ">>>" in text(value)}
+COMPILED = dict(symbols(_core, "_core")) | FORMATS
+EXAMPLES = {name: text(value) for name, value in COMPILED.items() if ">>>" in text(value)}
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

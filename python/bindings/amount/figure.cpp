@@ -15,6 +15,8 @@ std::string figure_repr(const Figure& figure) {
   return text;
 }
 
+using Parts = py::typing::Tuple<py::bytes, Unit, py::int_>;
+
 /// A figure from its parts, for copies and pickles.
 Figure restore(std::string text, Unit unit, int digits) {
   const Figure figure(std::move(text), unit);
@@ -53,7 +55,7 @@ Blanks, dashes, labels and unreadable texts are figures too, and never become 0.
 )")
       .def(
           py::init([](std::string text, Unit unit) { return Figure(std::move(text), unit); }),
-          "text"_a = "", "unit"_a = Unit::unknown,
+          "text"_a = "", py::arg_v("unit", Unit::unknown, "Unit.unknown"),
           "Reads `text`; a unit glued behind the number beats `unit`, that of its column or table.")
       .def_property_readonly(
           "text", [](const Figure& f) { return readable(f.text()); }, "As printed.")
@@ -70,7 +72,7 @@ Blanks, dashes, labels and unreadable texts are figures too, and never become 0.
       .def_property_readonly("why", &Figure::why, "Why it is unreadable, or Unreadable.none.")
       .def_property_readonly("digits", &Figure::digits,
                              "Digits after the point it is precise to, in its own unit.")
-      .def("with_digits", &Figure::with_digits, "digits"_a,
+      .def("with_digits", &Figure::with_digits, whole("digits"),
            R"(The same figure, precise to more digits than are printed.
 
 For a table that cuts trailing zeros, where 3.6 may stand for 3.60. Raises DomainError for fewer
@@ -84,9 +86,7 @@ Half a unit of the last digit either side, ends included. Raises DomainError unl
 
 As printed(), ends moved inward to whole 分. Raises DomainError unless it is a number,
 UnitMismatch for an unknown unit or a percentage.)")
-      .def(py::self == py::self)
-      .def(
-          "__ne__", [](const Figure& a, const Figure& b) { return !(a == b); }, py::is_operator())
+      .def("__eq__", &equal<Figure>, py::is_operator())
       .def("__hash__",
            [](const Figure& f) {
              return py::hash(
@@ -95,8 +95,10 @@ UnitMismatch for an unknown unit or a percentage.)")
       .def("__str__", [](const Figure& f) { return readable(f.text()); })
       .def("__repr__", &figure_repr)
       .def(py::pickle(
-          [](const Figure& f) { return py::make_tuple(py::bytes(f.text()), f.unit(), f.digits()); },
-          [](const py::tuple& state) {
+          [](const Figure& f) -> Parts {
+            return py::make_tuple(py::bytes(f.text()), f.unit(), f.digits());
+          },
+          [](const Parts& state) {
             return restore(state[0].cast<std::string>(), state[1].cast<Unit>(),
                            state[2].cast<int>());
           }));

@@ -54,8 +54,7 @@ void bind_interval_of(py::module_& module, const char* name, const char* documen
       .def(
           "__rmul__", [](const Ends& a, const Int64Argument& n) { return a * n.value; },
           py::is_operator())
-      .def(py::self == py::self)
-      .def(py::self != py::self)
+      .def("__eq__", &equal<Ends>, py::is_operator())
       .def("__hash__", [](const Ends& i) { return py::hash(py::make_tuple(i.low(), i.high())); })
       .def("__str__", [](const Ends& i) { return to_string(i); })
       .def("__repr__",
@@ -65,7 +64,7 @@ void bind_interval_of(py::module_& module, const char* name, const char* documen
            })
       .def("__reduce__", [](const py::object& self) {
         const auto& i = self.cast<const Ends&>();
-        return py::make_tuple(py::type::of(self), py::make_tuple(i.low(), i.high()));
+        return reduced(self, py::make_tuple(i.low(), i.high()));
       });
   module.def("intersect", &intersect<T>, "a"_a, "b"_a,
              "What lies in both intervals, or None where they do not even touch.");

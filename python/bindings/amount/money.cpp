@@ -11,6 +11,8 @@
 namespace budget::python {
 namespace {
 
+using MoneyState = py::typing::Tuple<py::int_>;
+
 Money money_of_decimal(const Decimal& amount, Unit unit, std::optional<Rounding> rounding) {
   return rounding ? Money::of(amount, unit, *rounding) : Money::of(amount, unit);
 }
@@ -40,9 +42,12 @@ Money money_from_float(double value, Unit unit, Rounding rounding) {
   return Money::of(Decimal::scaled(value < 0 ? -1 : 1, Decimal::max_scale), unit, rounding);
 }
 
-Money money_sum(const py::iterable& amounts) {
+Money money_sum(const py::typing::Iterable<Money>& amounts) {
   std::vector<Money> all;
-  for (const py::handle amount : amounts) all.push_back(amount.cast<const Money&>());
+  for (const py::handle amount : amounts) {
+    if (!py::isinstance<Money>(amount)) throw py::type_error("sum adds Money and nothing else");
+    all.push_back(amount.cast<const Money&>());
+  }
   return sum(all);
 }
 
@@ -88,7 +93,7 @@ Money.of_fen(3600000)
       .def_static("of", &money_of_exact, "amount"_a, "unit"_a, "rounding"_a = py::none())
       .def_static(
           "parse", [](const std::string& text, Unit unit) { return Money::parse(text, unit); },
-          "text"_a, "unit"_a = Unit::unknown,
+          "text"_a, py::arg_v("unit", Unit::unknown, "Unit.unknown"),
           R"(Reads a printed amount in any form that Figure knows, such as "3,296.30".
 
 A unit glued behind the number beats `unit`. Raises ParseError, and what `of` raises.
@@ -98,7 +103,7 @@ A unit glued behind the number beats `unit`. Raises ParseError, and what `of` ra
 Money.of_fen(3600000)
 )")
       .def_static(
-          "from_float", &money_from_float, "value"_a, "unit"_a, "rounding"_a,
+          "from_float", &money_from_float, py::arg("value").noconvert(), "unit"_a, "rounding"_a,
           R"(The amount of a float, asked for by name: the decimal that Python prints for it, rounded.
 
 >>> from budgetcore import Money, Rounding, Unit
@@ -137,8 +142,7 @@ Money.of_fen(6456)
           py::is_operator())
       .def(
           "__truediv__", [](Money a, Money b) { return a / b; }, py::is_operator())
-      .def(py::self == py::self)
-      .def(py::self != py::self)
+      .def("__eq__", &equal<Money>, py::is_operator())
       .def(py::self < py::self)
       .def(py::self <= py::self)
       .def(py::self > py::self)
@@ -160,8 +164,8 @@ Fewer digits than the amount has are rounded half away from zero (四舍五入).
 ('32,963,049.99', '+3296.30万元', '       0.3亿元')
 )")
       .def(py::pickle(
-          [](Money m) { return py::make_tuple(m.fen()); },
-          [](const py::tuple& state) { return Money::of_fen(state[0].cast<std::int64_t>()); }));
+          [](Money m) -> MoneyState { return py::make_tuple(m.fen()); },
+          [](const MoneyState& state) { return Money::of_fen(state[0].cast<std::int64_t>()); }));
 }
 
 }  // namespace budget::python

@@ -81,10 +81,10 @@ True
 Raises DivisionByZero, or OverflowError where the reduced fraction leaves 128 bits.)")
       .def_property_readonly("numerator", &Ratio::numerator, "Numerator, signed.")
       .def_property_readonly("denominator", &Ratio::denominator, "Denominator, above 0.")
-      .def("to_decimal", &Ratio::to_decimal, "scale"_a, "rounding"_a,
+      .def("to_decimal", &Ratio::to_decimal, whole("scale"), "rounding"_a,
            "The value with `scale` digits after the point.")
       .def("to_fraction", &to_fraction, "The equal fractions.Fraction.")
-      .def("percent", &Ratio::percent, "scale"_a, "rounding"_a,
+      .def("percent", &Ratio::percent, whole("scale"), "rounding"_a,
            "The value in hundredths as printed, with `scale` digits after the point: '84.88%'.")
       .def("approximate", &Ratio::approximate,
            "A binary float near the value, for plots only; nothing here computes with it.")
@@ -125,7 +125,7 @@ Raises DivisionByZero, or OverflowError where the reduced fraction leaves 128 bi
            })
       .def("__reduce__", [](const py::object& self) {
         const auto& r = self.cast<const Ratio&>();
-        return py::make_tuple(py::type::of(self), py::make_tuple(r.numerator(), r.denominator()));
+        return reduced(self, py::make_tuple(r.numerator(), r.denominator()));
       });
 }
 

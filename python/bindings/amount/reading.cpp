@@ -47,7 +47,7 @@ The five never collapse into one another, nor into 0.
 
   module.def(
       "symbol", [](Suffix suffix) { return std::string(symbol(suffix)); }, "suffix"_a,
-      py::pos_only());
+      py::pos_only(), "The mark behind a number as printed: %, ‰ or nothing.");
   module.def(
       "explain", [](Unreadable why, Language lang) { return std::string(explain(why, lang)); },
       "why"_a, "lang"_a = Language::en, R"(Why a text is no number, in words.

@@ -3,9 +3,6 @@
 #include <budget/audit/placement.hpp>
 #include <budget/standard/rules.hpp>
 
-#include <pybind11/stl/filesystem.h>
-
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -20,7 +17,8 @@ namespace {
 
 using Shared = std::shared_ptr<Disclosure>;
 using Previous = std::optional<std::variant<Shared, std::vector<Shared>>>;
-using RuleSource = std::variant<std::shared_ptr<Pack>, std::filesystem::path>;
+using RulePath = py::typing::Union<py::str, PathLike>;
+using RuleSource = std::variant<std::shared_ptr<Pack>, RulePath>;
 
 std::vector<Pack> packs_of(const std::vector<RuleSource>& sources) {
   std::vector<Pack> packs = standard_packs();
@@ -29,7 +27,7 @@ std::vector<Pack> packs_of(const std::vector<RuleSource>& sources) {
       packs.push_back(**pack);
     } else {
       const py::object load = attribute("budgetcore.reading", "load_rules");
-      packs.push_back(load(std::get<std::filesystem::path>(source)).cast<const Pack&>());
+      packs.push_back(load(std::get<RulePath>(source)).cast<const Pack&>());
     }
   }
   return packs;

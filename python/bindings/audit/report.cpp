@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/audit/report.hpp>
+#include <budget/render/arithmetic.hpp>
 
 #include <algorithm>
 #include <map>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "audit/audited.hpp"
+#include "audit/places.hpp"
 #include "bindings.hpp"
 
 namespace budget::python {
@@ -70,6 +72,28 @@ std::string report_repr(const Audited& audited) {
          std::to_string(report.coverage.figures.read) + " figures checked>";
 }
 
+const Cell& cell_of(const Audited& audited, const CellRef& cell) {
+  return at(audited.dossier, cell);
+}
+
+FindingPlace named(const Audited& audited, const CellRef& cell) {
+  static_cast<void>(at(audited.dossier, cell));  // a cell of another report may not be in this one
+  return detail::place_of(audited.dossier, cell);
+}
+
+/// The arithmetic of a statement as printed, and below it what both sides can stand for.
+std::string statement(const Audited& audited, int index, Language language) {
+  const Report& report = audited.report;
+  if (index < 0 || static_cast<std::size_t>(index) >= report.obligations.size())
+    throw py::index_error("the report has no such obligation");
+  const auto i = static_cast<std::size_t>(index);
+  std::string text =
+      arithmetic(report.obligations[i], report.outcomes[i], audited.dossier, language);
+  const std::string intervals =
+      side_intervals(report.obligations[i], report.outcomes[i], audited.dossier, language);
+  return intervals.empty() ? text : text + "\n" + intervals;
+}
+
 template <class Member>
 auto member(Member Report::*field) {
   return [field](const Audited& audited) -> const Member& { return audited.report.*field; };
@@ -96,6 +120,8 @@ A notebook shows its text: the findings first, the coverage below.
       .def_property_readonly("kind", member(&Report::kind), "Budget or final account.")
       .def_property_readonly("year", member(&Report::year), "The year; None where not found.")
       .def_property_readonly("organisation", member(&Report::organisation), "Official name.")
+      .def_property_readonly("organisation_code", member(&Report::organisation_code),
+                             "\"\" where not printed.")
       .def_property_readonly("verdict", member(&Report::verdict), "Of the document as a whole.")
       .def_property_readonly("coverage", member(&Report::coverage), internal,
                              "What was checked and what was not.")
@@ -104,6 +130,23 @@ A notebook shows its text: the findings first, the coverage below.
                              "Every statement that was made of the document.")
       .def_property_readonly("outcomes", member(&Report::outcomes), internal,
                              "The outcome of each obligation, in the same order.")
+      .def_property_readonly(
+          "disclosures",
+          [](const Audited& a) -> const std::vector<Disclosure>& { return a.dossier.disclosures; },
+          internal, "What was audited, then `previous`; loose figures are placed in them.")
+      .def_property_readonly(
+          "unchecked",
+          [](const Audited& a) -> const std::vector<CellRef>& {
+            return a.report.coverage.unchecked;
+          },
+          internal, "The figures that no decided obligation speaks of.")
+      .def("cell", &cell_of, internal, "cell"_a, "The cell with its figure. Raises IndexError.")
+      .def("place", &named, "cell"_a,
+           "Table, row and column of a cell as printed. Raises IndexError.")
+      .def("arithmetic", &statement, whole("obligation"), "lang"_a = Language::zh,
+           R"(A statement with its printed figures, and what both sides can stand for.
+
+`obligation` is an index into `obligations`. Raises IndexError.)")
       .def_property_readonly("not_read", member(&Report::not_read), internal,
                              "Lines of tables that could not be placed.")
       .def_property_readonly("regions", member(&Report::regions), internal,

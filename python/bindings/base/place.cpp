@@ -55,8 +55,9 @@ void bind_place(py::module_& module) {
 >>> str(place), place.page
 ('a.txt:12:3', None)
 )")
-      .def(py::init(&make_place), "source"_a = "", "page"_a = py::none(), "line"_a = py::none(),
-           "column"_a = py::none(), "box"_a = py::none())
+      .def(py::init(&make_place), "source"_a = "", whole("page") = py::none(),
+           whole("line") = py::none(), whole("column") = py::none(),
+           py::arg("box").noconvert() = py::none())
       .def_readonly("source", &Place::source, R"(File name or other name; "" when unknown.)")
       .def_property_readonly(
           "page", [](const Place& p) { return known(p.page); }, "Page, from 1; None when unknown.")
@@ -72,11 +73,8 @@ void bind_place(py::module_& module) {
       .def("__repr__", &place_repr)
       .def("__hash__", [](const Place& p) { return py::hash(parts(p)); })
       .def("__reduce__",
-           [](const py::object& self) {
-             return py::make_tuple(py::type::of(self), parts(self.cast<const Place&>()));
-           })
-      .def(py::self == py::self)
-      .def(py::self != py::self)
+           [](const py::object& self) { return reduced(self, parts(self.cast<const Place&>())); })
+      .def("__eq__", &equal<Place>, py::is_operator())
       .def(py::self < py::self)
       .def(py::self <= py::self)
       .def(py::self > py::self)

@@ -5,6 +5,7 @@
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -65,6 +66,10 @@ const Table& table_named(const Disclosure& disclosure, const std::string& name) 
   return *found;
 }
 
+py::tuple indices(const CellRef& cell) {
+  return py::make_tuple(cell.disclosure, cell.table, cell.row, cell.column);
+}
+
 void bind_parts(py::module_& module) {
   bind_enum(module, "DisclosureKind", "Whether a disclosure says what will be spent or what was.",
             DisclosureKind::final_account);
@@ -92,6 +97,25 @@ void bind_parts(py::module_& module) {
       });
 }
 
+void bind_cell_ref(py::module_& module) {
+  py::class_<CellRef>(module, "CellRef", R"(Which cell of an audited dossier, by indices from 0.
+
+`Report.cell` gives the cell, `Report.place` names it as printed.
+)")
+      .def_readonly("disclosure", &CellRef::disclosure,
+                    "0 the one that was audited, then `previous`.")
+      .def_readonly("table", &CellRef::table, "Index into Disclosure.tables.")
+      .def_readonly("row", &CellRef::row, "Index into Table.rows.")
+      .def_readonly("column", &CellRef::column, "Index into Table.columns.")
+      .def("__eq__", &equal<CellRef>, py::is_operator())
+      .def(py::self < py::self)
+      .def(py::self <= py::self)
+      .def(py::self > py::self)
+      .def(py::self >= py::self)
+      .def("__hash__", [](const CellRef& c) { return py::hash(indices(c)); })
+      .def("__repr__", [](const CellRef& c) { return "<CellRef " + repr_of(indices(c)) + ">"; });
+}
+
 std::string disclosure_repr(const Disclosure& d) {
   std::string text = "<Disclosure " + (d.organisation.empty() ? d.source : d.organisation);
   if (d.year) text += " " + std::to_string(*d.year);
@@ -103,6 +127,7 @@ std::string disclosure_repr(const Disclosure& d) {
 
 void bind_disclosure(py::module_& module) {
   bind_parts(module);
+  bind_cell_ref(module);
   py::class_<Disclosure, std::shared_ptr<Disclosure>>(
       module, "Disclosure",
       R"(One body's published budget or final account.
@@ -125,7 +150,12 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
       .def_readonly("regions", &Disclosure::regions, "Parts recognised and not yet read.")
       .def_readonly("not_read", &Disclosure::not_read, "Lines of tables that could not be placed.")
       .def(
-          "find", [](const Disclosure& d, TableKind kind) { return d.find(kind); },
+          "find",
+          [](const Disclosure& d,
+             TableKind kind) -> std::optional<std::reference_wrapper<const Table>> {
+            const Table* found = d.find(kind);
+            return found == nullptr ? std::nullopt : std::optional(std::cref(*found));
+          },
           py::return_value_policy::reference_internal, "kind"_a, "First table of a kind, or None.")
       .def("__getitem__", &table_named, py::return_value_policy::reference_internal, "name"_a,
            "The table of that kind's name, usual name, title or number.")
@@ -139,7 +169,10 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
              }
            })
       .def("__len__", [](const Disclosure& d) { return d.tables.size(); })
-      .def("__iter__", [](const py::object& self) { return py::iter(self.attr("tables")); })
+      .def("__iter__",
+           [](const py::object& self) -> py::typing::Iterator<Table> {
+             return py::iter(self.attr("tables"));
+           })
       .def("__repr__", &disclosure_repr);
 }
 

@@ -127,14 +127,15 @@ A blank stays blank; nothing in it is computed.
               throw py::index_error("the table has no such cell");
             return t.rows[row].cells[column];
           },
-          py::return_value_policy::reference_internal, "row"_a, "column"_a,
+          py::return_value_policy::reference_internal, whole("row"), whole("column"),
           "The cell of a row and a column by their indices. Raises IndexError.")
-      .def("side_of", &Table::side_of, "column"_a, "Index of the side that a column belongs to.")
-      .def("children", &Table::children, "row"_a, "side"_a = 0,
+      .def("side_of", &Table::side_of, whole("column"),
+           "Index of the side that a column belongs to.")
+      .def("children", &Table::children, whole("row"), whole("side") = 0,
            "Indices of the rows directly below a row in the tree of a side.")
       .def(
           "total_row", [](const Table& t, int side) { return index_or_none(t.total_row(side)); },
-          "side"_a = 0, "Index of the total row of a side; None where none is printed.")
+          whole("side") = 0, "Index of the total row of a side; None where none is printed.")
       .def("__repr__", [](const Table& t) {
         return "<Table " + t.number + (t.number.empty() ? "" : " ") + t.title + ": " +
                std::to_string(t.rows.size()) + " rows, " + std::to_string(t.columns.size()) +

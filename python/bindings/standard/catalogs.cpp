@@ -7,7 +7,7 @@ namespace budget::python {
 
 void bind_catalogs(py::module_& module) {
   module.def(
-      "standard_code_info", &standard_code_info, "code"_a, "year"_a = py::none(),
+      "standard_code_info", &standard_code_info, "code"_a, whole("year") = py::none(),
       R"(What the compiled-in classifications know about a code, in a year; None for an unknown one.
 
 >>> from budgetcore import SubjectCode, standard_code_info

@@ -37,8 +37,7 @@ True
                              "The list by the first digit; None for a digit that none uses.")
       .def("is_ancestor_of", &SubjectCode::is_ancestor_of, "other"_a,
            "Whether another code lies below this one, at any depth.")
-      .def(py::self == py::self)
-      .def(py::self != py::self)
+      .def("__eq__", &equal<SubjectCode>, py::is_operator())
       .def(py::self < py::self)
       .def(py::self <= py::self)
       .def(py::self > py::self)
@@ -47,8 +46,7 @@ True
       .def("__str__", [](SubjectCode c) { return to_string(c); })
       .def("__repr__", [](SubjectCode c) { return "SubjectCode('" + to_string(c) + "')"; })
       .def("__reduce__", [](const py::object& self) {
-        return py::make_tuple(py::type::of(self),
-                              py::make_tuple(to_string(self.cast<SubjectCode>())));
+        return reduced(self, py::make_tuple(to_string(self.cast<SubjectCode>())));
       });
 }
 

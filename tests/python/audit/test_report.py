@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import gc
 import json
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,96 @@ def test_the_ledger_adds_up(report: bc.Report) -> None:
         by_status[outcome.status.name] += 1
     for status, count in by_status.items():
         assert sum(rule[status] for rule in report.coverage.rules.values()) == count
+
+
+def printed(report: bc.Report, terms: list[bc.Term]) -> Decimal:
+    """The sum of the terms' figures as printed, in 元; blanks are nothing."""
+    figures = [(term.coefficient, report.cell(term.cell).figure) for term in terms]
+    values = [n * f.value * 10 ** bc.scale_exponent(f.unit) for n, f in figures if f.value]
+    return sum(values, Decimal(0))
+
+
+def test_obligations_tell_their_arithmetic(report: bc.Report) -> None:
+    decided = [
+        (obligation, outcome)
+        for obligation, outcome in zip(report.obligations, report.outcomes, strict=True)
+        if outcome.left_printed is not None and outcome.right_printed is not None
+    ]
+    assert len(decided) > 5
+    for obligation, outcome in decided:
+        assert obligation.left or obligation.right
+        assert printed(report, obligation.left) == outcome.left_printed
+        assert printed(report, obligation.right) == outcome.right_printed
+        holds = {
+            bc.Relation.equal: outcome.left_printed == outcome.right_printed,
+            bc.Relation.at_most: outcome.left_printed <= outcome.right_printed,
+        }[obligation.relation]
+        assert holds == (outcome.status is bc.Status.exact)
+
+
+def test_a_violated_sum_on_paper(report: bc.Report) -> None:
+    """9.90 against 3.50 + 4.60: the cells, what stands in them, and what they are called."""
+    (number,) = [
+        i
+        for i, (obligation, outcome) in enumerate(
+            zip(report.obligations, report.outcomes, strict=True)
+        )
+        if outcome.status is bc.Status.violated and len(obligation.right) == 2
+        and {report.place(t.cell).column for t in obligation.right} == {"2024年预算数/合计"}
+    ]  # fmt: skip
+    obligation = report.obligations[number]
+    terms = [*obligation.left, *obligation.right]
+    assert [report.cell(term.cell).text for term in terms] == ["9.90", "3.50", "4.60"]
+    assert [report.place(term.cell).row for term in terms] == [
+        "财政事务",
+        "行政运行",
+        "一般行政管理事务",
+    ]
+    cell = obligation.left[0].cell
+    table = report.disclosures[cell.disclosure].tables[cell.table]
+    assert table.cell(cell.row, cell.column).text == "9.90"
+    assert "9.90 ≠ 3.50 + 4.60" in report.arithmetic(number, "en")
+    assert obligation.zero == []
+    assert obligation.undecided is bc.Undecided.none
+
+
+def test_unchecked_figures_are_listed(report: bc.Report) -> None:
+    assert len(report.unchecked) == report.coverage.figures.unchecked
+    checked = {
+        term.cell
+        for obligation, outcome in zip(report.obligations, report.outcomes, strict=True)
+        if outcome.status in (bc.Status.exact, bc.Status.rounding, bc.Status.violated)
+        for term in (*obligation.left, *obligation.right)
+    }
+    assert checked.isdisjoint(report.unchecked)
+
+
+def test_cells_of_another_report_are_refused(report: bc.Report, sound: bytes) -> None:
+    far = max(term.cell for obligation in report.obligations for term in obligation.right)
+    small = bc.read(sound.partition(b"20106 ")[0]).audit()
+    assert far.row >= len(small.disclosures[0].tables[0].rows)
+    for call in (small.cell, small.place):
+        with pytest.raises(IndexError):
+            call(far)
+    with pytest.raises(IndexError):
+        report.arithmetic(len(report.obligations))
+    with pytest.raises(IndexError):
+        report.arithmetic(-1)
+
+
+def test_a_term_keeps_its_report_alive(faulty: bytes) -> None:
+    terms = next(o.right for o in bc.read(faulty).audit().obligations if o.right)
+    gc.collect()
+    assert terms[0].coefficient != 0
+    assert hash(terms[0].cell) == hash(terms[0].cell)
+
+
+def test_many_threads_audit_one_disclosure(faulty: bytes) -> None:
+    disclosure = bc.read(faulty)
+    expected = disclosure.audit().to_json()
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        outputs = list(pool.map(lambda _: disclosure.audit().to_json(), range(32)))
+    assert set(outputs) == {expected}
 
 
 def test_json_says_the_same(report: bc.Report) -> None:
