@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The sdist and the wheel, built and installed the way a stranger would."""
 
+import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -16,7 +18,10 @@ pytestmark = pytest.mark.slow
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
-    result = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    cached = {"CMAKE_CXX_COMPILER_LAUNCHER": "ccache"} if shutil.which("ccache") else {}
+    result = subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, check=False, env=os.environ | cached
+    )
     assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
     return result.stdout
 
@@ -44,6 +49,7 @@ def test_sdist_holds_what_a_build_needs_and_nothing_built(packages: Path) -> Non
     with tarfile.open(archive) as file:
         names = {name.partition("/")[2] for name in file.getnames()}
     assert {"CMakeLists.txt", "LICENSE", "cmake/layers.txt", "pyproject.toml"} <= names
+    assert {"python/budgetcore/_core.pyi", "python/budgetcore/py.typed"} <= names
     assert not [name for name in names if name.startswith("build/") or name.endswith(".so")]
 
 
@@ -51,7 +57,7 @@ def test_wheel_holds_one_extension_and_the_types(packages: Path) -> None:
     (archive,) = packages.glob("*.whl")
     names = zipfile.ZipFile(archive).namelist()
     assert len([name for name in names if name.endswith(".so")]) == 1
-    assert "budgetcore/py.typed" in names
+    assert {"budgetcore/py.typed", "budgetcore/_core.pyi", "budgetcore/cli/audit.py"} <= set(names)
     assert not [name for name in names if name.endswith((".hpp", ".a", ".cmake"))]
 
 
@@ -60,6 +66,20 @@ def test_import(environment: Path, tmp_path: Path) -> None:
     version, file = run(environment / "python", "-c", code, cwd=tmp_path).split(maxsplit=1)
     assert f"project(budget VERSION {version} " in (ROOT / "CMakeLists.txt").read_text()
     assert Path(file).is_relative_to(environment.parent)
+
+
+def test_a_strict_checker_sees_the_types(environment: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text("from budgetcore import Money\nreveal_type(Money.of_yuan(1))\n")
+    python = ("--python-executable", environment / "python")
+    checked = run(sys.executable, "-m", "mypy", "--strict", *python, program, cwd=tmp_path)
+    assert 'Revealed type is "budgetcore._core.Money"' in checked
+
+
+def test_audit(environment: Path, tmp_path: Path) -> None:
+    example = ROOT / "examples/disclosures/yangquan-finance-2024.txt"
+    report = run(environment / "budgetcore", "audit", example, "--lang", "en", cwd=tmp_path)
+    assert "consistent" in report
 
 
 def test_console_script(environment: Path, tmp_path: Path) -> None:

@@ -4,42 +4,18 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def corpus() -> Path | None:
-    for folder in (os.environ.get("BUDGET_SHARED"), ROOT.parent / "shared"):
-        if folder and (Path(folder) / "corpus").is_dir():
-            return Path(folder) / "corpus"
-    return None
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    program = "import sys; from budgetcore.cli import main; sys.exit(main())"
-    return subprocess.run(
-        [sys.executable, "-c", program, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        encoding="utf-8",
-    )
-
 
 @pytest.fixture(scope="session")
-def text_of(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def text_of(real: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The text of a document of the corpus, as `pdftotext -layout` writes it."""
-    folder = corpus()
-    if folder is None:
-        pytest.skip("no corpus: set BUDGET_SHARED to the folder that holds corpus/")
+    folder = real("corpus")
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
     target = tmp_path_factory.mktemp("corpus")
@@ -57,14 +33,14 @@ def text_of(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 @pytest.fixture(scope="session")
-def output_of(text_of: Any) -> Any:
+def output_of(text_of: Any, command: Any) -> Any:
     """The JSON that a command prints for a document, or its exit status and standard error."""
     cache: dict[tuple[str, ...], Any] = {}
 
-    def call(document: str, command: str, *options: str) -> Any:
-        key = (document, command, *options)
+    def call(document: str, name: str, *options: str) -> Any:
+        key = (document, name, *options)
         if key not in cache:
-            result = run(command, str(text_of(document)), "--format", "json", *options)
+            result = command(name, str(text_of(document)), "--format", "json", *options)
             cache[key] = (
                 json.loads(result.stdout)
                 if result.returncode == 0

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,55 +29,32 @@ class Disclosure:
         return self.path.stem
 
 
-def shared() -> Path | None:
-    """The folder of real disclosures, which are not part of the project."""
-    for folder in (os.environ.get("BUDGET_SHARED"), ROOT.parent / "shared"):
-        if folder and (Path(folder) / "seed").is_dir():
-            return Path(folder)
-    return None
-
-
-def real_seed() -> Disclosure:
-    folder = shared()
-    if folder is None:
-        pytest.skip("no real disclosures: set BUDGET_SHARED to the folder that holds seed/")
-    seed = folder / "seed"
-    return Disclosure(seed / "yangquan-2024.txt", seed / "yangquan-2024.facts.json")
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """The command line, as the installed script calls it."""
-    program = "import sys; from budgetcore.cli import main; sys.exit(main())"
-    return subprocess.run(
-        [sys.executable, "-c", program, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        encoding="utf-8",
-    )
+def real_seed(real: Any) -> Disclosure:
+    folder = real("seed")
+    return Disclosure(folder / "yangquan-2024.txt", folder / "yangquan-2024.facts.json")
 
 
 @pytest.fixture(scope="session", params=["example", "real"])
-def disclosure(request: pytest.FixtureRequest) -> Disclosure:
+def disclosure(request: pytest.FixtureRequest, real: Any) -> Disclosure:
     """The example always, the real seed where it is at hand."""
     if request.param == "real":
-        return real_seed()
+        return real_seed(real)
     return Disclosure(EXAMPLE.with_suffix(".txt"), EXAMPLE.with_suffix(".truth.json"))
 
 
 @pytest.fixture(scope="session")
-def seed() -> Disclosure:
-    return real_seed()
+def seed(real: Any) -> Disclosure:
+    return real_seed(real)
 
 
 @pytest.fixture(scope="session")
-def read() -> Any:
+def read(command: Any) -> Any:
     """The JSON of `budgetcore read`, once for each file."""
     cache: dict[Path, Any] = {}
 
     def call(path: Path) -> Any:
         if path not in cache:
-            result = run("read", str(path), "--format", "json")
+            result = command("read", str(path), "--format", "json")
             assert result.returncode == 0, result.stderr
             cache[path] = json.loads(result.stdout)
         return cache[path]
@@ -88,13 +63,13 @@ def read() -> Any:
 
 
 @pytest.fixture(scope="session")
-def audit() -> Any:
+def audit(command: Any) -> Any:
     """The JSON of `budgetcore audit`, once for each file."""
     cache: dict[Path, Any] = {}
 
     def call(path: Path) -> Any:
         if path not in cache:
-            result = run("audit", str(path), "--format", "json", "--fail-on", "never")
+            result = command("audit", str(path), "--format", "json", "--fail-on", "never")
             assert result.returncode == 0, result.stderr
             cache[path] = json.loads(result.stdout)
         return cache[path]

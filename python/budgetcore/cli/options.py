@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import click
+
+Lang = Literal["zh", "en"]
+
+lang = click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
+    help="Language of reports and messages.",
+)  # fmt: skip
+output = click.option(
+    "--output", type=click.Path(dir_okay=False), metavar="PATH",
+    help="Write there instead of stdout, whole or not at all.",
+)  # fmt: skip

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""budgetcore read: the tables of a file, every cell as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+import budgetcore
+from budgetcore.cli import options
+from budgetcore.cli.complaints import or_fail
+from budgetcore.cli.options import Lang
+from budgetcore.cli.output import write
+
+
+@click.command("read")
+@click.argument("file")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text",
+              show_default=True, help="Form of the tables.")  # fmt: skip
+@options.output
+@options.lang
+def command(file: str, form: str, output: str | None, lang: Lang) -> None:
+    """Print the tables of a disclosure, every cell as printed."""
+    disclosure = or_fail(budgetcore.read, lang, file)
+    forms: dict[str, Callable[[], str]] = {
+        "text": lambda: disclosure.to_text(lang),
+        "json": disclosure.to_json,
+        "csv": disclosure.to_csv,
+    }
+    text = forms[form]()
+    write(text if text.endswith("\n") else text + "\n", output, lang)
