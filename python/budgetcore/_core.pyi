@@ -907,8 +907,9 @@ class TableKind(enum.Enum):
     purchase_of_services = 14
     assets = 15
     appropriation_by_functional_subject = 16
-    appropriation_basic_by_economic_subject = 17
-    other = 18
+    government_fund_three_public = 17
+    appropriation_basic_by_economic_subject = 18
+    other = 19
 
 class ColumnRole(enum.Enum):
     """
@@ -1399,8 +1400,9 @@ class ObligationKind(enum.Enum):
     linear = 0
     restatement = 1
     inequality = 2
-    presence = 3
-    form = 4
+    ratio = 3
+    presence = 4
+    form = 5
 
 class Undecided(enum.Enum):
     """
@@ -1419,7 +1421,8 @@ class Undecided(enum.Enum):
     row_missing = 9
     column_missing = 10
     used_for_reading = 11
-    ambiguous = 12
+    implied = 12
+    ambiguous = 13
 
 class Relation(enum.Enum):
     """
@@ -1738,10 +1741,11 @@ class Cause(enum.Enum):
     unstated_total = 14
     rounding = 15
     not_present = 16
-    form = 17
-    table_not_read = 18
-    year_not_read = 19
-    unit_not_printed = 20
+    stale_year = 17
+    form = 18
+    table_not_read = 19
+    year_not_read = 20
+    unit_not_printed = 21
 
 class FindingPlace:
     """
