@@ -104,7 +104,7 @@ class Finder {
       current().caption.push_back(line);
       return;
     }
-    const bool heading = part_heading(without_spaces(text));
+    const bool heading = text.starts_with("第") && part_heading(without_spaces(text));
     if (heading && in_table() && next_is_row()) {
       // Text boxes of a cover page are often extracted in the middle of the table beside them.
       return;

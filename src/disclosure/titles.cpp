@@ -74,7 +74,9 @@ std::optional<std::string> table_number_line(std::string_view line) {
 }
 
 std::optional<Title> table_title(const std::string& text, const Vocabulary& vocabulary) {
-  if (count_code_points(text) > longest_title || contains(text, "。")) return std::nullopt;
+  if (!contains(text, table_word) || contains(text, "。") ||
+      count_code_points(text) > longest_title)
+    return std::nullopt;
   std::string key = subject_key(text);
   std::string_view rest = key;
   Title title;

@@ -35,14 +35,14 @@ std::optional<int> small_number(std::string_view digits) {
 std::string without_dashes(std::string_view text) {
   std::string kept;
   for (const char32_t code : CodePoints(text))
-    if (!is_dash(code)) kept += to_utf8(code);
+    if (!is_dash(code)) append_utf8(kept, code);
   return kept;
 }
 
 /// Indices of the lines that print something, each with its text stripped.
 struct Printed {
   std::vector<std::size_t> index;
-  std::vector<std::string> text;
+  std::vector<std::string_view> text;
 };
 
 Printed printed_lines(const std::vector<Line>& lines) {
@@ -51,7 +51,7 @@ Printed printed_lines(const std::vector<Line>& lines) {
     const std::string_view text = strip(lines[i].text);
     if (text.empty()) continue;
     printed.index.push_back(i);
-    printed.text.emplace_back(text);
+    printed.text.push_back(text);
   }
   return printed;
 }
@@ -78,12 +78,16 @@ bool may_be_watermark(std::string_view text) {
   return std::ranges::none_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// How many printed lines from `at` on repeat the first `period` of them; 0 if not often enough.
-std::size_t periodic_run(const Printed& printed, std::size_t at, std::size_t period) {
+/// How many lines from `at` on, pieces of a watermark all, repeat the first `period` of them; 0 if
+/// not often enough.
+std::size_t periodic_run(const Printed& printed, const std::vector<bool>& pieces, std::size_t at,
+                         std::size_t period) {
+  const auto repeats = [&](std::size_t i) {
+    return pieces[i] && printed.text[i] == printed.text[i - period];
+  };
+  if (!pieces[at] || at + period >= printed.text.size() || !repeats(at + period)) return 0;
   std::size_t end = at;
-  while (end < printed.text.size() && may_be_watermark(printed.text[end]) &&
-         (end < at + period || printed.text[end] == printed.text[end - period]))
-    ++end;
+  while (end < printed.text.size() && (end < at + period ? pieces[end] : repeats(end))) ++end;
   const std::size_t whole = (end - at) / period;
   return whole >= fewest_repeats ? whole * period : 0;
 }
@@ -91,12 +95,16 @@ std::size_t periodic_run(const Printed& printed, std::size_t at, std::size_t per
 }  // namespace
 
 std::optional<int> page_mark(std::string_view line) {
-  if (strip(line).size() > longest_mark) return std::nullopt;
-  const std::string text = without_spaces(line);
-  const std::string bare = without_dashes(text);
-  if (bare.size() < text.size()) return small_number(bare);
   constexpr std::string_view before = "第";
   constexpr std::string_view after = "页";
+  const std::string_view stripped = strip(line);
+  if (stripped.empty() || stripped.size() > longest_mark) return std::nullopt;
+  const char32_t first = half_width(*CodePoints(stripped).begin());
+  const bool digit = first >= U'0' && first <= U'9';
+  if (!digit && !is_dash(first) && !stripped.starts_with(before)) return std::nullopt;
+  const std::string text = without_spaces(stripped);
+  const std::string bare = without_dashes(text);
+  if (bare.size() < text.size()) return small_number(bare);
   if (text.starts_with(before)) {
     const auto end = text.find(after);
     if (end == std::string::npos) return std::nullopt;
@@ -119,7 +127,7 @@ std::vector<SetAside> find_furniture(const std::vector<Line>& lines) {
   for (const std::size_t i : bare_page_numbers(lines, printed)) found[i] = Furniture::page_mark;
 
   // A running title stands beside page marks, the same text each time.
-  std::unordered_map<std::string, int> beside;
+  std::unordered_map<std::string_view, int> beside;
   for (std::size_t i = 1; i < count; ++i)
     if (found[i - 1] == Furniture::page_mark && !found[i]) ++beside[printed.text[i]];
   for (std::size_t i = 1; i < count; ++i)
@@ -127,12 +135,14 @@ std::vector<SetAside> find_furniture(const std::vector<Line>& lines) {
       found[i] = Furniture::running_title;
 
   // A watermark comes out as short lines that repeat in one order, at the end of a page or often.
-  std::set<std::string> pieces;
+  std::vector<bool> possible(count);
+  for (std::size_t i = 0; i < count; ++i) possible[i] = may_be_watermark(printed.text[i]);
+  std::set<std::string_view> pieces;
   for (std::size_t i = 0; i < count;) {
     std::size_t run = 0;
     const bool after_furniture = i > 0 && found[i - 1].has_value();
     for (std::size_t period = 1; period <= longest_period && run == 0 && !found[i]; ++period) {
-      run = periodic_run(printed, i, period);
+      run = periodic_run(printed, possible, i, period);
       if (!after_furniture && (period == 1 || run < 2 * fewest_repeats * period)) run = 0;
     }
     for (std::size_t k = i; k < i + run; ++k) {

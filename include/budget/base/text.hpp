@@ -104,16 +104,17 @@ class CodePoints::Iterator {
 
   constexpr Iterator() noexcept = default;
   constexpr Iterator(std::string_view text, std::size_t position) noexcept
-      : text_(text), position_(position) {}
-
-  constexpr char32_t operator*() const noexcept {  ///< the code point here
-    return code_point_at(text_, position_).value;
+      : text_(text), position_(position) {
+    read();
   }
-  constexpr Iterator& operator++() noexcept {  ///< to the next code point
-    position_ += code_point_at(text_, position_).length;
+
+  constexpr char32_t operator*() const noexcept { return point_.value; }  ///< the code point here
+  constexpr Iterator& operator++() noexcept {                             ///< to the next one
+    position_ += point_.length;
+    read();
     return *this;
   }
-  constexpr Iterator operator++(int) noexcept {  ///< to the next code point
+  constexpr Iterator operator++(int) noexcept {  ///< to the next one
     Iterator before = *this;
     ++*this;
     return before;
@@ -125,8 +126,13 @@ class CodePoints::Iterator {
   }
 
  private:
+  constexpr void read() noexcept {
+    if (position_ < text_.size()) point_ = code_point_at(text_, position_);
+  }
+
   std::string_view text_;
   std::size_t position_ = 0;
+  CodePoint point_;
 };
 
 constexpr CodePoints::Iterator CodePoints::begin() const noexcept {
@@ -190,28 +196,57 @@ constexpr char32_t half_width(char32_t code) noexcept {
 }
 
 constexpr std::string_view strip(std::string_view text) noexcept {
-  const auto empty = [](char32_t code) { return is_space(code) || is_invisible(code); };
-  std::size_t begin = text.size(), end = text.size();
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = code_point_at(text, i);
-    if (!point.valid || !empty(point.value)) {
-      if (begin == text.size()) begin = i;
-      end = i + point.length;
-    }
-    i += point.length;
+  const auto empty = [](const CodePoint& point) {
+    return point.valid && (is_space(point.value) || is_invisible(point.value));
+  };
+  while (!text.empty()) {
+    const CodePoint first = code_point_at(text, 0);
+    if (!empty(first)) break;
+    text.remove_prefix(first.length);
   }
-  return begin == text.size() ? text.substr(0, 0) : text.substr(begin, end - begin);
+  while (!text.empty()) {
+    std::size_t lead = text.size() - 1;  // of the last code point, at most four bytes long
+    while (lead > 0 && text.size() - lead < 4 &&
+           (static_cast<unsigned char>(text[lead]) & 0xC0U) == 0x80U)
+      --lead;
+    const CodePoint last = code_point_at(text, lead);
+    if (!empty(last) || lead + last.length != text.size()) break;
+    text.remove_suffix(last.length);
+  }
+  return text;
 }
 
-inline std::string to_utf8(char32_t code) {
+namespace detail {
+
+inline void append_utf8(std::string& text, char32_t code) {
+  if (code < 0x80) {
+    text += static_cast<char>(code);
+    return;
+  }
   if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = 0xFFFD;
-  const auto tail = [code](unsigned shift) {
-    return static_cast<char>(0x80U | ((code >> shift) & 0x3FU));
+  const auto tail = [&](unsigned shift) {
+    text += static_cast<char>(0x80U | ((code >> shift) & 0x3FU));
   };
-  if (code < 0x80) return {static_cast<char>(code)};
-  if (code < 0x800) return {static_cast<char>(0xC0U | (code >> 6U)), tail(0)};
-  if (code < 0x10000) return {static_cast<char>(0xE0U | (code >> 12U)), tail(6), tail(0)};
-  return {static_cast<char>(0xF0U | (code >> 18U)), tail(12), tail(6), tail(0)};
+  if (code < 0x800) {
+    text += static_cast<char>(0xC0U | (code >> 6U));
+  } else {
+    if (code < 0x10000) {
+      text += static_cast<char>(0xE0U | (code >> 12U));
+    } else {
+      text += static_cast<char>(0xF0U | (code >> 18U));
+      tail(12);
+    }
+    tail(6);
+  }
+  tail(0);
+}
+
+}  // namespace detail
+
+inline std::string to_utf8(char32_t code) {
+  std::string text;
+  detail::append_utf8(text, code);
+  return text;
 }
 
 namespace detail {
@@ -228,11 +263,7 @@ inline std::string normalised(std::string_view text, bool keep_spaces) {
     }
     if (pending_space) result += ' ';
     pending_space = false;
-    const char32_t folded = half_width(code);
-    if (folded < 0x80)
-      result += static_cast<char>(folded);
-    else
-      result += to_utf8(folded);
+    append_utf8(result, half_width(code));
   }
   return result;
 }

@@ -83,6 +83,7 @@ inline std::u32string name_code_points(std::string_view text) {
 
 inline PrintedName split_name(std::string_view printed) {
   std::u32string text;
+  text.reserve(count_code_points(printed));
   for (const char32_t c : CodePoints(printed)) {
     if (!detail::ignorable_in_name(c)) text.push_back(detail::name_character(c));
   }
@@ -106,7 +107,7 @@ inline PrintedName split_name(std::string_view printed) {
   }
   out.of_which = out.of_which || rest == U"其中";
   out.key.reserve(rest.size() * 3);
-  for (const char32_t c : rest) out.key += to_utf8(c);
+  for (const char32_t c : rest) detail::append_utf8(out.key, c);
   return out;
 }
 
