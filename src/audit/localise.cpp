@@ -266,6 +266,8 @@ std::vector<Explanation> Localiser::explain() {
 
 std::vector<Explanation> localise(const Dossier& dossier, std::span<const Obligation> obligations,
                                   std::span<const Outcome> outcomes) {
+  const auto violated = [](const Outcome& outcome) { return outcome.status == Status::violated; };
+  if (std::none_of(outcomes.begin(), outcomes.end(), violated)) return {};
   JointExplanations joint = explain_jointly(dossier, obligations, outcomes);
   std::vector<Explanation> result = std::move(joint.explanations);
   for (Explanation& one : localise_single(joint.mended, obligations, joint.outcomes))

@@ -26,9 +26,20 @@ enum class OrdinalStyle : std::uint8_t {
 namespace detail {
 
 constexpr int chinese_digit(char32_t c) noexcept {
-  constexpr std::u32string_view digits = U"〇一二三四五六七八九";
-  const auto at = digits.find(c);
-  return at != digits.npos ? static_cast<int>(at) : c == U'零' ? 0 : -1;
+  switch (c) {
+    case U'〇':
+    case U'零': return 0;
+    case U'一': return 1;
+    case U'二': return 2;
+    case U'三': return 3;
+    case U'四': return 4;
+    case U'五': return 5;
+    case U'六': return 6;
+    case U'七': return 7;
+    case U'八': return 8;
+    case U'九': return 9;
+    default: return -1;
+  }
 }
 
 constexpr bool is_digit(char32_t c) noexcept {
