@@ -1745,7 +1745,8 @@ class Cause(enum.Enum):
     form = 18
     table_not_read = 19
     year_not_read = 20
-    unit_not_printed = 21
+    part_not_read = 21
+    unit_not_printed = 22
 
 class FindingPlace:
     """

@@ -50,7 +50,8 @@ Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
   for (const Obligation& obligation : report.obligations) {
     Outcome outcome = judge(obligation, dossier);
     if (obligation.undecided == Undecided::none &&
-        detail::speaks_of_open_cell(dossier, obligation)) {
+        (detail::speaks_of_open_cell(dossier, obligation) ||
+         (outcome.status == Status::violated && detail::may_lack_a_line(dossier, obligation)))) {
       outcome = Outcome{};
       outcome.status = Status::not_read;
       outcome.why = Undecided::unreadable;

@@ -30,6 +30,7 @@ std::string_view to_string(Cause cause) noexcept {
     case Cause::form: return "form";
     case Cause::table_not_read: return "table_not_read";
     case Cause::year_not_read: return "year_not_read";
+    case Cause::part_not_read: return "part_not_read";
     case Cause::unit_not_printed: return "unit_not_printed";
   }
   return "";

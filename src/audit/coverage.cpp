@@ -72,6 +72,20 @@ bool is_required(TableKind kind) {
   return std::find(required.begin(), required.end(), kind) != required.end();
 }
 
+// Lines of the table that stand in no row, and cells whose figure was not read.
+std::vector<Place> not_read_in(const Table& table, const Disclosure& disclosure) {
+  std::vector<Place> places;
+  for (const NotRead& line : disclosure.not_read)
+    if (line.table == table.id) places.push_back(line.place);
+  for (const Row& row : table.rows) {
+    if (!row.loose.empty()) continue;  // its line is listed
+    for (std::size_t c = 0; c < row.cells.size(); ++c)
+      if (holds_figures(table.columns[c]) && row.cells[c].figure.state() == FigureState::unreadable)
+        places.push_back(row.cells[c].place);
+  }
+  return places;
+}
+
 }  // namespace
 
 Coverage coverage_of(const Dossier& dossier, std::span<const Obligation> obligations,
@@ -112,8 +126,12 @@ MissingParts missing_parts(const Disclosure& disclosure) {
   missing.year = !disclosure.year.has_value();
   for (const TableKind kind : required_tables())
     if (disclosure.find(kind) == nullptr) missing.tables.push_back(kind);
-  for (const Table& table : disclosure.tables)
-    if (is_required(table.kind) && lacks_unit(table)) missing.units.push_back(table.title);
+  for (const Table& table : disclosure.tables) {
+    if (!is_required(table.kind)) continue;
+    if (lacks_unit(table)) missing.units.push_back(table.title);
+    std::vector<Place> places = not_read_in(table, disclosure);
+    if (!places.empty()) missing.parts.push_back({table.id, table.title, std::move(places)});
+  }
   return missing;
 }
 
@@ -132,6 +150,29 @@ bool used_for_reading(const Dossier& dossier, const Obligation& obligation,
     }
   }
   return placed;
+}
+
+bool may_lack_a_line(const Dossier& dossier, const Obligation& obligation) {
+  const auto has_digit = [](const std::string& text) {
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const auto incomplete = [&](const CellRef& cell) {
+    const Disclosure& disclosure = dossier.disclosures[static_cast<std::size_t>(cell.disclosure)];
+    const std::string& id = disclosure.tables[static_cast<std::size_t>(cell.table)].id;
+    return std::ranges::any_of(disclosure.not_read, [&](const NotRead& line) {
+      return line.table == id && has_digit(line.text);
+    });
+  };
+  if (std::ranges::any_of(obligation.zero, incomplete)) return true;
+  const std::vector<CellRef> cells = cells_of(obligation);
+  return std::ranges::any_of(cells, [&](const CellRef& cell) {
+    const bool several = std::ranges::any_of(cells, [&](const CellRef& other) {
+      return other.disclosure == cell.disclosure && other.table == cell.table &&
+             other.row != cell.row;
+    });
+    const bool number = at(dossier, cell).figure.is_number();
+    return (several || !number) && incomplete(cell);
+  });
 }
 
 bool speaks_of_open_cell(const Dossier& dossier, const Obligation& obligation) {

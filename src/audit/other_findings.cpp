@@ -146,6 +146,14 @@ void add_missing(std::vector<Finding>& findings, const Dossier& dossier, const R
   if (missing.year) add("reading.year", severity, Cause::year_not_read);
   for (const TableKind kind : missing.tables)
     add("reading.table", severity, Cause::table_not_read).missing = kind;
+  for (const MissingPart& part : missing.parts) {
+    Finding& finding = add("reading.part", Severity::warning, Cause::part_not_read);
+    for (const Place& place : part.places) {
+      finding.places.push_back(place_of(place));
+      finding.places.back().table = part.title;
+      finding.places.back().table_id = part.table;
+    }
+  }
   for (const std::string& title : missing.units) {
     Finding& finding = add("reading.unit", Severity::warning, Cause::unit_not_printed);
     for (const Table& table : dossier.current().tables) {

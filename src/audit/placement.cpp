@@ -82,7 +82,15 @@ class Placing {
   bool used_ = false;  // some identity spoke
 };
 
-void place_in(Table& table, std::span<const Rule> rules) {
+// A row that was open keeps its line among those not read; once placed it is read.
+void now_read(Disclosure& disclosure, const std::string& table, const Place& row) {
+  std::erase_if(disclosure.not_read, [&](const NotRead& line) {
+    return line.why == NotReadWhy::ambiguous_columns && line.table == table &&
+           line.place.line == row.line && line.place.page == row.page;
+  });
+}
+
+void place_in(Disclosure& disclosure, Table& table, std::span<const Rule> rules) {
   const bool any = std::any_of(table.rows.begin(), table.rows.end(),
                                [](const Row& row) { return !row.loose.empty(); });
   if (!any) return;
@@ -100,6 +108,7 @@ void place_in(Table& table, std::span<const Rule> rules) {
       cell.mark = Mark::by_arithmetic;
     }
     row.loose.clear();
+    now_read(disclosure, table.id, row.place);
   }
 }
 
@@ -109,7 +118,7 @@ Dossier placed_by_arithmetic(Dossier dossier, std::span<const Pack> packs) {
   std::vector<Rule> rules;
   for (const Pack& pack : packs) rules.insert(rules.end(), pack.rules.begin(), pack.rules.end());
   for (Disclosure& disclosure : dossier.disclosures)
-    for (Table& table : disclosure.tables) place_in(table, rules);
+    for (Table& table : disclosure.tables) place_in(disclosure, table, rules);
   return dossier;
 }
 

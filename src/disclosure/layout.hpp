@@ -37,6 +37,7 @@ struct ColumnTrack {
   double right = 0;      ///< right edge of the last figure
   double left = 0;       ///< left edge of the words so far
   bool figures = false;  ///< whether a figure was seen
+  bool decimals = true;  ///< whether all figures so far have a decimal point
   bool words = false;
 };
 
@@ -45,6 +46,7 @@ struct Placed {
   TokenLine line;
   std::vector<int> columns;
   bool ambiguous = false;  ///< another placing is as near
+  bool misplaced = false;  ///< no placing puts words among words and figures among figures
 };
 
 /// Places the tokens of lines in columns, from left to right, each as near as possible to where its
@@ -56,6 +58,8 @@ class LayoutPlacer {
 
  private:
   [[nodiscard]] double cost(const Token& token, int column, int index, double shift) const;
+  void join_codes(TokenLine&) const;
+  void join_names(TokenLine&) const;
   void follow(const Placed& placed, double shift);
   const ColumnPlan& plan_;
   const Vocabulary& vocabulary_;

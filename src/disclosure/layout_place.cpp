@@ -9,9 +9,9 @@ namespace budget::inline v1::detail {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
-constexpr double wrong_kind = 1000;  // words in a column of figures
+constexpr double wrong_kind = 1000;  // words in a column of figures, figures in one of names
 constexpr double price_on_page = 1;  // of moving all columns by one code point
-constexpr double price_on_new_page = 0.05;
+constexpr double price_on_new_page = 0.25;
 constexpr double code_slack = 4;    // code points that a code may stand beyond its column
 constexpr double least_margin = 2;  // code points by which one placing must be nearer than another
 
@@ -55,9 +55,39 @@ Best cheapest(const std::vector<std::vector<double>>& costs, std::size_t columns
 
 }  // namespace
 
+// Under one header of codes 类 款 项 may stand apart: 201 06 01.
+void LayoutPlacer::join_codes(TokenLine& line) const {
+  const bool one = plan_.columns.size() > 1 && plan_.columns[0].role == ColumnRole::code &&
+                   plan_.columns[1].role != ColumnRole::code;
+  std::vector<Token>& tokens = line.tokens;
+  if (!one || tokens.empty() || tokens[0].text.size() != 3) return;
+  const auto part = [&](std::size_t t) {
+    return t < tokens.size() && tokens[t].kind == TokenKind::whole_number &&
+           tokens[t].text.size() == 2 && tokens[t].end < tracks_[1].centre;
+  };
+  if (tokens[0].kind != TokenKind::whole_number) return;
+  for (int parts = 0; parts < 2 && part(1); ++parts) {
+    tokens[0].text += tokens[1].text;
+    tokens[0].end = tokens[1].end;
+    tokens.erase(tokens.begin() + 1);
+  }
+}
+
+// Under one header of names a group and its item may stand side by side: 其他资金  经营收入.
+void LayoutPlacer::join_names(TokenLine& line) const {
+  std::vector<Token>& tokens = line.tokens;
+  const bool one = plan_.columns.size() > 1 && plan_.columns[0].role == ColumnRole::name &&
+                   !holds_words(plan_.columns[1].role);
+  if (!one || tokens.size() < 2 || !tokens[0].is_text() || !tokens[1].is_text()) return;
+  if (tokens[1].begin >= tracks_[1].centre) return;
+  tokens[0].text += ' ' + tokens[1].text;
+  tokens[0].end = tokens[1].end;
+  tokens.erase(tokens.begin() + 1);
+}
+
 LayoutPlacer::LayoutPlacer(const LayoutPlan& plan, const Vocabulary& vocabulary)
     : plan_(plan.plan), vocabulary_(vocabulary) {
-  for (const double centre : plan.centre) tracks_.push_back({centre, 0, 0, false, false});
+  for (const double centre : plan.centre) tracks_.push_back({.centre = centre});
 }
 
 double LayoutPlacer::cost(const Token& token, int column, int index, double shift) const {
@@ -82,12 +112,20 @@ double LayoutPlacer::cost(const Token& token, int column, int index, double shif
     return std::min(by_left, std::abs(centre - track.centre));
   }
   if (token.is_text()) return wrong_kind + std::abs(centre - track.centre);
+  // Among amounts with decimals a bare number is the code beside them.
+  const bool coded = std::ranges::any_of(
+      plan_.columns, [](const Column& one) { return one.role == ColumnRole::code; });
+  if (coded && role == ColumnRole::amount && token.kind == TokenKind::whole_number &&
+      token.text != "0" && track.figures && track.decimals)
+    return wrong_kind + std::abs(centre - track.centre);
   return track.figures ? std::abs(token.end - track.right - shift)
                        : std::abs(centre - track.centre - shift);
 }
 
 Placed LayoutPlacer::place(const TokenLine& line) {
-  Placed placed{join_words(join_characters(line, vocabulary_)), {}, false};
+  Placed placed{join_words(join_characters(line, vocabulary_)), {}};
+  join_codes(placed.line);
+  join_names(placed.line);
   const std::vector<Token>& tokens = placed.line.tokens;
   const std::size_t columns = plan_.columns.size();
   // A new page may set the whole table further left or right.
@@ -102,6 +140,7 @@ Placed LayoutPlacer::place(const TokenLine& line) {
   Best best;
   double best_shift = 0;
   std::vector<std::vector<double>> best_costs;
+  std::vector<Best> all;  // the best with each shift
   for (const double shift : shifts) {
     std::vector<std::vector<double>> costs;
     for (std::size_t t = 0; t < tokens.size(); ++t) {
@@ -112,6 +151,7 @@ Placed LayoutPlacer::place(const TokenLine& line) {
     }
     Best found = cheapest(costs, columns, std::nullopt);
     found.cost += shift_price * std::abs(shift);
+    all.push_back(found);
     if (found.cost < best.cost) {
       best = std::move(found);
       best_shift = shift;
@@ -123,6 +163,12 @@ Placed LayoutPlacer::place(const TokenLine& line) {
     return placed;
   }
   placed.columns = best.columns;
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    const auto column = static_cast<std::size_t>(best.columns[t]);
+    if (best_costs[t][column] >= wrong_kind && plan_.columns[column].role != ColumnRole::text &&
+        !tokens[t].text.starts_with("…"))
+      placed.misplaced = true;
+  }
   const double kept = best.cost - shift_price * std::abs(best_shift);
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     const auto column = static_cast<std::size_t>(best.columns[t]);
@@ -130,7 +176,13 @@ Placed LayoutPlacer::place(const TokenLine& line) {
     const Best other = cheapest(best_costs, columns, std::pair{t, best.columns[t]});
     if (other.cost - kept < least_margin) placed.ambiguous = true;
   }
-  if (!placed.ambiguous) follow(placed, best_shift);
+  // On a new page only this line tells how far the table was shifted: another way may fit as well.
+  if (line.page != page_ && page_ != 0)
+    for (const Best& other : all)
+      if (other.cost - best.cost < least_margin && other.columns != best.columns)
+        placed.ambiguous = true;
+  if (placed.ambiguous || placed.misplaced) return placed;
+  follow(placed, best_shift);
   page_ = line.page;
   return placed;
 }
@@ -148,6 +200,7 @@ void LayoutPlacer::follow(const Placed& placed, double shift) {
     } else if (token.is_figure()) {
       track.right = token.end;
       track.figures = true;
+      track.decimals = track.decimals && token.text.find('.') != std::string::npos;
     }
   }
 }

@@ -130,18 +130,28 @@ void add_table(Disclosure& disclosure, const Section& section, const Document& d
   }
 }
 
+/// Says what stands there instead of tables, and where.
+ReadError no_table(const Document& document, const std::vector<Section>& sections) {
+  const auto titled =
+      std::ranges::find_if(sections, [](const Section& s) { return s.kind == SectionKind::table; });
+  const Place file{document.source, 0, 0, 0, {}};
+  if (titled == sections.end())
+    return {
+        "disclosure.no_table",
+        {"没有找到任何预算或决算公开表：没有一个已知的表名之下有表格",
+         "no table of a budget or final account found: no known table title has a table below it"},
+        file};
+  return {"disclosure.no_table",
+          {"没有找到任何预算或决算公开表：“" + titled->title + "”之下没有表格",
+           "no table of a budget or final account found: no table stands below “" + titled->title +
+               "”"},
+          document.place(titled->caption.front().line)};
+}
+
 }  // namespace
 
 Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   const std::vector<Section> sections = detail::find_sections(document, vocabulary);
-  const bool any_table =
-      std::ranges::any_of(sections, [](const Section& s) { return s.kind == SectionKind::table; });
-  if (!any_table)
-    throw ReadError("disclosure.no_table",
-                    {"没有找到任何预算或决算公开表：没有一行是已知的表名",
-                     "no table of a budget or final account found: no line is a known table title"},
-                    Place{document.source, 0, 0, 0, {}});
-
   Disclosure disclosure;
   disclosure.source = document.source;
   disclosure.sha256 = document.sha256;
@@ -160,6 +170,7 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
       add_region(disclosure, section, document);
     }
   }
+  if (disclosure.tables.empty()) throw no_table(document, sections);
   const Body body = find_body(sections);
   disclosure.organisation = body.name;
   disclosure.organisation_code = body.code;

@@ -35,7 +35,8 @@ class LayoutReader {
     for (const TokenLine& line : body) {
       if (!line.printed() || column_numbers(line) > 0) continue;
       const std::string text = without_spaces(plain(line));
-      if (header.contains(text)) continue;
+      if (header.contains(text) || text == "类款项")
+        continue;  // the last line of a header of codes
       noted = noted || is_note_line(text);
       if (noted) {
         result_.notes.push_back(line.line);
@@ -58,6 +59,10 @@ class LayoutReader {
     const auto& columns = f.placed.columns;
     if (std::ranges::find(columns, -1) != columns.end()) {
       lose(f, NotReadWhy::too_many_figures);
+      return;
+    }
+    if (f.placed.misplaced) {
+      lose(f, NotReadWhy::no_place_in_table);
       return;
     }
     for (std::size_t t = 0; t < columns.size(); ++t) {

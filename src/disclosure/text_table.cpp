@@ -23,6 +23,12 @@ constexpr int not_placed_cost = 20;
 Unit unit_of(const std::vector<TokenLine>& caption) {
   for (const TokenLine& line : caption)
     if (const Unit unit = caption_unit(plain(line)); unit != Unit::unknown) return unit;
+  // A narrow box at the right edge breaks the word: 单位：万 and, at the end of the next line, 元.
+  for (std::size_t i = 0; i + 1 < caption.size(); ++i)
+    if (caption[i + 1].printed())
+      if (const Unit unit = caption_unit(plain(caption[i]) + caption[i + 1].tokens.back().text);
+          unit != Unit::unknown)
+        return unit;
   return Unit::unknown;
 }
 

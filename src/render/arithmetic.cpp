@@ -265,6 +265,9 @@ std::string summary(const Finding& finding, const Report& report, const Dossier&
     return say(Message::table_not_read, language, {words(*finding.missing, language)});
   if (finding.cause == Cause::year_not_read)
     return std::string(sentence(Message::year_not_read, language));
+  if (finding.cause == Cause::part_not_read)
+    return say(Message::part_not_read, language,
+               {finding.places.front().table, std::to_string(finding.places.size())});
   if (finding.cause == Cause::unit_not_printed)
     return say(Message::unit_not_printed, language,
                {finding.places.empty() ? std::string() : finding.places.front().table});

@@ -44,6 +44,11 @@ void ReportWriter::verdict() {
     line(2, say(Message::because_table, {join(names, comma)}));
   }
   if (report_.missing.year) line(2, say(Message::because_year));
+  if (!report_.missing.parts.empty()) {
+    std::vector<std::string> titles;
+    for (const MissingPart& part : report_.missing.parts) titles.push_back(part.title);
+    line(2, say(Message::because_part, {join(titles, comma)}));
+  }
   if (!report_.missing.units.empty())
     line(2, say(Message::because_unit, {join(report_.missing.units, comma)}));
 }

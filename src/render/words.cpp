@@ -103,6 +103,8 @@ std::string_view words(Cause cause, Language language) noexcept {
     case Cause::table_not_read:
       return Words{"应有的表没有读到", "a required table was not read"}.in(language);
     case Cause::year_not_read: return Words{"年度没有读到", "the year was not read"}.in(language);
+    case Cause::part_not_read:
+      return Words{"表没有读全", "a table was not read whole"}.in(language);
     case Cause::unit_not_printed:
       return Words{"没有印出金额单位", "no unit of money is printed"}.in(language);
     case Cause::stale_year:

@@ -36,6 +36,7 @@ enum class Cause : std::uint8_t {
   form,                 ///< year, unit, placeholder, residue of a template
   table_not_read,       ///< a table that every disclosure must have was not read
   year_not_read,        ///< the document's year was not read
+  part_not_read,        ///< lines or figures of a required table were not read
   unit_not_printed,     ///< a table of amounts names no unit
 };
 

@@ -41,12 +41,21 @@ struct Coverage {
   std::vector<CellRef> unchecked;  ///< the figures in no decided obligation
 };
 
+/// A required table that was found but not read whole.
+struct MissingPart {
+  std::string table, title;   ///< id and printed title
+  std::vector<Place> places;  ///< lines and cells that were not read, at least one
+};
+
 /// What keeps an audit from a verdict.
 struct MissingParts {
   std::vector<TableKind> tables;   ///< required and not read
   bool year = false;               ///< the year was not read
+  std::vector<MissingPart> parts;  ///< required tables, read in part
   std::vector<std::string> units;  ///< titles of tables of amounts without a unit
-  [[nodiscard]] bool none() const noexcept { return tables.empty() && !year && units.empty(); }
+  [[nodiscard]] bool none() const noexcept {
+    return tables.empty() && !year && parts.empty() && units.empty();
+  }
 };
 
 /// The result of an audit. Holds the dossier's labels it needs; `obligations` and `outcomes` run parallel.

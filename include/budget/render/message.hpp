@@ -25,6 +25,7 @@ enum class Message : std::uint8_t {
   because_nothing,
   because_table,  ///< kinds of table that were not read
   because_year,
+  because_part,        ///< tables not read whole
   because_unit,        ///< tables without a unit
   counts_checked,      ///< all, checked, exact, rounding, violated
   counts_not_checked,  ///< not checked, not applicable, not read, not decided
@@ -98,6 +99,7 @@ enum class Message : std::uint8_t {
   only_if_zeros_cut,
   table_not_read,  ///< kind
   year_not_read,
+  part_not_read,     ///< title, number of places
   unit_not_printed,  ///< title
   every_figure_checked,
   statement_of,   ///< rule

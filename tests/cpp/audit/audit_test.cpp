@@ -297,6 +297,44 @@ TEST_CASE("the verdict needs the required tables, the year and the units") {
   CHECK(has_rule(no_unit, "reading.unit"));
 }
 
+TEST_CASE("a required table read in part gives no verdict of consistency") {
+  testing::Sample given = testing::sample();
+  Disclosure& disclosure = given.dossier.disclosures[0];
+  for (const TableKind kind : audited(given).missing.tables)
+    disclosure.tables.push_back(
+        testing::table(kind, "某表", Unit::wan_yuan, {"项目", "合计"}, {{"合计", "1.00"}}, 300));
+  for (std::size_t i = 0; i < disclosure.tables.size(); ++i)
+    disclosure.tables[i].id = "t" + std::to_string(i + 1);
+  REQUIRE(audited(given).verdict == Verdict::consistent);
+
+  SUBCASE("a line without a row") {
+    disclosure.not_read.push_back(
+        {{"", 0, 301, 0, {}}, "12.00 7", NotReadWhy::too_many_figures, disclosure.tables[0].id});
+  }
+  SUBCASE("a cell without a figure") {
+    Cell& cell = disclosure.tables.back().rows[0].cells[1];
+    cell.figure = Figure("1,23.4", Unit::wan_yuan);
+    cell.mark = Mark::unreadable;
+  }
+  const Report report = audited(given);
+  CHECK(report.verdict == Verdict::not_read);
+  REQUIRE(report.missing.parts.size() == 1);
+  CHECK(report.missing.parts[0].places.size() == 1);
+  CHECK(has_rule(report, "reading.part"));
+}
+
+TEST_CASE("a line of no table, or of one that is not required, keeps no verdict back") {
+  testing::Sample given = testing::sample();
+  Disclosure& disclosure = given.dossier.disclosures[0];
+  for (const TableKind kind : audited(given).missing.tables)
+    disclosure.tables.push_back(
+        testing::table(kind, "某表", Unit::wan_yuan, {"项目", "合计"}, {{"合计", "1.00"}}, 300));
+  for (std::size_t i = 0; i < disclosure.tables.size(); ++i)
+    disclosure.tables[i].id = "t" + std::to_string(i + 1);
+  disclosure.not_read.push_back({{"", 0, 301, 0, {}}, "12.00 7", NotReadWhy::too_many_figures, ""});
+  CHECK(audited(given).verdict == Verdict::consistent);
+}
+
 TEST_CASE("figures that nothing decides are unchecked, those that cannot be read are unreadable") {
   testing::Sample given = testing::sample();
   testing::print(given.dossier, cell(0, 2, 2), "3.6.8");

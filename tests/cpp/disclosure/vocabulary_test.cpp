@@ -13,12 +13,12 @@ TEST_CASE("a leading year is dropped, other digits are not") {
     const char* text;
     const char* rest;
   };
-  for (const auto& [text, rest] :
+  for (const Case& one :
        {Case{"2024年度收入总表", "收入总表"}, Case{"2024年合计", "合计"},
         Case{"2024预算数", "预算数"}, Case{"2024年", ""}, Case{"20241年", "20241年"},
         Case{"2101年", "2101年"}, Case{"收入2024年", "收入2024年"}, Case{"", ""}}) {
-    CAPTURE(text);
-    CHECK(without_year(text) == rest);
+    CAPTURE(one.text);
+    CHECK(without_year(one.text) == one.rest);
   }
 }
 

@@ -34,7 +34,7 @@ TEST_CASE("sums as published") {
     std::vector<std::string> left, right;
     Status status;
   };
-  for (const auto& [left, right, status] : std::vector<Case>{
+  for (const Case& one : std::vector<Case>{
            {{"2794.26"}, {"1083.23", "1711.03"}, Status::exact},
            {{"64.55"}, {"46.20", "18.36"}, Status::rounding},
            {{"3296.30"}, {"2797.94", "317.57", "65.15", "115.63"}, Status::rounding},
@@ -47,9 +47,9 @@ TEST_CASE("sums as published") {
            {{"2,132,777.54元"}, {"213.28万元"}, Status::rounding},
            {{"2,132,777.54元"}, {"213.27万元"}, Status::violated},
        }) {
-    CAPTURE(left.front());
-    CAPTURE(right.front());
-    CHECK(equal(left, right).status == status);
+    CAPTURE(one.left.front());
+    CAPTURE(one.right.front());
+    CHECK(equal(one.left, one.right).status == one.status);
   }
 }
 

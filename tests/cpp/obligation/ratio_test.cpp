@@ -33,7 +33,7 @@ TEST_CASE("percentages beside what they are computed from") {
     std::string percentage, part, base;
     Status status;
   };
-  for (const auto& [percentage, part, base, status] : std::vector<Case>{
+  for (const Case& one : std::vector<Case>{
            {"-10.95%", "-12.30", "112.30", Status::exact},     // −10.9528
            {"-10.95", "-12.30", "112.30", Status::exact},      // its column is in percent
            {"-10.96%", "-12.30", "112.30", Status::rounding},  // −12.305 ÷ 112.295 = −10.9577
@@ -48,9 +48,9 @@ TEST_CASE("percentages beside what they are computed from") {
            {"0.00%", "0.00", "112.30", Status::exact},
            {"-100.00", "-9.41", "9.41", Status::exact},
        }) {
-    CAPTURE(percentage);
-    CAPTURE(part);
-    CHECK(judged(percentage, part, base).status == status);
+    CAPTURE(one.percentage);
+    CAPTURE(one.part);
+    CHECK(judged(one.percentage, one.part, one.base).status == one.status);
   }
 }
 

@@ -149,9 +149,9 @@ READS_EN = "formats read: .txt [document.format]"
         ("a.txt", b"", "a.txt: 文件是空的，没有任何文字 [document.empty]",
          "a.txt: the file is empty: it holds no text [document.empty]"),
         ("a.txt", "只有文字。\n".encode(),
-         "a.txt: 没有找到任何预算或决算公开表：没有一行是已知的表名 [disclosure.no_table]",
+         "a.txt: 没有找到任何预算或决算公开表：没有一个已知的表名之下有表格 [disclosure.no_table]",
          "a.txt: no table of a budget or final account found: "
-         "no line is a known table title [disclosure.no_table]"),
+         "no known table title has a table below it [disclosure.no_table]"),
         ("a.pdf", b"%PDF-1.7", f"a.pdf: 本版本不能读取 .pdf，{READS_ZH}",
          f"a.pdf: .pdf is not read by this version; {READS_EN}"),
         ("a.txt", b"PK\x03\x04", f"a.txt: 本版本不能读取 ZIP (xlsx, docx)，{READS_ZH}",

@@ -51,12 +51,13 @@ def test_kind_and_year_are_those_of_the_document(output_of: Any, document: str) 
 
 
 @pytest.mark.parametrize("document", NARRATIVES)
-def test_a_narrative_published_apart_yields_no_table(output_of: Any, document: str) -> None:
+def test_a_narrative_published_apart_is_refused_in_one_line(output_of: Any, document: str) -> None:
     """It speaks of tables that stand in another file: none is made up, and nothing passes."""
-    assert output_of(document, "read")["tables"] == []
-    report = output_of(document, "audit", "--fail-on", "never")
-    assert report["verdict"] == "not_read"
-    assert [f["message"] for f in report["findings"] if f["severity"] == "error"] == []
+    for command in ("read", "audit"):
+        answer = output_of(document, command)
+        assert answer["exit"] == 2
+        assert len(answer["stderr"].strip().splitlines()) == 1
+        assert "disclosure.no_table" in answer["stderr"]
 
 
 def cells(read: Any, figure: dict[str, str]) -> list[str]:
