@@ -37,6 +37,18 @@ bool has_rule(const Report& report, const std::string& rule) {
                      [&](const Finding& f) { return f.rule == rule; });
 }
 
+/// The sample with every required table, each with an id.
+testing::Sample with_all_tables() {
+  testing::Sample given = testing::sample();
+  Disclosure& disclosure = given.dossier.disclosures[0];
+  for (const TableKind kind : audited(given).missing.tables)
+    disclosure.tables.push_back(
+        testing::table(kind, "某表", Unit::wan_yuan, {"项目", "合计"}, {{"合计", "1.00"}}, 300));
+  for (std::size_t i = 0; i < disclosure.tables.size(); ++i)
+    disclosure.tables[i].id = "t" + std::to_string(i + 1);
+  return given;
+}
+
 }  // namespace
 
 TEST_CASE("a budget that adds up has no error; every rule is counted, bound or not") {
@@ -298,13 +310,8 @@ TEST_CASE("the verdict needs the required tables, the year and the units") {
 }
 
 TEST_CASE("a required table read in part gives no verdict of consistency") {
-  testing::Sample given = testing::sample();
+  testing::Sample given = with_all_tables();
   Disclosure& disclosure = given.dossier.disclosures[0];
-  for (const TableKind kind : audited(given).missing.tables)
-    disclosure.tables.push_back(
-        testing::table(kind, "某表", Unit::wan_yuan, {"项目", "合计"}, {{"合计", "1.00"}}, 300));
-  for (std::size_t i = 0; i < disclosure.tables.size(); ++i)
-    disclosure.tables[i].id = "t" + std::to_string(i + 1);
   REQUIRE(audited(given).verdict == Verdict::consistent);
 
   SUBCASE("a line without a row") {
@@ -323,14 +330,29 @@ TEST_CASE("a required table read in part gives no verdict of consistency") {
   CHECK(has_rule(report, "reading.part"));
 }
 
-TEST_CASE("a line of no table, or of one that is not required, keeps no verdict back") {
-  testing::Sample given = testing::sample();
+TEST_CASE("what may fail for want of a line that was not read is not read, not violated") {
+  testing::Sample given = with_all_tables();
+  testing::print(given.dossier, cell(0, 3, 2), "2749.26");
+  const Report whole = audited(given);
+  REQUIRE(whole.verdict == Verdict::violated);
   Disclosure& disclosure = given.dossier.disclosures[0];
-  for (const TableKind kind : audited(given).missing.tables)
-    disclosure.tables.push_back(
-        testing::table(kind, "某表", Unit::wan_yuan, {"项目", "合计"}, {{"合计", "1.00"}}, 300));
-  for (std::size_t i = 0; i < disclosure.tables.size(); ++i)
-    disclosure.tables[i].id = "t" + std::to_string(i + 1);
+  disclosure.not_read.push_back(
+      {{"", 0, 301, 0, {}}, "12.00", NotReadWhy::no_place_in_table, disclosure.tables[0].id});
+  const Report partial = audited(given);
+  for (std::size_t i = 0; i < partial.outcomes.size(); ++i) {
+    if (whole.outcomes[i].status != Status::violated) continue;
+    const std::vector<CellRef> cells = cells_of(partial.obligations[i]);
+    const bool one_row = std::all_of(cells.begin(), cells.end(), [&](const CellRef& other) {
+      return other.table != 0 || other.row == 3;
+    });
+    // The figures of one row are all there; only sums over rows may lack one.
+    CHECK(partial.outcomes[i].status == (one_row ? Status::violated : Status::not_read));
+  }
+}
+
+TEST_CASE("a line of no table, or of one that is not required, keeps no verdict back") {
+  testing::Sample given = with_all_tables();
+  Disclosure& disclosure = given.dossier.disclosures[0];
   disclosure.not_read.push_back({{"", 0, 301, 0, {}}, "12.00 7", NotReadWhy::too_many_figures, ""});
   CHECK(audited(given).verdict == Verdict::consistent);
 }
