@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <set>
 
+#include "obligation/printed.hpp"
+
 namespace budget::inline v1::detail {
 namespace {
 
@@ -22,9 +24,7 @@ AsPrinted as_printed(const Dossier& dossier, const Report& report) {
   for (Disclosure& disclosure : result.dossier.disclosures)
     for (Table& table : disclosure.tables)
       for (Row& row : table.rows)
-        for (Cell& cell : row.cells)
-          if (cell.figure.is_number() && cell.figure.digits() != cell.figure.value().scale())
-            cell.figure = Figure(cell.figure.text(), cell.figure.unit());
+        for (Cell& cell : row.cells) cell.figure = with_own_digits(cell.figure);
   // Wider intervals hold wherever narrower ones do.
   for (Outcome& outcome : result.outcomes)
     if (outcome.only_if_zeros_cut) outcome.status = Status::rounding;

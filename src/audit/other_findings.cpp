@@ -61,11 +61,8 @@ void add_unlikely(std::vector<Finding>& findings, const Dossier& dossier, const 
     finding.severity = Severity::note;
     finding.cause = Cause::rounding;
     finding.statements.push_back({i, 1});
-    for (const std::vector<Term>* side :
-         {&report.obligations[i].left, &report.obligations[i].right})
-      for (const Term& term : *side)
-        if (at(dossier, term.cell).figure.is_number())
-          finding.places.push_back(place_of(dossier, term.cell));
+    for (const CellRef& cell : cells_of(report.obligations[i]))
+      if (at(dossier, cell).figure.is_number()) finding.places.push_back(place_of(dossier, cell));
     findings.push_back(std::move(finding));
   }
 }
@@ -89,15 +86,18 @@ void add_rounding(std::vector<Finding>& findings, const Dossier& dossier, const 
   findings.push_back(std::move(finding));
 }
 
+FindingPlace place_in(const Place& place, const std::string& title, const std::string& id) {
+  FindingPlace result = place_of(place);
+  result.table = title;
+  result.table_id = id;
+  return result;
+}
+
 // Where a requirement was looked for, with the table that begins there, if one does.
 FindingPlace looked_at(const Dossier& dossier, const Place& place) {
-  FindingPlace result = place_of(place);
-  for (const Table& table : dossier.current().tables) {
-    if (table.place != place) continue;
-    result.table = table.title;
-    result.table_id = table.id;
-  }
-  return result;
+  const std::vector<Table>& tables = dossier.current().tables;
+  const auto table = std::ranges::find(tables, place, &Table::place);
+  return table == tables.end() ? place_of(place) : place_in(place, table->title, table->id);
 }
 
 // Requirements that are not met; the same one at several places is one finding.
@@ -148,20 +148,14 @@ void add_missing(std::vector<Finding>& findings, const Dossier& dossier, const R
     add("reading.table", severity, Cause::table_not_read).missing = kind;
   for (const MissingPart& part : missing.parts) {
     Finding& finding = add("reading.part", Severity::warning, Cause::part_not_read);
-    for (const Place& place : part.places) {
-      finding.places.push_back(place_of(place));
-      finding.places.back().table = part.title;
-      finding.places.back().table_id = part.table;
-    }
+    for (const Place& place : part.places)
+      finding.places.push_back(place_in(place, part.title, part.table));
   }
   for (const std::string& title : missing.units) {
     Finding& finding = add("reading.unit", Severity::warning, Cause::unit_not_printed);
-    for (const Table& table : dossier.current().tables) {
-      if (table.title != title) continue;
-      finding.places.push_back(place_of(table.place));
-      finding.places.back().table = table.title;
-      finding.places.back().table_id = table.id;
-    }
+    for (const Table& table : dossier.current().tables)
+      if (table.title == title)
+        finding.places.push_back(place_in(table.place, table.title, table.id));
   }
 }
 

@@ -58,12 +58,14 @@ class LayoutPlacer {
 
  private:
   [[nodiscard]] double cost(const Token& token, int column, int index, double shift) const;
+  [[nodiscard]] bool wrong_kind(const Token&, std::size_t column) const;
   void join_codes(TokenLine&) const;
   void join_names(TokenLine&) const;
   void follow(const Placed& placed, double shift);
   const ColumnPlan& plan_;
   const Vocabulary& vocabulary_;
   std::vector<ColumnTrack> tracks_;
+  bool coded_ = false;  // some column holds codes
   int page_ = 0;
 };
 

@@ -9,7 +9,7 @@ namespace budget::inline v1::detail {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
-constexpr double wrong_kind = 1000;  // words in a column of figures, figures in one of names
+constexpr double wrong_kind_cost = 1000;
 constexpr double price_on_page = 1;  // of moving all columns by one code point
 constexpr double price_on_new_page = 0.25;
 constexpr double code_slack = 4;    // code points that a code may stand beyond its column
@@ -88,6 +88,19 @@ void LayoutPlacer::join_names(TokenLine& line) const {
 LayoutPlacer::LayoutPlacer(const LayoutPlan& plan, const Vocabulary& vocabulary)
     : plan_(plan.plan), vocabulary_(vocabulary) {
   for (const double centre : plan.centre) tracks_.push_back({.centre = centre});
+  coded_ = std::ranges::any_of(
+      plan_.columns, [](const Column& column) { return column.role == ColumnRole::code; });
+}
+
+// Words under a header of amounts or counts, a number under one of names.
+bool LayoutPlacer::wrong_kind(const Token& token, std::size_t column) const {
+  const ColumnRole role = plan_.columns[column].role;
+  if (holds_words(role)) return token.is_figure();
+  if (token.is_text()) return true;
+  // Among amounts with decimals a bare number is the code beside them.
+  const ColumnTrack& track = tracks_[column];
+  return coded_ && role == ColumnRole::amount && token.kind == TokenKind::whole_number &&
+         token.text != "0" && track.figures && track.decimals;
 }
 
 double LayoutPlacer::cost(const Token& token, int column, int index, double shift) const {
@@ -106,18 +119,12 @@ double LayoutPlacer::cost(const Token& token, int column, int index, double shif
     return index == column && leftmost ? 0 : never;
   }
   if (holds_words(role)) {
-    if (token.is_figure()) return token.kind == TokenKind::amount ? never : wrong_kind;
+    if (wrong_kind(token, c)) return token.kind == TokenKind::amount ? never : wrong_kind_cost;
     if (track.words && token.begin <= track.left && track.left < token.end) return 0;
     const double by_left = track.words ? std::abs(token.begin - track.left) : never;
     return std::min(by_left, std::abs(centre - track.centre));
   }
-  if (token.is_text()) return wrong_kind + std::abs(centre - track.centre);
-  // Among amounts with decimals a bare number is the code beside them.
-  const bool coded = std::ranges::any_of(
-      plan_.columns, [](const Column& one) { return one.role == ColumnRole::code; });
-  if (coded && role == ColumnRole::amount && token.kind == TokenKind::whole_number &&
-      token.text != "0" && track.figures && track.decimals)
-    return wrong_kind + std::abs(centre - track.centre);
+  if (wrong_kind(token, c)) return wrong_kind_cost + std::abs(centre - track.centre);
   return track.figures ? std::abs(token.end - track.right - shift)
                        : std::abs(centre - track.centre - shift);
 }
@@ -165,7 +172,8 @@ Placed LayoutPlacer::place(const TokenLine& line) {
   placed.columns = best.columns;
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     const auto column = static_cast<std::size_t>(best.columns[t]);
-    if (best_costs[t][column] >= wrong_kind && plan_.columns[column].role != ColumnRole::text &&
+    const ColumnRole role = plan_.columns[column].role;
+    if (role != ColumnRole::code && role != ColumnRole::text && wrong_kind(tokens[t], column) &&
         !tokens[t].text.starts_with("…"))
       placed.misplaced = true;
   }

@@ -35,8 +35,7 @@ class LayoutReader {
     for (const TokenLine& line : body) {
       if (!line.printed() || column_numbers(line) > 0) continue;
       const std::string text = without_spaces(plain(line));
-      if (header.contains(text) || text == "类款项")
-        continue;  // the last line of a header of codes
+      if (header.contains(text) || names_codes(line)) continue;
       noted = noted || is_note_line(text);
       if (noted) {
         result_.notes.push_back(line.line);
@@ -52,6 +51,15 @@ class LayoutReader {
 
  private:
   ColumnRole role(int column) const { return plan_.columns[static_cast<std::size_t>(column)].role; }
+
+  /// The last line of a header whose codes stand apart: 类 款 项.
+  bool names_codes(const TokenLine& line) const {
+    return std::ranges::all_of(line.tokens, [&](const Token& token) {
+      return std::ranges::any_of(vocabulary_.column(token.text), [](const ColumnTerm& term) {
+        return term.role == ColumnRole::code;
+      });
+    });
+  }
 
   void add(const TokenLine& line) {
     Fragment f;

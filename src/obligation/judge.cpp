@@ -7,9 +7,15 @@
 #include <optional>
 #include <vector>
 
+#include "obligation/printed.hpp"
 #include "obligation/unlikely.hpp"
 
 namespace budget::inline v1 {
+
+using detail::judge_difference;
+using detail::Printed;
+using detail::printed_amount;
+using detail::undecided;
 
 namespace {
 
@@ -34,36 +40,15 @@ struct Operand {
   }
 };
 
-struct Sum {
-  Decimal printed;
-  Interval<Decimal> amounts;
-};
-
-Interval<Decimal> amounts_of(const Figure& figure, bool in_yuan) {
-  return in_yuan ? figure.amounts() : figure.printed();
-}
-
-Decimal printed_of(const Figure& figure, bool in_yuan) {
-  if (!in_yuan) return figure.value();
-  return (figure.value() * Decimal::scaled(detail::power_of_ten(scale_exponent(figure.unit())), 0))
-      .trimmed();
-}
-
-Sum sum_of(const Operand& side, bool in_yuan) {
-  Sum sum;
+Printed sum_of(const Operand& side, bool in_yuan) {
+  Printed sum;
   for (const PrintedTerm& term : side.terms) {
     if (!term.figure.is_number()) continue;
-    sum.printed = sum.printed + printed_of(term.figure, in_yuan) * Decimal::of(term.coefficient);
-    sum.amounts = sum.amounts + amounts_of(term.figure, in_yuan) * term.coefficient;
+    const Printed addend = printed_amount(term.figure, in_yuan);
+    sum.value = sum.value + addend.value * Decimal::of(term.coefficient);
+    sum.values = sum.values + addend.values * term.coefficient;
   }
   return sum;
-}
-
-Outcome undecided(Status status, Undecided why) {
-  Outcome outcome;
-  outcome.status = status;
-  outcome.why = why;
-  return outcome;
 }
 
 // What keeps figures from being compared at all.
@@ -120,17 +105,18 @@ struct Comparison {
 };
 
 Outcome decide(const Comparison& given) {
-  const Sum left = sum_of(given.left, given.in_yuan);
-  const Sum right = sum_of(given.right, given.in_yuan);
+  Printed left = sum_of(given.left, given.in_yuan);
+  const Printed right = sum_of(given.right, given.in_yuan);
+  left.values = left.values + given.granted;
   Outcome outcome;
   outcome.in_yuan = given.in_yuan;
-  outcome.left_printed = left.printed;
-  outcome.right_printed = right.printed;
-  outcome.left = left.amounts + given.granted;
-  outcome.right = right.amounts;
+  outcome.left_printed = left.value;
+  outcome.right_printed = right.value;
+  outcome.left = left.values;
+  outcome.right = right.values;
 
   const bool equal = given.relation == Relation::equal;
-  if (equal ? left.printed == right.printed : left.printed <= right.printed) {
+  if (equal ? left.value == right.value : left.value <= right.value) {
     outcome.status = Status::exact;
     return outcome;
   }
@@ -139,33 +125,16 @@ Outcome decide(const Comparison& given) {
     outcome.same_digits_demanded = true;
     return outcome;
   }
-  // How far the two may move toward each other.
-  const bool left_above = left.printed > right.printed;
-  const Decimal slack =
-      left_above ? (left.printed - outcome.left->low()) + (outcome.right->high() - right.printed)
-                 : (outcome.left->high() - left.printed) + (right.printed - outcome.right->low());
-  const Decimal difference = abs(left.printed - right.printed);
-  if (difference > slack) {
-    outcome.status = Status::violated;
-    return outcome;
-  }
-  outcome.status = Status::rounding;
-  outcome.strain = Ratio::of(difference) / Ratio::of(slack);
-  outcome.unlikely_rounding =
-      equal && (detail::unlikely_rounding(given.left.terms, given.right.terms) ||
-                detail::unlikely_rounding(given.right.terms, given.left.terms));
+  judge_difference(outcome, left, right);
+  outcome.unlikely_rounding = outcome.status == Status::rounding && equal &&
+                              (detail::unlikely_rounding(given.left.terms, given.right.terms) ||
+                               detail::unlikely_rounding(given.right.terms, given.left.terms));
   return outcome;
 }
 
-// The side as if its table had cut no zeros; the same side if it has not.
-Operand with_own_digits(const Operand& side) {
-  Operand own = side;
-  for (PrintedTerm& term : own.terms) {
-    if (term.figure.is_number() && term.figure.digits() != term.figure.value().scale()) {
-      term.figure = Figure(term.figure.text(), term.figure.unit());
-    }
-  }
-  return own;
+Operand with_own_digits(Operand side) {
+  for (PrintedTerm& term : side.terms) term.figure = detail::with_own_digits(term.figure);
+  return side;
 }
 
 Outcome judge_sides(const Operand& left, const Operand& right, Relation relation, bool one_table,
@@ -194,7 +163,7 @@ Outcome judge_sides(const Operand& left, const Operand& right, Relation relation
     if (in_yuan && zero.unit() == Unit::unknown) {
       return undecided(Status::not_applicable, Undecided::unit_unknown);
     }
-    const Interval<Decimal> amounts = amounts_of(zero, in_yuan);
+    const Interval<Decimal> amounts = printed_amount(zero, in_yuan).values;
     granted = granted + hull(amounts, -amounts);
   }
   Outcome outcome = decide({left, relation, right, granted, in_yuan});

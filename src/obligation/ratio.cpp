@@ -6,37 +6,26 @@
 #include <algorithm>
 #include <optional>
 
+#include "obligation/printed.hpp"
+
 namespace budget::inline v1 {
 
-namespace {
+using detail::judge_difference;
+using detail::Printed;
+using detail::printed_amount;
+using detail::undecided;
+using detail::with_own_digits;
 
-Outcome undecided(Status status, Undecided why) {
-  Outcome outcome;
-  outcome.status = status;
-  outcome.why = why;
-  return outcome;
-}
+namespace {
 
 bool states_nothing(const Figure& figure) {
   return figure.state() == FigureState::blank || figure.state() == FigureState::dash;
 }
 
-// A percentage and two amounts in one scale, as printed and with all values that print so.
-struct Printed {
-  Decimal value;
-  Interval<Decimal> values;
-};
-
 Printed fraction_of(const Figure& percentage) {
   const Decimal scale = Decimal::scaled(1, percentage.suffix() == Suffix::permille ? 3 : 2);
   const Interval<Decimal> printed = percentage.printed();
   return {percentage.value() * scale, {printed.low() * scale, printed.high() * scale}};
-}
-
-Printed amount_of(const Figure& figure, bool in_yuan) {
-  if (!in_yuan) return {figure.value(), figure.printed()};
-  const Decimal scale = Decimal::scaled(detail::power_of_ten(scale_exponent(figure.unit())), 0);
-  return {(figure.value() * scale).trimmed(), figure.amounts()};
 }
 
 // Every product of a value of each.
@@ -85,30 +74,16 @@ void show_sides(Outcome& outcome, const Figure& percentage, const Printed& part,
 
 Outcome decide(const Figure& percentage, const Figure& part, const Figure& base, bool in_yuan) {
   const Printed p = fraction_of(percentage);
-  const Printed a = amount_of(part, in_yuan);
-  const Printed b = amount_of(base, in_yuan);
+  const Printed a = printed_amount(part, in_yuan);
+  const Printed b = printed_amount(base, in_yuan);
   Outcome outcome;
   show_sides(outcome, percentage, a, b);
   if (product(p.values, Interval<Decimal>(b.value)).contains(a.value)) {
     outcome.status = Status::exact;
     return outcome;
   }
-  const Interval<Decimal> parts = product(p.values, b.values);
-  const Decimal stated = p.value * b.value;
-  const Decimal difference = abs(stated - a.value);
-  const Decimal slack = stated > a.value ? (stated - parts.low()) + (a.values.high() - a.value)
-                                         : (parts.high() - stated) + (a.value - a.values.low());
-  if (difference > slack) {
-    outcome.status = Status::violated;
-    return outcome;
-  }
-  outcome.status = Status::rounding;
-  outcome.strain = Ratio::of(difference) / Ratio::of(slack);
+  judge_difference(outcome, {p.value * b.value, product(p.values, b.values)}, a);
   return outcome;
-}
-
-Figure with_own_digits(const Figure& figure) {
-  return figure.digits() == figure.value().scale() ? figure : Figure(figure.text(), figure.unit());
 }
 
 Outcome judge_figures(const Figure& percentage, const Figure& part, const Figure& base) {

@@ -4,6 +4,7 @@
 #include <budget/obligation/judge.hpp>
 #include <budget/render/arithmetic.hpp>
 #include <budget/render/message.hpp>
+#include <budget/render/words.hpp>
 
 #include <algorithm>
 
@@ -24,6 +25,18 @@ std::string column_name(const Dossier& dossier, const CellRef& ref) {
   for (const std::string& part : column.header)
     if (!part.empty()) joined += (joined.empty() ? "" : "/") + part;
   return joined.empty() ? column.key : joined;
+}
+
+std::string unplaced(const NotRead& line, Language language) {
+  return say(Message::unplaced_line, language,
+             {describe(line.place, language), line.text, words(line.why, language)});
+}
+
+std::string region_name(const Region& region, Language language) {
+  const std::string kind(words(region.kind, language));
+  if (region.title.empty()) return kind;
+  return kind + (language == Language::zh ? "" : " ") +
+         say(Message::in_table, language, {region.title});
 }
 
 Labels::Labels(const Obligation& obligation, const Dossier& dossier, Language language)

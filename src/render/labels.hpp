@@ -35,6 +35,11 @@ class Labels {
 /// The column's header, levels joined by "/".
 [[nodiscard]] std::string column_name(const Dossier&, const CellRef&);
 
+/// A line that stands in no row: where, what it says, why not.
+[[nodiscard]] std::string unplaced(const NotRead&, Language);
+/// What a part that is not yet read is: its kind, with the title of a table.
+[[nodiscard]] std::string region_name(const Region&, Language);
+
 /// An amount in 元 as an amount in `unit`; unchanged where amounts are not in 元.
 [[nodiscard]] Decimal in_unit(const Decimal& amount, Unit unit, bool in_yuan);
 

@@ -16,9 +16,7 @@ void ReportWriter::not_read() {
   if (report_.not_read.empty()) return;
   blank();
   line(0, say(Message::heading_not_read, {std::to_string(report_.not_read.size())}));
-  for (const NotRead& one : report_.not_read)
-    line(2, say(Message::unplaced_line,
-                {describe(one.place, language_), one.text, words(one.why, language_)}));
+  for (const NotRead& one : report_.not_read) line(2, unplaced(one, language_));
 }
 
 void ReportWriter::unreadable() {
@@ -58,9 +56,7 @@ void ReportWriter::regions() {
   line(0, say(Message::heading_regions));
   std::vector<std::pair<std::string, std::vector<std::string>>> parts;
   for (const Region& one : report_.regions) {
-    std::string kind(words(one.kind, language_));
-    if (!one.title.empty())
-      kind += (language_ == Language::zh ? "" : " ") + say(Message::in_table, {one.title});
+    std::string kind = region_name(one, language_);
     const auto known = std::ranges::find(parts, kind, &decltype(parts)::value_type::first);
     const std::string where = describe(one.first, one.last, language_);
     if (known == parts.end())

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "render/labels.hpp"
 #include "render/layout.hpp"
 
 #include <budget/render/arithmetic.hpp>
@@ -40,21 +41,14 @@ std::string to_text(const Disclosure& disclosure, Language language) {
             say(Message::heading_not_read, language, {std::to_string(disclosure.not_read.size())}) +
             "\n";
     for (const NotRead& one : disclosure.not_read)
-      text += "  " +
-              say(Message::unplaced_line, language,
-                  {describe(one.place, language), one.text, words(one.why, language)}) +
-              "\n";
+      text += "  " + detail::unplaced(one, language) + "\n";
   }
   if (!disclosure.regions.empty()) {
     text += "\n" + say(Message::heading_regions, language) + "\n";
     for (const Region& one : disclosure.regions) {
-      std::string kind(words(one.kind, language));
-      if (!one.title.empty())
-        kind +=
-            (language == Language::zh ? "" : " ") + say(Message::in_table, language, {one.title});
-      text += "  " +
-              say(Message::region, language, {kind, describe(one.first, one.last, language)}) +
-              "\n";
+      const std::string where = describe(one.first, one.last, language);
+      text +=
+          "  " + say(Message::region, language, {detail::region_name(one, language), where}) + "\n";
     }
   }
   return text;

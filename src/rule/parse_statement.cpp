@@ -150,13 +150,13 @@ Statement parse_statement(const LogicalLine& line) {
   ReferenceParser parser(tokenize(line));
   Statement statement;
   statement.text = line.joined();
-  const bool year = parser.peek().is_name("title-year");
-  if (parser.accept_name("note") || parser.accept_name("title-year")) {
-    if (year) {
-      statement.demand = TitleYear{parser.tables()};
-    } else {
-      statement.demand = EmptyTableNote{parser.tables()};
-    }
+  const bool note = parser.accept_name("note");
+  if (note || parser.accept_name("title-year")) {
+    std::vector<TableKind> tables = parser.tables();
+    if (note)
+      statement.demand = EmptyTableNote{std::move(tables)};
+    else
+      statement.demand = TitleYear{std::move(tables)};
     parser.expect_end();
     return statement;
   }

@@ -83,7 +83,7 @@ inline std::u32string name_code_points(std::string_view text) {
 
 inline PrintedName split_name(std::string_view printed) {
   std::u32string text;
-  text.reserve(count_code_points(printed));
+  text.reserve(printed.size());
   for (const char32_t c : CodePoints(printed)) {
     if (!detail::ignorable_in_name(c)) text.push_back(detail::name_character(c));
   }
