@@ -26,7 +26,8 @@ def symbols(owner: Any, name: str) -> Iterator[tuple[str, Any]]:
         if key.startswith("_"):
             continue
         yield f"{name}.{key}", value
-        if inspect.isclass(value) and not issubclass(value, enum.Enum):
+        ours = getattr(value, "__module__", "").partition(".")[0] == "budgetcore"
+        if inspect.isclass(value) and ours and not issubclass(value, enum.Enum):
             yield from symbols(value, f"{name}.{key}")
 
 
