@@ -14,6 +14,7 @@
 // amount
 #include <budget/amount/decimal.hpp>
 #include <budget/amount/figure.hpp>
+#include <budget/amount/figure_column.hpp>
 #include <budget/amount/figure_mark.hpp>
 #include <budget/amount/interval.hpp>
 #include <budget/amount/money.hpp>
@@ -26,13 +27,24 @@
 #include <budget/amount/unit.hpp>
 
 // subject
+#include <budget/subject/align.hpp>
 #include <budget/subject/catalog.hpp>
 #include <budget/subject/catalog_build.hpp>
 #include <budget/subject/catalog_entry.hpp>
 #include <budget/subject/code.hpp>
 #include <budget/subject/code_info.hpp>
+#include <budget/subject/code_key.hpp>
+#include <budget/subject/comparison.hpp>
+#include <budget/subject/concentration.hpp>
 #include <budget/subject/correspondence.hpp>
 #include <budget/subject/name.hpp>
 #include <budget/subject/ordinal.hpp>
+#include <budget/subject/rollup.hpp>
+#include <budget/subject/share.hpp>
+#include <budget/subject/text_pool.hpp>
 #include <budget/subject/tree.hpp>
 #include <budget/subject/tree_build.hpp>
+#include <budget/subject/tree_check.hpp>
+#include <budget/subject/tree_data.hpp>
+#include <budget/subject/tree_edit.hpp>
+#include <budget/subject/tree_writer.hpp>

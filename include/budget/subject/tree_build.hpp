@@ -1,233 +1,418 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a SubjectTree is built: parents from codes, depths or explicit indices, then the orders that
-// its questions are answered from. Include tree.hpp.
+// How trees are built from rows in any order: by codes, by named parents, by parent rows, by levels.
 #pragma once
 
+#include <budget/subject/code.hpp>
+#include <budget/subject/code_key.hpp>
 #include <budget/subject/tree.hpp>
 
 #include <algorithm>
-#include <limits>
-#include <numeric>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace budget::inline v1 {
 
-// Children of all rows stand in one array, those of row r in [first[r], first[r + 1]); the roots
-// count as children of an imaginary row behind the last.
-struct SubjectTree::Data {
-  std::vector<int> parent, depth, first, child, order, position, size;
-  int height = 0;
+/// Rows that are to become a tree. Codes or names may be left out (an empty span); what is there has
+/// one entry a row. Texts are copied.
+struct TreeRows {
+  std::span<const std::string_view> codes;
+  std::span<const std::string_view> names;
+  std::vector<TreeColumn> columns;
+
+  [[nodiscard]] std::size_t size() const noexcept;  ///< number of rows
 };
+
+/// Which codes lie below which.
+enum class CodeScheme : std::uint8_t {
+  subject,  ///< 3-5-7-9-11 digits (SubjectCode); a level that no row prints is implied
+  prefix,   ///< any codes: the parent is the longest printed code that the code begins with
+};
+
+/// What becomes of a code that several rows print.
+enum class Duplicates : std::uint8_t {
+  refuse,  ///< an error that names both rows
+  keep,    ///< each row is a node of its own, unless something lies below the code
+};
+
+/// By codes, siblings in code order. A row without a code is the total of the others. Throws
+/// TreeError. O(n) for codes of at most 15 digits, else O(n log n).
+[[nodiscard]] inline SubjectTree tree_from_codes(TreeRows rows, CodeScheme scheme,
+                                                 Duplicates duplicates = Duplicates::refuse);
+
+/// By the parent that each row names, "" for none: by its code, or by its name where the rows have no
+/// codes. Siblings stand in the order of rows. Throws TreeError. O(n log n).
+[[nodiscard]] inline SubjectTree tree_from_parents(TreeRows rows,
+                                                   std::span<const std::string_view> parents);
+
+/// By the row (from 0) that each row is part of, −1 for none; `total` is the row that states the
+/// total of all, −1 without. Siblings stand in the order of rows. Throws TreeError. O(n).
+[[nodiscard]] inline SubjectTree tree_from_parent_rows(TreeRows rows,
+                                                       std::span<const std::int32_t> parents,
+                                                       std::int32_t total = -1);
+
+/// By indentation, 1 the outermost, 0 the total: a row is part of the nearest one before it that is
+/// one level less deep. Throws TreeError where a level is skipped. O(n).
+[[nodiscard]] inline SubjectTree tree_from_levels(TreeRows rows,
+                                                  std::span<const std::int32_t> levels);
+
+// ---- details ----
+
+inline std::size_t TreeRows::size() const noexcept {
+  if (!codes.empty()) return codes.size();
+  if (!names.empty()) return names.size();
+  return columns.empty() ? 0 : columns.front().figures.size();
+}
 
 namespace detail {
 
-constexpr std::size_t as_index(int row) noexcept {
-  return static_cast<std::size_t>(row);
+[[noreturn, gnu::cold]] inline void raise_tree(std::string_view id, std::size_t row,
+                                               std::string_view text, const char* zh,
+                                               const char* en) {
+  const std::string number = std::to_string(row + 1);
+  const std::string quoted(text);
+  raise(TreeError(id,
+                  {"第 " + number + " 行“" + quoted + "”：" + zh,
+                   "row " + number + ", \"" + quoted + "\": " + en},
+                  row, quoted));
 }
 
-inline void check_tree_size(std::size_t rows) {
-  if (rows >= static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-    raise(TreeError("subject.tree.size", {"行数过多", "too many rows for one tree"}, rows));
-  }
+[[noreturn, gnu::cold]] inline void raise_twice(std::size_t first, std::size_t second,
+                                                std::string_view text, bool parent) {
+  const std::string before = std::to_string(first + 1);
+  const std::string here = std::to_string(second + 1);
+  const std::string quoted(text);
+  raise(TreeError("subject.tree.duplicate",
+                  {"第 " + here + " 行“" + quoted + "”：" + (parent ? "上级" : "编码") + "已在第 " +
+                       before + " 行出现",
+                   "row " + here + ", \"" + quoted +
+                       "\": " + (parent ? "a parent that row " : "a code that row ") + before +
+                       " prints already"},
+                  second, quoted));
 }
 
-// Of the rows [begin, end) with one code, ascending: the nearest before `row`, else the first.
-inline int nearest_print(const std::vector<int>& rows, std::size_t begin, std::size_t end,
-                         int row) {
-  const auto first = rows.begin() + static_cast<std::ptrdiff_t>(begin);
-  const auto last = rows.begin() + static_cast<std::ptrdiff_t>(end);
-  const auto after = std::lower_bound(first, last, row);
-  return after == first ? *first : *(after - 1);
+inline void check_length(std::size_t rows, std::size_t entries, std::string_view what) {
+  if (rows == entries) return;
+  const std::string counts = std::to_string(entries) + " ≠ " + std::to_string(rows);
+  const std::string of(what);
+  raise(TreeError("subject.tree.length",
+                  {"各列长度不同（" + of + "）：" + counts,
+                   "columns of different lengths (" + of + "): " + counts},
+                  std::min(rows, entries), of));
 }
 
-// `code_of(row)` gives an optional code. In code order the ancestors of a code stand on a stack.
-template <class CodeOf>
-std::vector<int> parents_by_code(std::size_t count, CodeOf code_of) {
+inline void check_rows(const TreeRows& rows) {
+  const std::size_t count = rows.size();
   check_tree_size(count);
-  std::vector<int> rows;
-  rows.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    if (code_of(i)) rows.push_back(static_cast<int>(i));
-  }
-  const auto code = [&](int row) { return *code_of(as_index(row)); };
-  const auto before = [&](int a, int b) { return code(a) != code(b) ? code(a) < code(b) : a < b; };
-  if (!std::is_sorted(rows.begin(), rows.end(), before))
-    std::sort(rows.begin(), rows.end(), before);
+  if (!rows.names.empty()) check_length(count, rows.names.size(), "names");
+  for (const TreeColumn& column : rows.columns)
+    check_length(count, column.figures.size(), column.name);
+}
 
-  std::vector<int> parents(count, -1);
-  std::vector<std::pair<std::size_t, std::size_t>> open;  // groups of equal codes, outermost first
-  for (std::size_t begin = 0; begin < rows.size();) {
-    std::size_t end = begin + 1;
-    while (end < rows.size() && code(rows[end]) == code(rows[begin])) ++end;
-    while (!open.empty() && !code(rows[open.back().first]).is_ancestor_of(code(rows[begin]))) {
+constexpr std::string_view without_spaces(std::string_view text) noexcept {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+inline std::string_view entry(std::span<const std::string_view> texts, std::int32_t row) noexcept {
+  return row < 0 || texts.empty() ? std::string_view() : without_spaces(texts[as_index(row)]);
+}
+
+inline std::size_t bytes_of(std::span<const std::string_view> texts) noexcept {
+  std::size_t total = 0;
+  for (const std::string_view text : texts) total += text.size();
+  return total;
+}
+
+inline TextPool gathered(std::span<const std::string_view> texts,
+                         std::span<const std::int32_t> rows) {
+  TextPool pool;
+  pool.reserve(rows.size(), bytes_of(texts));
+  for (const std::int32_t row : rows) pool.push_back(entry(texts, row));
+  return pool;
+}
+
+// The second reading of the figures of one table, see SubjectTree::slack_if_zeros_cut.
+inline std::optional<std::int64_t> slack_if_zeros_cut(const std::vector<TreeColumn>& columns) {
+  std::optional<std::int64_t> finest;
+  for (const TreeColumn& column : columns) {
+    if (column.figures.keeps_zeros()) return std::nullopt;
+    const auto slack = column.figures.finest_slack();
+    if (slack && (!finest || *slack < *finest)) finest = slack;
+  }
+  return finest;
+}
+
+// Names and columns of the nodes that `shape` has, beside their codes.
+inline SubjectTree finish_tree(TreeShape shape, TextPool codes, TreeRows rows) {
+  const auto cut = slack_if_zeros_cut(rows.columns);
+  TextPool names = gathered(rows.names, shape.rows());
+  std::vector<TreeColumn> columns;
+  for (TreeColumn& column : rows.columns) {
+    columns.push_back({std::move(column.name), column.figures.gathered(shape.rows())});
+    column.figures = {};  // a column at a time, so that no two copies of all stand side by side
+  }
+  return std::move(shape).finish(std::move(codes), std::move(names), std::move(columns), cut);
+}
+
+inline SubjectTree finish_tree(TreeShape shape, TreeRows rows) {
+  TextPool codes = gathered(rows.codes, shape.rows());
+  return finish_tree(std::move(shape), std::move(codes), std::move(rows));
+}
+
+// A node whose parts may still follow.
+template <class Key>
+struct OpenNode {
+  Key key;
+  std::int32_t row = implied_row;
+  std::int32_t twin = implied_row;  // an earlier row with the same code
+};
+
+// Adds the sorted rows, each below the nearest key above it. `before_adding` may add levels that no
+// row prints.
+template <class Key, class Before>
+void add_coded(TreeShape& shape, const std::vector<KeyedRow<Key>>& sorted, const TreeRows& rows,
+               Duplicates duplicates, Before before_adding) {
+  std::vector<OpenNode<Key>> open;
+  for (const KeyedRow<Key>& next : sorted) {
+    std::int32_t twin = implied_row;
+    while (!open.empty() && !open.back().key.is_above(next.key)) {
+      if (open.back().key == next.key) twin = open.back().row;
       open.pop_back();
     }
-    for (std::size_t i = begin; !open.empty() && i < end; ++i) {
-      parents[as_index(rows[i])] =
-          nearest_print(rows, open.back().first, open.back().second, rows[i]);
+    if (twin >= 0 && duplicates == Duplicates::refuse)
+      raise_twice(as_index(twin), as_index(next.row), rows.codes[as_index(next.row)], false);
+    if (!open.empty() && open.back().twin >= 0) {
+      const OpenNode<Key>& above = open.back();
+      raise_twice(as_index(above.twin), as_index(above.row), rows.codes[as_index(above.row)], true);
     }
-    open.emplace_back(begin, end);
-    begin = end;
+    before_adding(next.key, open);
+    shape.add(static_cast<std::int32_t>(open.size()) + 1, next.row);
+    open.push_back({next.key, next.row, twin});
   }
-  return parents;
+}
+
+// The rows with a code by key, unless some code has no key; the total row apart.
+struct DigitRows {
+  std::vector<KeyedRow<DigitKey>> keyed;
+  std::int32_t total = implied_row;
+  std::int32_t unfit = implied_row;  // the first row whose code is not up to 15 digits
+};
+
+inline void set_total(std::int32_t& total, std::size_t row) {
+  if (total >= 0) raise_twice(as_index(total), row, "", false);
+  total = static_cast<std::int32_t>(row);
+}
+
+inline DigitRows digit_rows(std::span<const std::string_view> codes) {
+  DigitRows result;
+  result.keyed.reserve(codes.size());
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    DigitKey key = DigitKey::of(codes[row]);
+    if (key.digits() == 0) [[unlikely]] {
+      const std::string_view code = without_spaces(codes[row]);
+      if (code.empty()) {
+        set_total(result.total, row);
+        continue;
+      }
+      key = DigitKey::of(code);
+      if (key.digits() == 0) {
+        result.unfit = static_cast<std::int32_t>(row);
+        return result;
+      }
+    }
+    result.keyed.push_back({key, static_cast<std::int32_t>(row)});
+  }
+  return result;
+}
+
+inline SubjectTree tree_from_text_codes(TreeRows rows, Duplicates duplicates) {
+  TreeShape shape;
+  std::int32_t total = implied_row;
+  bool separated = false;
+  for (const std::string_view code : rows.codes) {
+    for (const char c : without_spaces(code)) separated = separated || TextKey::is_separator(c);
+  }
+  std::vector<KeyedRow<TextKey>> keyed;
+  keyed.reserve(rows.codes.size());
+  for (std::size_t row = 0; row < rows.codes.size(); ++row) {
+    const std::string_view code = without_spaces(rows.codes[row]);
+    if (code.empty())
+      set_total(total, row);
+    else
+      keyed.push_back({TextKey(code, separated), static_cast<std::int32_t>(row)});
+  }
+  std::stable_sort(keyed.begin(), keyed.end(),
+                   [](const auto& a, const auto& b) { return a.key < b.key; });
+  shape.set_row(0, total);
+  shape.reserve(rows.codes.size() + 1);
+  add_coded(shape, keyed, rows, duplicates, [](const auto&, const auto&) {});
+  return finish_tree(std::move(shape), std::move(rows));
+}
+
+inline SubjectTree tree_from_digit_codes(TreeRows rows, DigitRows digits, CodeScheme scheme,
+                                         Duplicates duplicates) {
+  TreeShape shape;
+  shape.set_row(0, digits.total);
+  shape.reserve(rows.codes.size() + 1);
+  sort_by_key(digits.keyed);
+  // Codes are written from their keys, in order: the texts of the rows stand all over the memory.
+  TextPool codes;
+  codes.reserve(rows.codes.size() + 1, bytes_of(rows.codes));
+  codes.push_back({});
+  const auto write = [&codes](DigitKey key) {
+    char text[DigitKey::max_digits];
+    codes.push_back({text, static_cast<std::size_t>(key.write(text) - text)});
+  };
+  add_coded(shape, digits.keyed, rows, duplicates,
+            [&](DigitKey key, std::vector<OpenNode<DigitKey>>& open) {
+              if (scheme == CodeScheme::subject) {
+                std::size_t next = open.empty() ? 3 : open.back().key.digits() + 2;
+                for (; next < key.digits(); next += 2) {
+                  shape.add(static_cast<std::int32_t>(open.size()) + 1, implied_row);
+                  open.push_back({key.prefix(next)});
+                  write(key.prefix(next));
+                }
+              }
+              write(key);
+            });
+  digits.keyed = {};
+  return finish_tree(std::move(shape), std::move(codes), std::move(rows));
 }
 
 }  // namespace detail
 
-inline SubjectTree::SubjectTree() : SubjectTree(std::vector<int>{}) {}
+inline SubjectTree tree_from_codes(TreeRows rows, CodeScheme scheme, Duplicates duplicates) {
+  detail::check_rows(rows);
+  if (rows.codes.empty() && rows.size() > 0) detail::check_length(rows.size(), 0, "codes");
+  detail::DigitRows digits = detail::digit_rows(rows.codes);
+  if (scheme == CodeScheme::subject) {
+    for (const auto& [key, row] : digits.keyed) {
+      if (key.digits() < 3 || key.digits() > SubjectCode::max_digits || key.digits() % 2 == 0)
+        digits.unfit = row;
+      if (digits.unfit >= 0) break;
+    }
+    if (digits.unfit >= 0)
+      detail::raise_tree("subject.tree.code", detail::as_index(digits.unfit),
+                         rows.codes[detail::as_index(digits.unfit)],
+                         "科目编码应为 3、5、7、9 或 11 位数字",
+                         "a subject code has 3, 5, 7, 9 or 11 digits");
+  }
+  if (digits.unfit >= 0) return detail::tree_from_text_codes(std::move(rows), duplicates);
+  return detail::tree_from_digit_codes(std::move(rows), std::move(digits), scheme, duplicates);
+}
 
-inline SubjectTree::SubjectTree(std::vector<int> parents) {
+inline SubjectTree tree_from_parent_rows(TreeRows rows, std::span<const std::int32_t> parents,
+                                         std::int32_t total) {
   using detail::as_index;
-  const std::size_t count = parents.size();
-  const int rows = static_cast<int>(count);
-  auto data = std::make_shared<Data>();
-  data->parent = std::move(parents);
-  const auto owner = [&](std::size_t row) {
-    return data->parent[row] < 0 ? count : as_index(data->parent[row]);
+  detail::check_rows(rows);
+  const std::size_t count = rows.size();
+  detail::check_length(count, parents.size(), "parents");
+  const auto text = [&](std::size_t row) {
+    const auto code = detail::entry(rows.codes, static_cast<std::int32_t>(row));
+    return code.empty() ? detail::entry(rows.names, static_cast<std::int32_t>(row)) : code;
   };
-
-  // Counting sort of the rows by parent keeps siblings in the order of rows.
-  data->first.assign(count + 2, 0);
-  for (std::size_t row = 0; row < count; ++row) ++data->first[owner(row) + 1];
-  std::partial_sum(data->first.begin(), data->first.end(), data->first.begin());
-  data->child.resize(count);
-  std::vector<int> next(data->first.begin(), data->first.end() - 1);
-  for (int row = 0; row < rows; ++row) {
-    data->child[as_index(next[owner(as_index(row))]++)] = row;
-  }
-
-  // Preorder without recursion: a tree may be as deep as it has rows.
-  data->depth.assign(count, 0);
-  data->position.assign(count, -1);
-  data->size.assign(count, 1);
-  data->order.reserve(count);
-  std::vector<int> waiting;
-  const auto wait_for_children = [&](std::size_t row) {
-    for (int i = data->first[row + 1]; i > data->first[row]; --i) {
-      waiting.push_back(data->child[as_index(i - 1)]);
-    }
+  const auto above = [&](std::size_t row) {
+    return parents[row] < 0 || parents[row] == total ? count : as_index(parents[row]);
   };
-  wait_for_children(count);
-  while (!waiting.empty()) {
-    const std::size_t row = as_index(waiting.back());
-    waiting.pop_back();
-    data->position[row] = static_cast<int>(data->order.size());
-    data->order.push_back(static_cast<int>(row));
-    if (data->parent[row] >= 0) data->depth[row] = data->depth[as_index(data->parent[row])] + 1;
-    data->height = std::max(data->height, data->depth[row] + 1);
-    wait_for_children(row);
-  }
-  // What no root leads to stands in a cycle.
+  // Counting sort by parent keeps siblings in the order of rows; roots count as parts of a row
+  // behind the last.
+  std::vector<std::int32_t> first(count + 2);
   for (std::size_t row = 0; row < count; ++row) {
-    if (data->position[row] < 0) {
-      const std::string number = std::to_string(row + 1);
-      detail::raise(TreeError("subject.tree.cycle",
-                              {"第 " + number + " 行的上级链成环",
-                               "row " + number + " is, over its parents, above itself"},
-                              row));
-    }
+    if (parents[row] < -1 || parents[row] >= static_cast<std::int32_t>(count))
+      detail::raise_tree("subject.tree.parent", row, text(row), "上级行不存在",
+                         "its parent is no row");
+    if (static_cast<std::int32_t>(row) != total) ++first[above(row) + 1];
   }
-  for (std::size_t i = count; i > 0; --i) {
-    const std::size_t row = as_index(data->order[i - 1]);
-    if (data->parent[row] >= 0) data->size[as_index(data->parent[row])] += data->size[row];
+  for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+  std::vector<std::int32_t> parts(count);
+  std::vector<std::int32_t> next(first.begin(), first.end() - 1);
+  for (std::size_t row = 0; row < count; ++row) {
+    if (static_cast<std::int32_t>(row) != total)
+      parts[as_index(next[above(row)]++)] = static_cast<std::int32_t>(row);
   }
-  data_ = std::move(data);
-}
 
-inline SubjectTree SubjectTree::from_codes(std::span<const std::optional<SubjectCode>> codes) {
-  return SubjectTree(
-      detail::parents_by_code(codes.size(), [codes](std::size_t i) { return codes[i]; }));
-}
-
-inline SubjectTree SubjectTree::from_codes(std::span<const SubjectCode> codes) {
-  return SubjectTree(detail::parents_by_code(
-      codes.size(), [codes](std::size_t i) { return std::optional(codes[i]); }));
-}
-
-inline SubjectTree SubjectTree::from_depths(std::span<const int> depths) {
-  detail::check_tree_size(depths.size());
-  std::vector<int> parents(depths.size(), -1);
-  std::vector<int> open;  // open[d]: the latest row at depth d
-  for (std::size_t row = 0; row < depths.size(); ++row) {
-    const int depth = depths[row];
-    if (depth < 0 || detail::as_index(depth) > open.size()) {
-      const std::string number = std::to_string(row + 1);
-      detail::raise(TreeError(
-          "subject.tree.depth",
-          {"第 " + number + " 行的层级没有上级行", "row " + number + " is indented below no row"},
-          row));
-    }
-    if (depth > 0) parents[row] = open[detail::as_index(depth - 1)];
-    open.resize(detail::as_index(depth));
-    open.push_back(static_cast<int>(row));
+  detail::TreeShape shape;
+  shape.reserve(count + 1);
+  shape.set_row(0, total);
+  struct Waiting {
+    std::int32_t row, level;
+  };
+  std::vector<Waiting> waiting;  // no recursion: a tree may be as deep as it has rows
+  std::vector<bool> reached(count);
+  const auto wait = [&](std::size_t row, std::int32_t level) {
+    for (std::int32_t i = first[row + 1]; i > first[row]; --i)
+      waiting.push_back({parts[as_index(i - 1)], level});
+  };
+  wait(count, 1);
+  if (total >= 0) reached[as_index(total)] = true;
+  while (!waiting.empty()) {
+    const Waiting now = waiting.back();
+    waiting.pop_back();
+    reached[as_index(now.row)] = true;
+    shape.add(now.level, now.row);
+    wait(as_index(now.row), now.level + 1);
   }
-  return SubjectTree(std::move(parents));
+  for (std::size_t row = 0; row < count; ++row) {
+    if (!reached[row])
+      detail::raise_tree("subject.tree.cycle", row, text(row), "上级链成环",
+                         "is, over its parents, above itself");
+  }
+  return detail::finish_tree(std::move(shape), std::move(rows));
 }
 
-inline SubjectTree SubjectTree::from_parents(std::span<const int> parents) {
-  detail::check_tree_size(parents.size());
+inline SubjectTree tree_from_parents(TreeRows rows, std::span<const std::string_view> parents) {
+  detail::check_rows(rows);
+  detail::check_length(rows.size(), parents.size(), "parents");
+  const std::span<const std::string_view> ids = rows.codes.empty() ? rows.names : rows.codes;
+  std::vector<std::int32_t> by_id(ids.size());
+  for (std::size_t row = 0; row < ids.size(); ++row) by_id[row] = static_cast<std::int32_t>(row);
+  const auto id = [&](std::int32_t row) { return detail::entry(ids, row); };
+  std::stable_sort(by_id.begin(), by_id.end(),
+                   [&](std::int32_t a, std::int32_t b) { return id(a) < id(b); });
+  std::vector<std::int32_t> parent_rows(parents.size(), -1);
   for (std::size_t row = 0; row < parents.size(); ++row) {
-    if (parents[row] < -1 || parents[row] >= static_cast<int>(parents.size())) {
-      const std::string number = std::to_string(row + 1);
-      detail::raise(TreeError(
-          "subject.tree.parent",
-          {"第 " + number + " 行的上级行不存在", "the parent of row " + number + " is no row"},
-          row));
+    const std::string_view wanted = detail::without_spaces(parents[row]);
+    if (wanted.empty()) continue;
+    const auto found =
+        std::lower_bound(by_id.begin(), by_id.end(), wanted,
+                         [&](std::int32_t a, std::string_view b) { return id(a) < b; });
+    if (found == by_id.end() || id(*found) != wanted)
+      detail::raise_tree("subject.tree.parent", row, wanted, "没有这样的上级行",
+                         "no row is called so, and it should be the parent");
+    if (found + 1 != by_id.end() && id(*(found + 1)) == wanted)
+      detail::raise_twice(detail::as_index(*found), detail::as_index(*(found + 1)), wanted, true);
+    parent_rows[row] = *found;
+  }
+  return tree_from_parent_rows(std::move(rows), parent_rows);
+}
+
+inline SubjectTree tree_from_levels(TreeRows rows, std::span<const std::int32_t> levels) {
+  detail::check_rows(rows);
+  detail::check_length(rows.size(), levels.size(), "levels");
+  detail::TreeShape shape;
+  shape.reserve(levels.size() + 1);
+  std::int32_t before = 0;
+  bool total = false;
+  for (std::size_t row = 0; row < levels.size(); ++row) {
+    const std::int32_t level = levels[row];
+    if (level < 0 || level > before + 1 || (level == 0 && (total || row > 0)))
+      detail::raise_tree("subject.tree.level", row,
+                         detail::entry(rows.names, static_cast<std::int32_t>(row)),
+                         "层级没有上级行", "stands below no row of the level above");
+    if (level == 0) {
+      shape.set_row(0, static_cast<std::int32_t>(row));
+      total = true;
+    } else {
+      shape.add(level, static_cast<std::int32_t>(row));
     }
+    before = level;
   }
-  return SubjectTree(std::vector<int>(parents.begin(), parents.end()));
-}
-
-inline int SubjectTree::size() const noexcept {
-  return static_cast<int>(data_->parent.size());
-}
-inline int SubjectTree::height() const noexcept {
-  return data_->height;
-}
-inline int SubjectTree::parent(int row) const noexcept {
-  return data_->parent[detail::as_index(row)];
-}
-inline int SubjectTree::depth(int row) const noexcept {
-  return data_->depth[detail::as_index(row)];
-}
-inline bool SubjectTree::is_leaf(int row) const noexcept {
-  return children(row).empty();
-}
-
-inline std::span<const int> SubjectTree::children(int row) const noexcept {
-  const int begin = data_->first[detail::as_index(row)];
-  const int end = data_->first[detail::as_index(row) + 1];
-  return std::span(data_->child).subspan(detail::as_index(begin), detail::as_index(end - begin));
-}
-
-inline std::span<const int> SubjectTree::roots() const noexcept {
-  return children(size());
-}
-inline std::span<const int> SubjectTree::preorder() const noexcept {
-  return data_->order;
-}
-
-inline std::span<const int> SubjectTree::subtree(int row) const noexcept {
-  return preorder().subspan(detail::as_index(data_->position[detail::as_index(row)]),
-                            detail::as_index(data_->size[detail::as_index(row)]));
-}
-
-inline std::vector<int> SubjectTree::level(int depth) const {
-  std::vector<int> rows;
-  for (const int row : preorder()) {
-    if (this->depth(row) == depth) rows.push_back(row);
-  }
-  return rows;
-}
-
-inline bool SubjectTree::is_below(int row, int ancestor) const noexcept {
-  const int distance =
-      data_->position[detail::as_index(row)] - data_->position[detail::as_index(ancestor)];
-  return distance > 0 && distance < data_->size[detail::as_index(ancestor)];
-}
-
-inline bool operator==(const SubjectTree& a, const SubjectTree& b) noexcept {
-  return a.data_ == b.data_ || a.data_->parent == b.data_->parent;
+  return detail::finish_tree(std::move(shape), std::move(rows));
 }
 
 }  // namespace budget::inline v1

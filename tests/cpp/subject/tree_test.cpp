@@ -1,203 +1,278 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
-#include <budget/subject/tree.hpp>
+#include <budget/subject/tree_build.hpp>
 
 #include <algorithm>
-#include <random>
 #include <string>
 #include <vector>
 
+#include "amount/random.hpp"
+#include "subject/trees.hpp"
+
 using namespace budget;
+using budget_test::outline;
+using budget_test::Random;
+using budget_test::Rows;
+using budget_test::tree_of;
 
 namespace {
 
-using Codes = std::vector<std::optional<SubjectCode>>;
-
-Codes codes(const std::vector<std::string>& texts) {
-  Codes out;
-  for (const std::string& text : texts) out.push_back(SubjectCode::try_parse(text));
-  return out;
-}
-
-std::vector<int> parents(const SubjectTree& tree) {
-  std::vector<int> out;
-  for (int row = 0; row < tree.size(); ++row) out.push_back(tree.parent(row));
-  return out;
-}
-
-std::vector<int> list(std::span<const int> rows) {
-  return {rows.begin(), rows.end()};
-}
-
-// The definition, read literally: longest ancestor, then the nearest print before, else after.
-int searched_parent(const Codes& all, std::size_t row) {
-  if (!all[row]) return -1;
-  std::size_t longest = 0;
-  for (const auto& other : all) {
-    if (other && other->is_ancestor_of(*all[row])) longest = std::max(longest, other->digits());
-  }
-  if (longest == 0) return -1;
-  const auto fits = [&](std::size_t i) {
-    return all[i] && all[i]->digits() == longest && all[i]->is_ancestor_of(*all[row]);
-  };
-  for (std::size_t i = row; i > 0; --i) {
-    if (fits(i - 1)) return static_cast<int>(i - 1);
-  }
-  for (std::size_t i = row; i < all.size(); ++i) {
-    if (fits(i)) return static_cast<int>(i);
-  }
-  return -1;
-}
-
 // Everything that holds for any tree.
 void check_invariants(const SubjectTree& tree) {
-  std::vector<int> seen;
-  std::size_t at = 0;
-  for (const int row : tree.preorder()) {
-    seen.push_back(row);
-    const int parent = tree.parent(row);
-    CHECK(tree.depth(row) == (parent < 0 ? 0 : tree.depth(parent) + 1));
-    CHECK(tree.depth(row) < tree.height());
-    const auto siblings = parent < 0 ? tree.roots() : tree.children(parent);
-    CHECK(std::is_sorted(siblings.begin(), siblings.end()));
-    CHECK(std::count(siblings.begin(), siblings.end(), row) == 1);
-    std::vector<int> below{row};
-    for (const int child : tree.children(row)) {
-      CHECK(tree.parent(child) == row);
-      const auto part = tree.subtree(child);
-      below.insert(below.end(), part.begin(), part.end());
+  REQUIRE(tree.size() >= 1);
+  CHECK(tree.parent(0) == -1);
+  CHECK(tree.end(0) == tree.size());
+  std::vector<TreeNode> inner;
+  int deepest = 0;
+  for (TreeNode node = 0; node < tree.size(); ++node) {
+    CAPTURE(node);
+    deepest = std::max(deepest, tree.level(node));
+    if (node > 0) {
+      const TreeNode above = tree.parent(node);
+      REQUIRE(above >= 0);
+      CHECK(above < node);
+      CHECK(tree.level(node) == tree.level(above) + 1);
+      CHECK(tree.end(node) <= tree.end(above));
+      CHECK(tree.is_below(node, above));
     }
-    CHECK(list(tree.subtree(row)) == below);
-    CHECK(tree.subtree(row).data() == tree.preorder().data() + at++);
-    CHECK(tree.is_leaf(row) == (below.size() == 1));
+    CHECK(tree.inner_before(node) == inner.size());
+    if (!tree.is_leaf(node)) inner.push_back(node);
+    TreeNode next = node + 1;
+    for (const TreeNode part : tree.children(node)) {
+      CHECK(part == next);
+      CHECK(tree.parent(part) == node);
+      next = tree.end(part);
+    }
+    CHECK(next == tree.end(node));
   }
-  std::sort(seen.begin(), seen.end());
-  for (int row = 0; row < tree.size(); ++row) CHECK(seen.at(static_cast<std::size_t>(row)) == row);
-  CHECK(seen.size() == static_cast<std::size_t>(tree.size()));
+  CHECK(deepest == tree.height());
+  CHECK(tree.inner_size() == inner.size());
+  CHECK(std::vector<TreeNode>(tree.inner_nodes().begin(), tree.inner_nodes().end()) == inner);
+}
+
+// Where the codes of a tree stand by the definition: the longest other code that one begins with.
+std::string searched_parent(const std::vector<std::string>& codes, const std::string& code) {
+  std::string best;
+  for (const std::string& other : codes) {
+    if (other.size() < code.size() && other.size() > best.size() && code.starts_with(other))
+      best = other;
+  }
+  return best;
+}
+
+TreeError error_of(const std::string& table, CodeScheme scheme = CodeScheme::subject,
+                   Duplicates duplicates = Duplicates::refuse) {
+  try {
+    tree_of(table, scheme, duplicates);
+  } catch (const TreeError& error) {
+    return error;
+  }
+  FAIL("no TreeError for\n" << table);
+  throw;
 }
 
 }  // namespace
 
-TEST_CASE("the rows of a published expenditure table") {
-  // Codes of an expenditure table as printed; 21011 has its items, 20132 lacks nothing.
-  const SubjectTree tree = SubjectTree::from_codes(
-      codes({"合计", "201", "20101", "2010101", "20106", "2010601", "2010602", "20132", "2013299",
-             "208", "20805", "2080501", "221", "22102", "2210201"}));
-  CHECK(parents(tree) == std::vector{-1, -1, 1, 2, 1, 4, 4, 1, 7, -1, 9, 10, -1, 12, 13});
-  CHECK(list(tree.roots()) == std::vector{0, 1, 9, 12});
-  CHECK(list(tree.children(1)) == std::vector{2, 4, 7});
-  CHECK(tree.level(2) == std::vector{3, 5, 6, 8, 11, 14});
-  CHECK(tree.level(3).empty());
-  CHECK(tree.height() == 3);
-  CHECK(tree.is_below(5, 1));
-  CHECK_FALSE(tree.is_below(1, 5));
-  CHECK_FALSE(tree.is_below(1, 1));
+TEST_CASE("rows of the seed in any order make one tree, with the levels that no row prints") {
+  const SubjectTree tree = tree_of(
+      "20805   行政事业单位养老支出  317.42\n"
+      "2010601 行政运行             794.00\n"
+      "20106   财政事务            2794.26\n"
+      "_       合计                3296.30\n"
+      "2010602 一般行政管理事务     939.10\n");
+  CHECK(outline(tree) ==
+        "|合计\n"
+        "  201|\n"
+        "    20106|财政事务\n"
+        "      2010601|行政运行\n"
+        "      2010602|一般行政管理事务\n"
+        "  208|\n"
+        "    20805|行政事业单位养老支出\n");
+  check_invariants(tree);
+  CHECK(tree.printed(0, 0) == PrintedAmount{3'296'300'000, 5'000});
+  CHECK_FALSE(tree.printed(1, 0).is_stated());
+  CHECK(tree.row(0) == 3);
+  CHECK(tree.row(1) == -1);
+  CHECK(tree.row(2) == 2);
+  CHECK(tree.find("2010602") == 4);
+  CHECK_FALSE(tree.find("2010603"));
+  CHECK(tree.level_nodes(1) == std::vector<TreeNode>{1, 5});
+  CHECK(tree.column("a") == 0);
+  CHECK_FALSE(tree.column("b"));
+}
+
+TEST_CASE("a tree without rows is a total without parts") {
+  const SubjectTree tree = tree_from_codes({}, CodeScheme::subject);
+  CHECK(tree.size() == 1);
+  CHECK(tree == SubjectTree());
   check_invariants(tree);
 }
 
-TEST_CASE("a level that is not printed is passed over") {
-  CHECK(parents(SubjectTree::from_codes(codes(
-            {"201", "2010601", "2010602", "20132", "2013299"}))) == std::vector{-1, 0, 0, 0, 3});
-  CHECK(parents(SubjectTree::from_codes(codes({"2010601", "20106", "201"}))) ==
-        std::vector{1, 2, -1});
-}
-
-TEST_CASE("a code printed twice takes the rows behind it") {
-  CHECK(parents(SubjectTree::from_codes(codes({"208", "20805", "208", "20805", "20808"}))) ==
-        std::vector{-1, 0, -1, 2, 2});
-}
-
-TEST_CASE("trees from codes equal the search by definition") {
-  std::mt19937 random(11);
-  for (int round = 0; round < 400; ++round) {
-    Codes all;
-    for (auto n = random() % 30; n > 0; --n) {
-      std::string text = std::to_string(200 + random() % 3);
-      for (auto k = random() % 4; k > 0; --k) text += "0" + std::to_string(random() % 3);
-      if (random() % 12 == 0) text = "合计";
-      all.push_back(SubjectCode::try_parse(text));
-    }
-    if (round % 3 == 0) std::sort(all.begin(), all.end());
-    const SubjectTree tree = SubjectTree::from_codes(all);
-    for (std::size_t row = 0; row < all.size(); ++row) {
-      CAPTURE(row);
-      CHECK(tree.parent(static_cast<int>(row)) == searched_parent(all, row));
-    }
-    check_invariants(tree);
-  }
-}
-
-TEST_CASE("indentation makes the tree that it shows, and its depths come back") {
-  const std::vector<int> units{0, 1, 2, 2, 1, 2, 0, 1};
-  const SubjectTree tree = SubjectTree::from_depths(units);
-  CHECK(parents(tree) == std::vector{-1, 0, 1, 1, 0, 4, -1, 6});
-  std::mt19937 random(5);
+TEST_CASE("prefix codes of any length stand below the longest code that they begin with") {
+  Random random(7);
   for (int round = 0; round < 200; ++round) {
-    std::vector<int> depths;
-    for (auto n = random() % 40; n > 0; --n) {
-      const unsigned most = depths.empty() ? 0U : static_cast<unsigned>(depths.back()) + 1U;
-      depths.push_back(static_cast<int>(random() % (most + 1)));
+    // Digits only, letters too, or longer than the fast way takes.
+    const std::string alphabet = round % 3 == 1 ? "12A" : "12";
+    const std::int64_t longest = round % 3 == 2 ? 20 : 6;
+    std::vector<std::string> codes;
+    for (int i = 0; i < 30; ++i) {
+      std::string code;
+      const std::int64_t length = random.between(1, longest);
+      for (std::int64_t k = 0; k < length; ++k)
+        code += alphabet[static_cast<std::size_t>(
+            random.between(0, static_cast<std::int64_t>(alphabet.size()) - 1))];
+      if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
     }
-    const SubjectTree built = SubjectTree::from_depths(depths);
-    for (int row = 0; row < built.size(); ++row) {
-      CHECK(built.depth(row) == depths[static_cast<std::size_t>(row)]);
+    const auto views = Rows::views(codes);
+    const SubjectTree tree = tree_from_codes({views, {}, {}}, CodeScheme::prefix);
+    check_invariants(tree);
+    REQUIRE(tree.size() == static_cast<TreeNode>(codes.size()) + 1);
+    for (TreeNode node = 1; node < tree.size(); ++node) {
+      CHECK(tree.code(node) == codes[static_cast<std::size_t>(tree.row(node))]);
+      CHECK(tree.code(tree.parent(node)) == searched_parent(codes, std::string(tree.code(node))));
+      if (node > 1) CHECK(tree.code(node - 1) < tree.code(node));
     }
-    check_invariants(built);
-    CHECK(SubjectTree::from_parents(parents(built)) == built);
-    const auto order = built.preorder();  // indented rows are printed in preorder
-    CHECK(std::is_sorted(order.begin(), order.end()));
   }
 }
 
-TEST_CASE("rows that are no tree are named") {
-  const auto fault = [](auto build) {
+TEST_CASE("separators end a code: 1.10 is no part of 1.1") {
+  CHECK(outline(tree_of("1.1 a\n1 b\n1.10 c\n1.1.1 d\n", CodeScheme::prefix)) ==
+        "|\n  1|b\n    1.1|a\n      1.1.1|d\n    1.10|c\n");
+  CHECK(outline(tree_of("1_1 a\n1 b\n10 c\n", CodeScheme::prefix)) ==
+        "|\n  1|b\n    1_1|a\n  10|c\n");
+}
+
+TEST_CASE("sorting by key is sorting by text") {
+  Random random(3);
+  std::vector<std::string> codes;
+  for (int i = 0; i < 5000; ++i) {
+    std::string code;
+    const std::int64_t length = random.between(1, 15);
+    for (std::int64_t k = 0; k < length; ++k) code += static_cast<char>('0' + random.between(0, 9));
+    codes.push_back(code);
+  }
+  std::vector<detail::KeyedRow<detail::DigitKey>> rows;
+  for (std::size_t i = 0; i < codes.size(); ++i)
+    rows.push_back({detail::DigitKey::of(codes[i]), static_cast<std::int32_t>(i)});
+  detail::sort_by_key(rows);
+  std::vector<std::string> sorted = codes;
+  std::sort(sorted.begin(), sorted.end());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    char text[detail::DigitKey::max_digits];
+    CHECK(std::string(text, rows[i].key.write(text)) == sorted[i]);
+    CHECK(codes[static_cast<std::size_t>(rows[i].row)] == sorted[i]);
+    if (i > 0 && rows[i - 1].key == rows[i].key) CHECK(rows[i - 1].row < rows[i].row);
+  }
+  for (const char* wrong : {"", "12a", "１２３", "1234567a", "a2345678", "12345678:", "/2345678",
+                            "1234567890123456", "2010601 ", "-1234567"})
+    CHECK(detail::DigitKey::of(wrong).digits() == 0);
+}
+
+TEST_CASE("what makes no tree is refused with its row") {
+  struct Case {
+    const char* table;
+    const char* id;
+    std::size_t row;
+  };
+  for (const auto& [table, id, row] : {
+           Case{"201 a\n2010 b\n", "subject.tree.code", 1},
+           Case{"201 a\nABC b\n", "subject.tree.code", 1},
+           Case{"21 a\n", "subject.tree.code", 0},
+           Case{"2010101010101 a\n", "subject.tree.code", 0},
+           Case{"20101 a\n20102 b\n20101 c\n", "subject.tree.duplicate", 2},
+           Case{"_ 合计\n201 a\n_ 总计\n", "subject.tree.duplicate", 2},
+       }) {
+    CAPTURE(table);
+    const TreeError error = error_of(table);
+    CHECK(error.id() == id);
+    CHECK(error.row() == row);
+    CHECK(error.message().en.find("row " + std::to_string(row + 1)) != std::string::npos);
+  }
+  CHECK(error_of("A a\nA-1 b\nA c\n", CodeScheme::prefix).row() == 2);
+}
+
+TEST_CASE("a code that several rows print may be kept, unless something lies below it") {
+  const SubjectTree tree =
+      tree_of("20101 a 1.00\n20102 b 2.00\n20101 c 3.00\n", CodeScheme::subject, Duplicates::keep);
+  CHECK(outline(tree) == "|\n  201|\n    20101|a\n    20101|c\n    20102|b\n");
+  check_invariants(tree);
+  const TreeError error =
+      error_of("20101 a\n2010101 b\n20101 c\n", CodeScheme::subject, Duplicates::keep);
+  CHECK(error.id() == "subject.tree.duplicate");
+  CHECK(error.row() == 2);
+  CHECK(error.text() == "20101");
+}
+
+TEST_CASE("ten thousand rows of one code are refused at the second, or kept") {
+  const std::vector<std::string_view> codes(10'000, "2010101");
+  CHECK_THROWS_AS(tree_from_codes({codes, {}, {}}, CodeScheme::subject), TreeError);
+  const SubjectTree tree = tree_from_codes({codes, {}, {}}, CodeScheme::subject, Duplicates::keep);
+  CHECK(tree.size() == 10'003);
+  check_invariants(tree);
+}
+
+TEST_CASE("departments, units and projects by the parent that each row names") {
+  const std::vector<std::string_view> names{"项目一", "财政局", "国库中心", "项目二"};
+  const std::vector<std::string_view> parents{"国库中心", "", "财政局", "国库中心"};
+  const SubjectTree tree = tree_from_parents({{}, names, {}}, parents);
+  CHECK(outline(tree) == "|\n  |财政局\n    |国库中心\n      |项目一\n      |项目二\n");
+  check_invariants(tree);
+
+  const auto error = [&](std::vector<std::string_view> n, std::vector<std::string_view> p) {
     try {
-      build();
-    } catch (const TreeError& error) {
-      return std::string(error.id()) + " " + std::to_string(error.row());
+      (void)tree_from_parents({{}, n, {}}, p);
+    } catch (const TreeError& caught) {
+      return std::string(caught.id()) + " " + std::to_string(caught.row());
     }
-    return std::string("accepted");
+    return std::string("none");
   };
-  using Rows = std::vector<int>;
-  const auto depths = [&](const Rows& rows) {
-    return fault([&] { (void)SubjectTree::from_depths(rows); });
-  };
-  const auto up = [&](const Rows& rows) {
-    return fault([&] { (void)SubjectTree::from_parents(rows); });
-  };
-  CHECK(depths({1}) == "subject.tree.depth 0");
-  CHECK(depths({0, 2}) == "subject.tree.depth 1");
-  CHECK(depths({0, 1, -1}) == "subject.tree.depth 2");
-  CHECK(up({-1, 2}) == "subject.tree.parent 1");
-  CHECK(up({-2}) == "subject.tree.parent 0");
-  CHECK(up({0}) == "subject.tree.cycle 0");
-  CHECK(up({-1, 2, 3, 1}) == "subject.tree.cycle 1");
-  CHECK(up({}) == "accepted");
+  CHECK(error({"a", "b"}, {"", "c"}) == "subject.tree.parent 1");
+  CHECK(error({"a", "b"}, {"b", "a"}) == "subject.tree.cycle 0");
+  CHECK(error({"a", "b"}, {"", "b"}) == "subject.tree.cycle 1");
+  CHECK(error({"a", "a", "b"}, {"", "", "a"}) == "subject.tree.duplicate 1");
+  CHECK(error({"a", "b"}, {""}) == "subject.tree.length 1");
 }
 
-TEST_CASE("empty, deep, wide and copied trees") {
-  const SubjectTree none;
-  CHECK(none.size() == 0);
-  CHECK(none.height() == 0);
-  CHECK(none.roots().empty());
-  CHECK(none.level(0).empty());
-
-  constexpr int many = 300'000;
-  std::vector<int> chain(many);
-  for (int row = 0; row < many; ++row) chain[static_cast<std::size_t>(row)] = row - 1;
-  CHECK(SubjectTree::from_parents(chain).height() == many);
-
-  const std::vector<SubjectCode> same(many, SubjectCode::parse("2010601"));
-  const SubjectTree wide = SubjectTree::from_codes(same);
-  CHECK(wide.roots().size() == many);
-
-  std::span<const int> kept;
-  SubjectTree copy;
-  {
-    const SubjectTree tree = SubjectTree::from_depths(std::vector<int>{0, 1, 1});
-    copy = tree;
-    kept = tree.children(0);
+TEST_CASE("parent rows and levels say the same tree") {
+  Random random(11);
+  for (int round = 0; round < 100; ++round) {
+    std::vector<std::int32_t> parents, levels;
+    std::vector<std::string> names;
+    // Rows in printed order: each below the one before it, or below one of those above that.
+    for (std::int32_t row = 0; row < 40; ++row) {
+      std::int32_t parent = row - 1;
+      for (std::int64_t up = random.between(0, 3); up > 0 && parent >= 0; --up)
+        parent = parents[static_cast<std::size_t>(parent)];
+      parents.push_back(parent);
+      levels.push_back(parent < 0 ? 1 : levels[static_cast<std::size_t>(parent)] + 1);
+      names.push_back("n" + std::to_string(row));
+    }
+    const auto views = Rows::views(names);
+    const SubjectTree by_parents = tree_from_parent_rows({{}, views, {}}, parents);
+    check_invariants(by_parents);
+    CHECK(by_parents == tree_from_levels({{}, views, {}}, levels));
+    for (TreeNode node = 1; node < by_parents.size(); ++node) {
+      const std::int32_t parent = parents[static_cast<std::size_t>(by_parents.row(node))];
+      CHECK(by_parents.row(by_parents.parent(node)) == parent);
+    }
   }
-  CHECK(list(kept) == std::vector{1, 2});
-  CHECK(list(copy.children(0)) == std::vector{1, 2});
+  const std::vector<std::int32_t> skipped{1, 3};
+  CHECK_THROWS_AS(tree_from_levels({{}, {}, {{"a", FigureColumn({1, 2})}}}, skipped), TreeError);
+  const std::vector<std::int32_t> outside{-1, 2};
+  CHECK_THROWS_AS(tree_from_parent_rows({{}, {}, {{"a", FigureColumn({1, 2})}}}, outside),
+                  TreeError);
+}
+
+TEST_CASE("the row that states the total stands above all") {
+  const std::vector<std::string_view> names{"a", "合计", "b"};
+  const std::vector<std::int32_t> parents{1, -1, -1};
+  CHECK(outline(tree_from_parent_rows({{}, names, {}}, parents, 1)) == "|合计\n  |a\n  |b\n");
+}
+
+TEST_CASE("a chain as deep as it has rows is built without recursion") {
+  std::vector<std::int32_t> parents;
+  for (std::int32_t row = 0; row < 200'000; ++row) parents.push_back(row - 1);
+  const SubjectTree tree = tree_from_parent_rows(
+      {{}, {}, {{"a", FigureColumn(std::vector<std::int64_t>(200'000, 1))}}}, parents);
+  CHECK(tree.height() == 200'000);
 }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// Code keys: codes in a form that sorts and compares fast, a code right before what lies below it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace budget::inline v1 {
+
+// ---- details ----
+
+namespace detail {
+
+// A code of at most 15 digits in one number: four bits a digit from the top, their count in the
+// last four. Numbers order as codes do.
+class DigitKey {
+ public:
+  static constexpr std::size_t max_digits = 15;
+
+  constexpr DigitKey() noexcept = default;
+  constexpr explicit DigitKey(std::uint64_t bits) noexcept : bits_(bits) {}
+  // The code of `text`; a key of no digits for other text.
+  static constexpr DigitKey of(std::string_view text) noexcept {
+    const std::size_t size = text.size();
+    if (size == 0 || size > max_digits) return {};
+    std::uint64_t bits = 0;
+    bool wrong = false;
+    if (size >= 8) {  // the first eight and the last eight, which overlap
+      const Eight head = eight_at(text.data());
+      const Eight tail = eight_at(text.data() + size - 8);
+      wrong = head.wrong || tail.wrong;
+      const auto rest = static_cast<unsigned>(4 * (size - 8));
+      const std::uint64_t mask = (std::uint64_t{1} << rest) - 1;
+      bits = (std::uint64_t{head.digits} << rest) | (tail.digits & mask);
+    } else {
+      for (const char c : text) {
+        const auto digit = static_cast<unsigned>(static_cast<unsigned char>(c)) - '0';
+        wrong = wrong || digit > 9U;
+        bits = (bits << 4U) | (digit & 0xFU);
+      }
+    }
+    if (wrong) return {};
+    return DigitKey((bits << (64U - 4U * size)) | size);
+  }
+
+  [[nodiscard]] constexpr std::uint64_t bits() const noexcept { return bits_; }
+  [[nodiscard]] constexpr std::size_t digits() const noexcept { return bits_ & 0xFU; }
+  // The first `digits` digits. Precondition: 0 < digits ≤ digits().
+  [[nodiscard]] constexpr DigitKey prefix(std::size_t digits) const noexcept {
+    const std::uint64_t kept = ~std::uint64_t{0} << (64U - 4U * digits);
+    return DigitKey((bits_ & kept) | digits);
+  }
+  [[nodiscard]] constexpr bool is_above(DigitKey other) const noexcept {
+    const std::size_t own = digits();
+    return own != 0 && own < other.digits() && ((bits_ ^ other.bits_) >> (64U - 4U * own)) == 0;
+  }
+  // Writes the digits; gives one past the last.
+  constexpr char* write(char* at) const noexcept {
+    for (std::size_t i = 0; i < digits(); ++i)
+      *at++ = static_cast<char>('0' + ((bits_ >> (60U - 4U * i)) & 0xFU));
+    return at;
+  }
+
+  friend constexpr bool operator==(DigitKey, DigitKey) noexcept = default;
+
+ private:
+  struct Eight {
+    std::uint32_t digits = 0;
+    bool wrong = false;
+  };
+  // Eight characters at once: each byte less '0', then the half bytes pushed together.
+  static constexpr Eight eight_at(const char* at) noexcept {
+    std::uint64_t bytes = 0;
+    for (int i = 0; i < 8; ++i) bytes = (bytes << 8U) | static_cast<unsigned char>(at[i]);
+    constexpr std::uint64_t zeros = 0x3030303030303030U;
+    constexpr std::uint64_t highs = 0xF0F0F0F0F0F0F0F0U;
+    // A digit's high half is 3, and stays 3 when 6 is added.
+    const bool wrong = (bytes & highs) != zeros || ((bytes + 0x0606060606060606U) & highs) != zeros;
+    std::uint64_t halves = bytes & ~highs;
+    halves = (halves | (halves >> 4U)) & 0x00FF00FF00FF00FFU;
+    halves = (halves | (halves >> 8U)) & 0x0000FFFF0000FFFFU;
+    halves = (halves | (halves >> 16U)) & 0x00000000FFFFFFFFU;
+    return {static_cast<std::uint32_t>(halves), wrong};
+  }
+
+  std::uint64_t bits_ = 0;
+};
+
+// Any other code: separators count as one low character, so that 1.1 stands before 1.1.1 and both
+// before 1.10. Where codes have separators, a code lies below another only from one separator on.
+class TextKey {
+ public:
+  TextKey(std::string_view text, bool separated) : text_(text), separated_(separated) {
+    for (char& c : text_) {
+      if (is_separator(c)) c = separator;
+    }
+  }
+  static constexpr bool is_separator(char c) noexcept {
+    return c == '.' || c == '-' || c == '_' || c == '/' || c == ' ';
+  }
+  [[nodiscard]] bool is_above(const TextKey& other) const noexcept {
+    return other.text_.size() > text_.size() && other.text_.starts_with(text_) &&
+           (!separated_ || other.text_[text_.size()] == separator);
+  }
+  friend bool operator==(const TextKey& a, const TextKey& b) noexcept { return a.text_ == b.text_; }
+  friend bool operator<(const TextKey& a, const TextKey& b) noexcept { return a.text_ < b.text_; }
+
+ private:
+  static constexpr char separator = '\x01';
+  std::string text_;
+  bool separated_;
+};
+
+template <class Key>
+struct KeyedRow {
+  Key key;
+  std::int32_t row = 0;
+};
+
+// Sorts by key, rows of one key in their order. Radix sort, twelve bits a pass; a pass whose bits
+// are the same in all keys is left out. O(n).
+inline void sort_by_key(std::vector<KeyedRow<DigitKey>>& rows) {
+  constexpr unsigned pass_bits = 12;
+  constexpr std::size_t buckets = std::size_t{1} << pass_bits;
+  constexpr unsigned passes = (64 + pass_bits - 1) / pass_bits;
+  bool sorted = true;
+  for (std::size_t i = 1; sorted && i < rows.size(); ++i)
+    sorted = rows[i - 1].key.bits() <= rows[i].key.bits();
+  if (sorted) return;
+
+  std::vector<std::uint32_t> counts(passes * buckets);
+  for (const auto& row : rows) {
+    std::uint64_t bits = row.key.bits();
+    for (unsigned pass = 0; pass < passes; ++pass, bits >>= pass_bits)
+      ++counts[pass * buckets + (bits & (buckets - 1))];
+  }
+  std::vector<KeyedRow<DigitKey>> other(rows.size());
+  for (unsigned pass = 0; pass < passes; ++pass) {
+    const unsigned shift = pass * pass_bits;
+    std::uint32_t* const place = counts.data() + pass * buckets;
+    const auto bucket_of = [shift](const KeyedRow<DigitKey>& row) {
+      return static_cast<std::size_t>((row.key.bits() >> shift) & (buckets - 1));
+    };
+    if (place[bucket_of(rows.front())] == rows.size()) continue;
+    std::uint32_t before = 0;
+    for (std::size_t i = 0; i < buckets; ++i) {
+      const std::uint32_t here = place[i];
+      place[i] = before;
+      before += here;
+    }
+    for (const auto& row : rows) other[place[bucket_of(row)]++] = row;
+    rows.swap(other);
+  }
+}
+
+}  // namespace detail
+
+}  // namespace budget::inline v1
