@@ -12,19 +12,27 @@
 #include <budget/base/text.hpp>
 
 // amount
+#include <budget/amount/allocate.hpp>
+#include <budget/amount/chars_writer.hpp>
 #include <budget/amount/decimal.hpp>
 #include <budget/amount/figure.hpp>
 #include <budget/amount/figure_column.hpp>
 #include <budget/amount/figure_mark.hpp>
+#include <budget/amount/format.hpp>
+#include <budget/amount/formatter.hpp>
 #include <budget/amount/interval.hpp>
+#include <budget/amount/interval_product.hpp>
 #include <budget/amount/money.hpp>
 #include <budget/amount/plain_number.hpp>
+#include <budget/amount/range.hpp>
 #include <budget/amount/ratio.hpp>
 #include <budget/amount/read_figure.hpp>
+#include <budget/amount/read_words.hpp>
 #include <budget/amount/reading.hpp>
 #include <budget/amount/rounding.hpp>
 #include <budget/amount/scaled_division.hpp>
 #include <budget/amount/unit.hpp>
+#include <budget/amount/words.hpp>
 
 // subject
 #include <budget/subject/align.hpp>

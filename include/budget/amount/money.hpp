@@ -190,28 +190,11 @@ constexpr Decimal Money::in(Unit unit) const {
 }
 
 constexpr Money Money::times(const Ratio& ratio, Rounding rounding) const {
-  // |fen| · numerator may need 191 bits: whole part and rest of the ratio are taken apart, and the
-  // rest is multiplied bit by bit modulo the denominator.
   const UInt128 denominator = detail::magnitude(ratio.denominator());
   const UInt128 numerator = detail::magnitude(ratio.numerator());
-  const UInt128 rest = numerator % denominator;
   const auto factor = static_cast<std::uint64_t>(detail::magnitude(fen_));
-  UInt128 quotient = 0, remainder = 0;
-  for (int bit = 63; bit >= 0; --bit) {
-    quotient *= 2;
-    remainder *= 2;
-    if (remainder >= denominator) {
-      remainder -= denominator;
-      ++quotient;
-    }
-    if (((factor >> static_cast<unsigned>(bit)) & 1U) != 0) {
-      remainder += rest;
-      if (remainder >= denominator) {
-        remainder -= denominator;
-        ++quotient;
-      }
-    }
-  }
+  const auto [quotient, remainder] =
+      detail::multiply_divide(factor, numerator % denominator, denominator);
   const bool negative = is_negative() != ratio.is_negative();
   const auto whole = checked_multiply(static_cast<Int128>(numerator / denominator), Int128{factor});
   auto magnitude = whole ? checked_add(*whole, static_cast<Int128>(quotient)) : whole;

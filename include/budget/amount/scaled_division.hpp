@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Scaled division: a · 10^shift / b over whole numbers, exactly, with what is cut off. The one
-// division behind every rounding of decimals, ratios and money.
+// Scaled division: a · 10^shift / b and a · b / c over whole numbers, exactly, with what is cut off.
+// The one division behind every rounding of decimals, ratios and money, and behind allocation.
 #pragma once
 
 #include <budget/amount/rounding.hpp>
 #include <budget/base/checked.hpp>
 
+#include <cstdint>
 #include <optional>
 
 namespace budget::inline v1 {
@@ -58,6 +59,35 @@ constexpr std::optional<ScaledQuotient> divide_scaled(UInt128 a, UInt128 b, int 
   }
   if (quotient >= limit) return std::nullopt;
   return ScaledQuotient{quotient, tail_of(remainder, b)};
+}
+
+// a · b / c with its remainder, though a · b may need 191 bits. Preconditions: b < c ≤ 2^127.
+struct DivisionResult {
+  UInt128 quotient = 0;   // < a
+  UInt128 remainder = 0;  // < c
+};
+constexpr DivisionResult multiply_divide(std::uint64_t a, UInt128 b, UInt128 c) noexcept {
+  if (b <= UINT64_MAX) {
+    const UInt128 product = b * a;
+    return {product / c, product % c};
+  }
+  UInt128 quotient = 0, remainder = 0;  // of the bits of `a` taken so far, times b
+  for (int bit = 63; bit >= 0; --bit) {
+    quotient *= 2;
+    remainder *= 2;
+    if (remainder >= c) {
+      remainder -= c;
+      ++quotient;
+    }
+    if (((a >> static_cast<unsigned>(bit)) & 1U) != 0) {
+      remainder += b;
+      if (remainder >= c) {
+        remainder -= c;
+        ++quotient;
+      }
+    }
+  }
+  return {quotient, remainder};
 }
 
 }  // namespace detail

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -163,6 +164,19 @@ class DomainError : public Error {
 
  private:
   std::string argument_;
+};
+
+/// Weights that nothing can be split by.
+class WeightError : public Error {
+ public:
+  /// `index` is the place of the weight at fault in the list, from 0; nothing where all are.
+  WeightError(std::string_view id, Bilingual message, std::optional<std::size_t> index)
+      : Error(id, std::move(message)), index_(index) {}
+
+  [[nodiscard]] std::optional<std::size_t> index() const noexcept { return index_; }  ///< from 0
+
+ private:
+  std::optional<std::size_t> index_;
 };
 
 // ---- details ----
