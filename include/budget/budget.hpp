@@ -23,6 +23,9 @@
 #include <budget/amount/interval.hpp>
 #include <budget/amount/interval_product.hpp>
 #include <budget/amount/money.hpp>
+#include <budget/amount/money_array.hpp>
+#include <budget/amount/money_array_math.hpp>
+#include <budget/amount/money_array_parse.hpp>
 #include <budget/amount/plain_number.hpp>
 #include <budget/amount/range.hpp>
 #include <budget/amount/ratio.hpp>

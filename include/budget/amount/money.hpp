@@ -162,6 +162,24 @@ constexpr InFen to_fen(const Decimal& amount, Unit unit, Rounding rounding) {
   return *result;
 }
 
+// A number of 分 times a ratio, rounded; nothing beyond 64 bits.
+constexpr std::optional<std::int64_t> scaled_fen(std::int64_t fen, const Ratio& ratio,
+                                                 Rounding rounding) noexcept {
+  const UInt128 denominator = magnitude(ratio.denominator());
+  const UInt128 numerator = magnitude(ratio.numerator());
+  const auto factor = static_cast<std::uint64_t>(magnitude(fen));
+  const auto [quotient, remainder] = multiply_divide(factor, numerator % denominator, denominator);
+  const bool negative = (fen < 0) != ratio.is_negative();
+  const auto whole = checked_multiply(static_cast<Int128>(numerator / denominator), Int128{factor});
+  auto size = whole ? checked_add(*whole, static_cast<Int128>(quotient)) : whole;
+  if (size && steps_away(rounding, negative, *size % 2 != 0, tail_of(remainder, denominator)))
+    size = checked_add(*size, Int128{1});
+  if (!size) return std::nullopt;
+  const Int128 product = negative ? -*size : *size;
+  if (product < INT64_MIN || product > INT64_MAX) return std::nullopt;
+  return static_cast<std::int64_t>(product);
+}
+
 }  // namespace detail
 
 constexpr Money Money::narrowed(const char* operation, Int128 fen) {
@@ -190,20 +208,10 @@ constexpr Decimal Money::in(Unit unit) const {
 }
 
 constexpr Money Money::times(const Ratio& ratio, Rounding rounding) const {
-  const UInt128 denominator = detail::magnitude(ratio.denominator());
-  const UInt128 numerator = detail::magnitude(ratio.numerator());
-  const auto factor = static_cast<std::uint64_t>(detail::magnitude(fen_));
-  const auto [quotient, remainder] =
-      detail::multiply_divide(factor, numerator % denominator, denominator);
-  const bool negative = is_negative() != ratio.is_negative();
-  const auto whole = checked_multiply(static_cast<Int128>(numerator / denominator), Int128{factor});
-  auto magnitude = whole ? checked_add(*whole, static_cast<Int128>(quotient)) : whole;
-  if (magnitude && detail::steps_away(rounding, negative, *magnitude % 2 != 0,
-                                      detail::tail_of(remainder, denominator)))
-    magnitude = checked_add(*magnitude, Int128{1});
-  if (!magnitude || *magnitude > Int128{INT64_MAX} + 1)
+  const auto product = detail::scaled_fen(fen_, ratio, rounding);
+  if (!product)
     detail::raise(OverflowError("amount.overflow", "times", to_string(*this), to_string(ratio)));
-  return narrowed("times", negative ? -*magnitude : *magnitude);
+  return of_fen(*product);
 }
 
 constexpr std::optional<Money> checked_add(Money a, Money b) noexcept {
@@ -260,8 +268,8 @@ constexpr Ratio operator/(Money a, Money b) {
 }
 
 constexpr std::optional<Money> checked_sum(std::span<const Money> amounts) noexcept {
-  Int128 total = 0;  // 2^63 amounts of 2^64 fit
-  for (const Money amount : amounts) total += amount.fen();
+  const Int128 total =
+      exact_sum(amounts.size(), [amounts](std::size_t i) { return amounts[i].fen(); });
   if (total < INT64_MIN || total > INT64_MAX) return std::nullopt;
   return Money::of_fen(static_cast<std::int64_t>(total));
 }

@@ -58,10 +58,38 @@ template <WideWholeNumber T>
   return checked_subtract(T{0}, a);
 }
 
+/// The exact total of value(0) … value(count − 1), which are 64-bit numbers. It costs little more
+/// than adding them unchecked.
+template <class Value>
+[[nodiscard]] constexpr Int128 exact_sum(std::size_t count, Value value) noexcept;
+
 /// The whole number as decimal digits, with a leading '-' below zero.
 [[nodiscard]] inline std::string to_string(Int128 value);
 
 // ---- details ----
+
+template <class Value>
+constexpr Int128 exact_sum(std::size_t count, Value value) noexcept {
+  // Seen as unsigned from the least value on, a number is high · 2^32 + low. The sum of the highs
+  // gives a block's total but for less than 2^64, which the wrapped sum tells. No step depends on
+  // a carry, so that compilers add several numbers at once.
+  constexpr std::uint64_t offset = std::uint64_t{1} << 63U;
+  constexpr std::size_t block = std::size_t{1} << 31U;
+  Int128 total = 0;
+  for (std::size_t begin = 0; begin < count; begin += block) {
+    const std::size_t end = count - begin < block ? count : begin + block;
+    std::uint64_t wrapped = 0, high = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::uint64_t shifted = static_cast<std::uint64_t>(value(i)) ^ offset;
+      wrapped += shifted;
+      high += shifted >> 32U;
+    }
+    const UInt128 least = UInt128{high} << 32U;
+    const UInt128 sum = least + (wrapped - static_cast<std::uint64_t>(least));
+    total += static_cast<Int128>(sum) - static_cast<Int128>(UInt128{end - begin} << 63U);
+  }
+  return total;
+}
 
 namespace detail {
 

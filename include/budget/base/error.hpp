@@ -42,22 +42,28 @@ class Error : public std::exception {
 /// A result does not fit its type. Nothing is ever wrapped or clipped instead.
 class OverflowError : public Error {
  public:
-  /// `operation` is a word such as "add"; the operands are given as text.
-  OverflowError(std::string_view id, std::string operation, std::string left, std::string right)
-      : Error(id, text(operation, left, right)),
+  /// `operation` is a word such as "add"; the operands are given as text. In a column, `index` is
+  /// the element that does not fit.
+  OverflowError(std::string_view id, std::string operation, std::string left, std::string right,
+                std::optional<std::size_t> index = std::nullopt)
+      : Error(id, text(operation, left, right, index)),
         operation_(std::move(operation)),
         left_(std::move(left)),
-        right_(std::move(right)) {}
+        right_(std::move(right)),
+        index_(index) {}
 
   [[nodiscard]] const std::string& operation() const noexcept { return operation_; }  ///< "add", …
   [[nodiscard]] const std::string& left() const noexcept { return left_; }    ///< first operand
   [[nodiscard]] const std::string& right() const noexcept { return right_; }  ///< second, or empty
+  /// Element of a column, from 0; nothing outside columns.
+  [[nodiscard]] std::optional<std::size_t> index() const noexcept { return index_; }
 
  private:
   static Bilingual text(const std::string& operation, const std::string& left,
-                        const std::string& right);
+                        const std::string& right, std::optional<std::size_t> index);
 
   std::string operation_, left_, right_;
+  std::optional<std::size_t> index_;
 };
 
 /// Two units that do not go together, or a unit that is not known where one is needed.
@@ -198,10 +204,12 @@ template <class Thrown>
 }  // namespace detail
 
 inline Bilingual OverflowError::text(const std::string& operation, const std::string& left,
-                                     const std::string& right) {
+                                     const std::string& right, std::optional<std::size_t> index) {
   const std::string operands = left + (right.empty() ? "" : ", " + right);
-  return {"结果超出可表示的范围（" + operation + "）：" + operands,
-          "result out of range in " + operation + ": " + operands};
+  const std::string at = index ? std::to_string(*index) : "";
+  return {
+      "结果超出可表示的范围（" + operation + (index ? "，下标 " + at : "") + "）：" + operands,
+      "result out of range in " + operation + (index ? " at index " + at : "") + ": " + operands};
 }
 
 inline Bilingual UnitMismatch::text(const std::string& left, const std::string& right) {
