@@ -32,7 +32,7 @@ enum class Grouping : std::uint8_t {
 /// How a number shows its sign.
 enum class SignStyle : std::uint8_t {
   minus,        ///< -3.60, and nothing above zero
-  plus,         ///< -3.60, +3.60, and nothing for zero
+  plus,         ///< -3.60, +3.60 and +0.00
   parentheses,  ///< (3.60)
   triangle,     ///< △3.60, as Chinese accounts print what is below zero
 };
@@ -107,7 +107,7 @@ constexpr void put_number(CharsWriter& writer, const Decimal& value, const Forma
     writer.put('(');
   else if (value.is_negative())
     writer.put(style.sign == SignStyle::triangle ? std::string_view("△") : std::string_view("-"));
-  else if (style.sign == SignStyle::plus && !value.is_zero())
+  else if (style.sign == SignStyle::plus)
     writer.put('+');
 
   const std::size_t group = digits_in_group(style.grouping);

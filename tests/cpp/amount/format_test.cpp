@@ -44,7 +44,7 @@ TEST_CASE("a style names unit, digits, separators and sign") {
   CHECK(format(-seed, {.sign = SignStyle::parentheses}) == "(32963000.00)元");
   CHECK(format(-seed, {.sign = SignStyle::triangle}) == "△32963000.00元");
   CHECK(format(seed, {.sign = SignStyle::triangle}) == "32963000.00元");
-  CHECK(format(Money(), {.sign = SignStyle::plus}) == "0.00元");
+  CHECK(format(Money(), {.sign = SignStyle::plus}) == "+0.00元");
   CHECK(format(Money::of_fen(-4), {.digits = 1}) == "0.0元");  // no sign of what prints as zero
   CHECK(format(Money::of_fen(-5), {.digits = 1}) == "-0.1元");
   CHECK(format(Money::of_fen(least), {.grouping = Grouping::thousands}) ==
