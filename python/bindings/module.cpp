@@ -13,7 +13,11 @@ PYBIND11_MODULE(_core, module) {
   bind_unit(module);
   bind_ratio(module);
   bind_money(module);
+  bind_allocate(module);
+  bind_words(module);
+  bind_format(module);
   bind_interval(module);
+  bind_range(module);
   bind_reading(module);
   bind_figure(module);
   bind_code(module);

@@ -113,6 +113,17 @@ class Ratio:
     def __add__(self, arg0: Ratio | fractions.Fraction | decimal.Decimal | int) -> Ratio: ...
     def __bool__(self) -> bool: ...
     def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __format__(self, specification: str) -> str:
+        """
+        `[[fill]align][sign][width][,|,4][.digits][f|%]`
+
+        Without digits and `%` as str(); `%` prints hundredths, with two digits unless told otherwise.
+        Rounded half away from zero.
+
+        >>> from budgetcore import Ratio
+        >>> f"{Ratio(171103, 329630):.2%}", f"{Ratio(1, 3):.4f}", f"{Ratio(1, 3):>5}"
+        ('51.91%', '0.3333', '  1/3')
+        """
     @typing.overload
     def __ge__(self, arg0: Ratio) -> bool: ...
     @typing.overload
@@ -209,6 +220,18 @@ class Money:
         Money.of_fen(101)
         """
     @staticmethod
+    def from_words(text: str) -> Money:
+        """
+        Reads an amount in words, strictly: a text that could have lost a character is none.
+
+        Also taken are 正 for 整, 圆 for 元, 人民币 before, traditional forms, the plain numerals 三千二百,
+        and decimals in a unit, 叁点陆万元. Raises ParseError ("amount.words") with position and reason.
+
+        >>> from budgetcore import Money
+        >>> Money.from_words("人民币壹仟陆佰捌拾元零叁角贰分")
+        Money.of_fen(168032)
+        """
+    @staticmethod
     @typing.overload
     def of(amount: decimal.Decimal | int, unit: Unit, rounding: Rounding | None = None) -> Money:
         """
@@ -264,15 +287,18 @@ class Money:
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __format__(self, specification: str) -> str:
         """
-        `[[fill]align][+][width][,][.digits[f]][unit]`
+        `[[fill]align][sign][width][,|,4][.digits][f][unit]`
 
         With a unit the amount is printed in it and the unit behind; without one the number in 元 alone.
-        Fewer digits than the amount has are rounded half away from zero (四舍五入).
+        Fewer digits than the amount has are rounded half away from zero (四舍五入). The sign is `-`, `+`,
+        `(` for brackets or `△`; `,` groups by thousands, `,4` by 万.
 
         >>> from budgetcore import Money
         >>> amount = Money.of_fen(3296304999)
         >>> f"{amount:,.2f}", f"{amount:+.2f万元}", f"{amount:>12.1f亿元}"
         ('32,963,049.99', '+3296.30万元', '       0.3亿元')
+        >>> f"{-amount:(,4.0f元}"
+        '(3296,3050)元'
         """
     def __ge__(self, arg0: Money) -> bool: ...
     def __getstate__(self) -> tuple[int]: ...
@@ -293,9 +319,44 @@ class Money:
     def __str__(self) -> str: ...
     def __sub__(self, arg0: Money) -> Money: ...
     def __truediv__(self, arg0: Money) -> Ratio: ...
+    def format(
+        self,
+        unit: Unit = ...,
+        *,
+        digits: int | None = None,
+        rounding: Rounding = ...,
+        grouping: Grouping = ...,
+        sign: SignStyle = ...,
+        show_unit: bool = True,
+    ) -> str:
+        """
+        The amount in a unit, with digits, separators and sign as a table wants them.
+
+        Without `digits` all are printed, at least two. Raises UnitMismatch for an unknown unit,
+        DomainError for digits outside 0..38, OverflowError where the number has more than 38 digits.
+
+        >>> from budgetcore import Grouping, Money, SignStyle, Unit
+        >>> amount = Money.parse("-3,296.30", Unit.wan_yuan)
+        >>> amount.format(Unit.wan_yuan, grouping=Grouping.thousands, sign=SignStyle.triangle)
+        '△3,296.30万元'
+        >>> amount.format(Unit.yi_yuan, digits=1, show_unit=False)
+        '-0.3'
+        """
     def in_(self, unit: Unit) -> decimal.Decimal:
         """
         The amount in `unit`, exact, with at least two digits after the point.
+        """
+    def in_words(self) -> str:
+        """
+        The amount in words (大写), as vouchers and contracts print it.
+
+        整 ends what has no 分, 零 stands for places that are skipped, 负 leads below zero.
+
+        >>> from budgetcore import Money, Unit
+        >>> Money.parse("3,296.30", Unit.wan_yuan).in_words()
+        '叁仟贰佰玖拾陆万叁仟元整'
+        >>> Money.of_fen(1640902).in_words()
+        '壹万陆仟肆佰零玖元零贰分'
         """
     def times(
         self, ratio: Ratio | fractions.Fraction | decimal.Decimal | int, rounding: Rounding
@@ -312,6 +373,100 @@ class Money:
     def yuan(self) -> decimal.Decimal:
         """
         The amount in 元, two digits after the point.
+        """
+
+class Grouping(enum.Enum):
+    """
+    Commas between the digits before the point.
+
+    `none`: 32963000; `thousands`: 32,963,000; `myriads`, by 万: 3296,3000.
+    """
+
+    none = 0
+    thousands = 1
+    myriads = 2
+
+class SignStyle(enum.Enum):
+    """
+    How a number shows its sign.
+
+    `minus`: -3.60; `plus`: also +3.60; `parentheses`: (3.60); `triangle`: △3.60, as Chinese accounts
+    print what is below zero.
+    """
+
+    minus = 0
+    plus = 1
+    parentheses = 2
+    triangle = 3
+
+class RatioInterval:
+    """
+    All fractions between two, both included; arithmetic is exact.
+    """
+    def __add__(self, arg0: RatioInterval) -> RatioInterval: ...
+    @typing.overload
+    def __contains__(self, arg0: Ratio | fractions.Fraction | decimal.Decimal | int) -> bool: ...
+    @typing.overload
+    def __contains__(self, arg0: RatioInterval) -> bool: ...
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    @typing.overload
+    def __init__(self, value: Ratio | fractions.Fraction | decimal.Decimal | int) -> None:
+        """
+        The interval that holds one value only.
+        """
+    @typing.overload
+    def __init__(
+        self,
+        low: Ratio | fractions.Fraction | decimal.Decimal | int,
+        high: Ratio | fractions.Fraction | decimal.Decimal | int,
+    ) -> None:
+        """
+        low..high. Raises DomainError ("amount.interval_reversed") for low > high.
+        """
+    @typing.overload
+    def __mul__(self, arg0: int) -> RatioInterval: ...
+    @typing.overload
+    def __mul__(self, arg0: RatioInterval) -> RatioInterval: ...
+    def __neg__(self) -> RatioInterval: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def __rmul__(self, arg0: int) -> RatioInterval: ...
+    def __str__(self) -> str: ...
+    def __sub__(self, arg0: RatioInterval) -> RatioInterval: ...
+    def __truediv__(self, arg0: RatioInterval) -> RatioInterval: ...
+    @typing.overload
+    def contains(self, value: Ratio | fractions.Fraction | decimal.Decimal | int) -> bool:
+        """
+        Whether the value, or the whole interval, lies in it, ends included.
+        """
+    @typing.overload
+    def contains(self, value: RatioInterval) -> bool: ...
+    def quotient(self, divisor: RatioInterval) -> RatioInterval | None:
+        """
+        Everything a quotient can be, as exact fractions; None where the divisor holds zero.
+
+        `a / b` is the same, and raises DivisionByZero there.
+        """
+    @property
+    def high(self) -> Ratio:
+        """
+        Greatest value.
+        """
+    @property
+    def is_point(self) -> bool:
+        """
+        Whether it holds one value only.
+        """
+    @property
+    def low(self) -> Ratio:
+        """
+        Least value.
+        """
+    @property
+    def width(self) -> Ratio:
+        """
+        high - low.
         """
 
 class DecimalInterval:
@@ -345,13 +500,17 @@ class DecimalInterval:
         """
         low..high. Raises DomainError ("amount.interval_reversed") for low > high.
         """
+    @typing.overload
     def __mul__(self, arg0: int) -> DecimalInterval: ...
+    @typing.overload
+    def __mul__(self, arg0: DecimalInterval) -> DecimalInterval: ...
     def __neg__(self) -> DecimalInterval: ...
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
     def __rmul__(self, arg0: int) -> DecimalInterval: ...
     def __str__(self) -> str: ...
     def __sub__(self, arg0: DecimalInterval) -> DecimalInterval: ...
+    def __truediv__(self, arg0: DecimalInterval) -> RatioInterval: ...
     @typing.overload
     def contains(self, value: decimal.Decimal | int) -> bool:
         """
@@ -359,6 +518,12 @@ class DecimalInterval:
         """
     @typing.overload
     def contains(self, value: DecimalInterval) -> bool: ...
+    def quotient(self, divisor: DecimalInterval) -> RatioInterval | None:
+        """
+        Everything a quotient can be, as exact fractions; None where the divisor holds zero.
+
+        `a / b` is the same, and raises DivisionByZero there.
+        """
     @property
     def high(self) -> decimal.Decimal:
         """
@@ -408,6 +573,7 @@ class MoneyInterval:
     def __rmul__(self, arg0: int) -> MoneyInterval: ...
     def __str__(self) -> str: ...
     def __sub__(self, arg0: MoneyInterval) -> MoneyInterval: ...
+    def __truediv__(self, arg0: MoneyInterval) -> RatioInterval: ...
     @typing.overload
     def contains(self, value: Money) -> bool:
         """
@@ -415,6 +581,12 @@ class MoneyInterval:
         """
     @typing.overload
     def contains(self, value: MoneyInterval) -> bool: ...
+    def quotient(self, divisor: MoneyInterval) -> RatioInterval | None:
+        """
+        Everything a quotient can be, as exact fractions; None where the divisor holds zero.
+
+        `a / b` is the same, and raises DivisionByZero there.
+        """
     @property
     def high(self) -> Money:
         """
@@ -436,64 +608,324 @@ class MoneyInterval:
         high - low.
         """
 
-class RatioInterval:
+class Bound(enum.Enum):
     """
-    All fractions between two, both included; arithmetic is exact.
+    What an end of a range is.
+
+    `closed`: the end belongs to the range; `open`: everything up to it; `unbounded`: there is none.
     """
-    def __add__(self, arg0: RatioInterval) -> RatioInterval: ...
+
+    closed = 0
+    open = 1
+    unbounded = 2
+
+class DecimalRange:
+    """
+    All numbers between two bounds, each included, excluded or absent.
+
+    What a target asks for. An interval is the range with both ends closed.
+
+    >>> from budgetcore import Bound, DecimalRange
+    >>> target = DecimalRange.at_least(95)
+    >>> print(target, 95 in target, 94 in target)
+    [95, ∞) True False
+    >>> print(target.intersect(DecimalRange.less_than(100)))
+    [95, 100)
+    """
+    @staticmethod
+    def at_least(value: decimal.Decimal | int) -> DecimalRange:
+        """
+        [value, ∞)
+        """
+    @staticmethod
+    def at_most(value: decimal.Decimal | int) -> DecimalRange:
+        """
+        (-∞, value]
+        """
+    @staticmethod
+    def exactly(value: decimal.Decimal | int) -> DecimalRange:
+        """
+        [value, value]
+        """
+    @staticmethod
+    def less_than(value: decimal.Decimal | int) -> DecimalRange:
+        """
+        (-∞, value)
+        """
+    @staticmethod
+    def more_than(value: decimal.Decimal | int) -> DecimalRange:
+        """
+        (value, ∞)
+        """
     @typing.overload
-    def __contains__(self, arg0: Ratio | fractions.Fraction | decimal.Decimal | int) -> bool: ...
+    def __contains__(self, arg0: decimal.Decimal | int) -> bool: ...
     @typing.overload
-    def __contains__(self, arg0: RatioInterval) -> bool: ...
+    def __contains__(self, arg0: DecimalRange) -> bool: ...
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __hash__(self) -> int: ...
     @typing.overload
-    def __init__(self, value: Ratio | fractions.Fraction | decimal.Decimal | int) -> None:
+    def __init__(self) -> None:
         """
-        The interval that holds one value only.
+        Every value.
+        """
+    @typing.overload
+    def __init__(
+        self,
+        low: decimal.Decimal | int,
+        low_bound: Bound,
+        high: decimal.Decimal | int,
+        high_bound: Bound,
+    ) -> None:
+        """
+        low..high with the kinds of its ends; the value of an unbounded end is ignored.
+
+        Raises DomainError ("amount.interval_reversed") for low > high.
+        """
+    @typing.overload
+    def __init__(self, interval: DecimalInterval) -> None:
+        """
+        The values of an interval.
+        """
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def closed(self) -> DecimalInterval | None:
+        """
+        The same values as an interval; None unless both ends are closed and it is not empty.
+        """
+    @typing.overload
+    def contains(self, value: decimal.Decimal | int) -> bool:
+        """
+        Whether the value, or the whole range, lies in it.
+        """
+    @typing.overload
+    def contains(self, value: DecimalRange) -> bool: ...
+    def intersect(self, other: DecimalRange) -> DecimalRange:
+        """
+        What lies in both ranges; it may be empty.
+        """
+    @property
+    def high(self) -> decimal.Decimal | None:
+        """
+        The upper end; None where there is none.
+        """
+    @property
+    def high_bound(self) -> Bound:
+        """
+        What the upper end is.
+        """
+    @property
+    def is_empty(self) -> bool:
+        """
+        Whether no value lies in it.
+        """
+    @property
+    def low(self) -> decimal.Decimal | None:
+        """
+        The lower end; None where there is none.
+        """
+    @property
+    def low_bound(self) -> Bound:
+        """
+        What the lower end is.
+        """
+
+class MoneyRange:
+    """
+    All amounts between two bounds, each included, excluded or absent.
+    """
+    @staticmethod
+    def at_least(value: Money) -> MoneyRange:
+        """
+        [value, ∞)
+        """
+    @staticmethod
+    def at_most(value: Money) -> MoneyRange:
+        """
+        (-∞, value]
+        """
+    @staticmethod
+    def exactly(value: Money) -> MoneyRange:
+        """
+        [value, value]
+        """
+    @staticmethod
+    def less_than(value: Money) -> MoneyRange:
+        """
+        (-∞, value)
+        """
+    @staticmethod
+    def more_than(value: Money) -> MoneyRange:
+        """
+        (value, ∞)
+        """
+    @typing.overload
+    def __contains__(self, arg0: Money) -> bool: ...
+    @typing.overload
+    def __contains__(self, arg0: MoneyRange) -> bool: ...
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    @typing.overload
+    def __init__(self) -> None:
+        """
+        Every value.
+        """
+    @typing.overload
+    def __init__(self, low: Money, low_bound: Bound, high: Money, high_bound: Bound) -> None:
+        """
+        low..high with the kinds of its ends; the value of an unbounded end is ignored.
+
+        Raises DomainError ("amount.interval_reversed") for low > high.
+        """
+    @typing.overload
+    def __init__(self, interval: MoneyInterval) -> None:
+        """
+        The values of an interval.
+        """
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def closed(self) -> MoneyInterval | None:
+        """
+        The same values as an interval; None unless both ends are closed and it is not empty.
+        """
+    @typing.overload
+    def contains(self, value: Money) -> bool:
+        """
+        Whether the value, or the whole range, lies in it.
+        """
+    @typing.overload
+    def contains(self, value: MoneyRange) -> bool: ...
+    def intersect(self, other: MoneyRange) -> MoneyRange:
+        """
+        What lies in both ranges; it may be empty.
+        """
+    @property
+    def high(self) -> Money | None:
+        """
+        The upper end; None where there is none.
+        """
+    @property
+    def high_bound(self) -> Bound:
+        """
+        What the upper end is.
+        """
+    @property
+    def is_empty(self) -> bool:
+        """
+        Whether no value lies in it.
+        """
+    @property
+    def low(self) -> Money | None:
+        """
+        The lower end; None where there is none.
+        """
+    @property
+    def low_bound(self) -> Bound:
+        """
+        What the lower end is.
+        """
+
+class RatioRange:
+    """
+    All fractions between two bounds, each included, excluded or absent.
+    """
+    @staticmethod
+    def at_least(value: Ratio | fractions.Fraction | decimal.Decimal | int) -> RatioRange:
+        """
+        [value, ∞)
+        """
+    @staticmethod
+    def at_most(value: Ratio | fractions.Fraction | decimal.Decimal | int) -> RatioRange:
+        """
+        (-∞, value]
+        """
+    @staticmethod
+    def exactly(value: Ratio | fractions.Fraction | decimal.Decimal | int) -> RatioRange:
+        """
+        [value, value]
+        """
+    @staticmethod
+    def less_than(value: Ratio | fractions.Fraction | decimal.Decimal | int) -> RatioRange:
+        """
+        (-∞, value)
+        """
+    @staticmethod
+    def more_than(value: Ratio | fractions.Fraction | decimal.Decimal | int) -> RatioRange:
+        """
+        (value, ∞)
+        """
+    @typing.overload
+    def __contains__(self, arg0: Ratio | fractions.Fraction | decimal.Decimal | int) -> bool: ...
+    @typing.overload
+    def __contains__(self, arg0: RatioRange) -> bool: ...
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    @typing.overload
+    def __init__(self) -> None:
+        """
+        Every value.
         """
     @typing.overload
     def __init__(
         self,
         low: Ratio | fractions.Fraction | decimal.Decimal | int,
+        low_bound: Bound,
         high: Ratio | fractions.Fraction | decimal.Decimal | int,
+        high_bound: Bound,
     ) -> None:
         """
-        low..high. Raises DomainError ("amount.interval_reversed") for low > high.
+        low..high with the kinds of its ends; the value of an unbounded end is ignored.
+
+        Raises DomainError ("amount.interval_reversed") for low > high.
         """
-    def __mul__(self, arg0: int) -> RatioInterval: ...
-    def __neg__(self) -> RatioInterval: ...
+    @typing.overload
+    def __init__(self, interval: RatioInterval) -> None:
+        """
+        The values of an interval.
+        """
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
-    def __rmul__(self, arg0: int) -> RatioInterval: ...
     def __str__(self) -> str: ...
-    def __sub__(self, arg0: RatioInterval) -> RatioInterval: ...
+    def closed(self) -> RatioInterval | None:
+        """
+        The same values as an interval; None unless both ends are closed and it is not empty.
+        """
     @typing.overload
     def contains(self, value: Ratio | fractions.Fraction | decimal.Decimal | int) -> bool:
         """
-        Whether the value, or the whole interval, lies in it, ends included.
+        Whether the value, or the whole range, lies in it.
         """
     @typing.overload
-    def contains(self, value: RatioInterval) -> bool: ...
-    @property
-    def high(self) -> Ratio:
+    def contains(self, value: RatioRange) -> bool: ...
+    def intersect(self, other: RatioRange) -> RatioRange:
         """
-        Greatest value.
-        """
-    @property
-    def is_point(self) -> bool:
-        """
-        Whether it holds one value only.
+        What lies in both ranges; it may be empty.
         """
     @property
-    def low(self) -> Ratio:
+    def high(self) -> Ratio | None:
         """
-        Least value.
+        The upper end; None where there is none.
         """
     @property
-    def width(self) -> Ratio:
+    def high_bound(self) -> Bound:
         """
-        high - low.
+        What the upper end is.
+        """
+    @property
+    def is_empty(self) -> bool:
+        """
+        Whether no value lies in it.
+        """
+    @property
+    def low(self) -> Ratio | None:
+        """
+        The lower end; None where there is none.
+        """
+    @property
+    def low_bound(self) -> Bound:
+        """
+        What the lower end is.
         """
 
 class FigureState(enum.Enum):
@@ -2072,6 +2504,34 @@ class Report:
         The year; None where not found.
         """
 
+@typing.overload
+def allocate(
+    total: Money,
+    weights: collections.abc.Iterable[Ratio | fractions.Fraction | decimal.Decimal | int],
+    rest: typing.Literal["largest_remainder", "first", "last"] = "largest_remainder",
+) -> list[Money]:
+    """
+    Splits an amount in proportion to weights; the parts add to it exactly.
+
+    Weights are all exact numbers or all Money; a weight of zero gets nothing. Every part is rounded
+    toward zero, and the 分 that are left go one each to the parts that lost most, the earlier of equal
+    ones first, or all to the first or the last part that has a weight. Raises WeightError for no
+    weights, a negative one or nothing but zeros, OverflowError for weights without a common
+    denominator of 127 bits.
+
+    >>> from budgetcore import Money, allocate
+    >>> [part.fen for part in allocate(Money.of_yuan(1), [1, 1, 1])]
+    [34, 33, 33]
+    >>> [part.fen for part in allocate(Money.of_yuan(1), [1, 1, 1], rest="last")]
+    [33, 33, 34]
+    """
+
+@typing.overload
+def allocate(
+    total: Money,
+    weights: collections.abc.Iterable[Money],
+    rest: typing.Literal["largest_remainder", "first", "last"] = "largest_remainder",
+) -> list[Money]: ...
 def check_examples(pack: Pack) -> list[ExampleFailure]:
     """
     The examples of a pack's rules that the judge does not confirm.
@@ -2087,6 +2547,12 @@ def explain(why: Unreadable, lang: typing.Literal["zh", "en"] = "en") -> str:
     """
 
 @typing.overload
+def hull(a: RatioInterval, b: RatioInterval) -> RatioInterval:
+    """
+    The least interval that holds both.
+    """
+
+@typing.overload
 def hull(a: DecimalInterval, b: DecimalInterval) -> DecimalInterval:
     """
     The least interval that holds both.
@@ -2099,9 +2565,9 @@ def hull(a: MoneyInterval, b: MoneyInterval) -> MoneyInterval:
     """
 
 @typing.overload
-def hull(a: RatioInterval, b: RatioInterval) -> RatioInterval:
+def intersect(a: RatioInterval, b: RatioInterval) -> RatioInterval | None:
     """
-    The least interval that holds both.
+    What lies in both intervals, or None where they do not even touch.
     """
 
 @typing.overload
@@ -2112,12 +2578,6 @@ def intersect(a: DecimalInterval, b: DecimalInterval) -> DecimalInterval | None:
 
 @typing.overload
 def intersect(a: MoneyInterval, b: MoneyInterval) -> MoneyInterval | None:
-    """
-    What lies in both intervals, or None where they do not even touch.
-    """
-
-@typing.overload
-def intersect(a: RatioInterval, b: RatioInterval) -> RatioInterval | None:
     """
     What lies in both intervals, or None where they do not even touch.
     """

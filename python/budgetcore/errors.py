@@ -26,6 +26,7 @@ __all__ = [
     "ReadError",
     "RuleError",
     "UnitMismatch",
+    "WeightError",
 ]
 
 
@@ -175,3 +176,17 @@ class DomainError(Error, ValueError):
     ) -> None:
         super().__init__(error_id, zh=zh, en=en, place=place)
         self.argument = argument
+
+
+class WeightError(Error, ValueError):
+    """Weights that nothing can be split by."""
+
+    index: int | None
+    """Place of the weight at fault in the list, from 0; None where all are."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None,
+        index: int | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.index = index

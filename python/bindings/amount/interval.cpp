@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/amount/interval.hpp>
+#include <budget/amount/interval_product.hpp>
 
+#include "amount/exact_end.hpp"
 #include "bindings.hpp"
 
 namespace budget::python {
 namespace {
-
-/// What an end may be given as: a Ratio comes from any exact number.
-template <class T>
-struct EndArgument {
-  using Type = const T&;
-  static const T& value(const T& end) { return end; }
-};
-template <>
-struct EndArgument<Ratio> {
-  using Type = const ExactArgument&;
-  static const Ratio& value(const ExactArgument& end) { return end.value; }
-};
 
 /// Interval<T> under the name that Python knows it by.
 template <class T>
@@ -24,7 +14,8 @@ void bind_interval_of(py::module_& module, const char* name, const char* documen
   using Ends = Interval<T>;
   using End = EndArgument<T>;
   using Given = typename End::Type;
-  py::class_<Ends>(module, name, documentation)
+  py::class_<Ends> bound(module, name, documentation);
+  bound
       .def(py::init([](Given value) { return Ends(End::value(value)); }), "value"_a,
            "The interval that holds one value only.")
       .def(py::init([](Given low, Given high) { return Ends(End::value(low), End::value(high)); }),
@@ -66,6 +57,16 @@ void bind_interval_of(py::module_& module, const char* name, const char* documen
         const auto& i = self.cast<const Ends&>();
         return reduced(self, py::make_tuple(i.low(), i.high()));
       });
+  if constexpr (!std::same_as<T, Money>)
+    bound.def(
+        "__mul__", [](const Ends& a, const Ends& b) { return a * b; }, py::is_operator());
+  bound
+      .def(
+          "__truediv__", [](const Ends& a, const Ends& b) { return a / b; }, py::is_operator())
+      .def("quotient", &quotient<T>, "divisor"_a,
+           R"(Everything a quotient can be, as exact fractions; None where the divisor holds zero.
+
+`a / b` is the same, and raises DivisionByZero there.)");
   module.def("intersect", &intersect<T>, "a"_a, "b"_a,
              "What lies in both intervals, or None where they do not even touch.");
   module.def("hull", &hull<T>, "a"_a, "b"_a, "The least interval that holds both.");
@@ -74,6 +75,8 @@ void bind_interval_of(py::module_& module, const char* name, const char* documen
 }  // namespace
 
 void bind_interval(py::module_& module) {
+  bind_interval_of<Ratio>(module, "RatioInterval",
+                          "All fractions between two, both included; arithmetic is exact.");
   bind_interval_of<Decimal>(module, "DecimalInterval",
                             R"(All numbers between two exact ends, both included.
 
@@ -89,8 +92,6 @@ What a rounded figure stands for. Arithmetic gives exactly what can come out.
 )");
   bind_interval_of<Money>(module, "MoneyInterval",
                           "All amounts between two, both included; arithmetic is exact.");
-  bind_interval_of<Ratio>(module, "RatioInterval",
-                          "All fractions between two, both included; arithmetic is exact.");
 }
 
 }  // namespace budget::python

@@ -5,7 +5,6 @@
 #include <optional>
 #include <vector>
 
-#include "amount/money_format.hpp"
 #include "bindings.hpp"
 
 namespace budget::python {
@@ -150,19 +149,6 @@ Money.of_fen(6456)
       .def("__hash__", [](Money m) { return py::hash(py::make_tuple("Money", m.fen())); })
       .def("__str__", [](Money m) { return to_string(m); })
       .def("__repr__", [](Money m) { return "Money.of_fen(" + std::to_string(m.fen()) + ")"; })
-      .def(
-          "__format__",
-          [](Money m, const std::string& specification) { return format_money(m, specification); },
-          "specification"_a, R"(`[[fill]align][+][width][,][.digits[f]][unit]`
-
-With a unit the amount is printed in it and the unit behind; without one the number in 元 alone.
-Fewer digits than the amount has are rounded half away from zero (四舍五入).
-
->>> from budgetcore import Money
->>> amount = Money.of_fen(3296304999)
->>> f"{amount:,.2f}", f"{amount:+.2f万元}", f"{amount:>12.1f亿元}"
-('32,963,049.99', '+3296.30万元', '       0.3亿元')
-)")
       .def(py::pickle(
           [](Money m) -> MoneyState { return py::make_tuple(m.fen()); },
           [](const MoneyState& state) { return Money::of_fen(state[0].cast<std::int64_t>()); }));

@@ -42,6 +42,8 @@ void translate(std::exception_ptr thrown) {
     raise("DivisionByZero", error, py::dict("dividend"_a = error.dividend()));
   } catch (const DomainError& error) {
     raise("DomainError", error, py::dict("argument"_a = error.argument()));
+  } catch (const WeightError& error) {
+    raise("WeightError", error, py::dict("index"_a = error.index()));
   } catch (const Error& error) {
     raise("Error", error, py::dict());
   }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budgetcore import DecimalInterval, RatioInterval, errors, hull, intersect
+from budgetcore import DecimalInterval, Money, MoneyInterval, RatioInterval, errors, hull, intersect
 
 numbers = st.decimals(-(10**6), 10**6, places=3)
 intervals = st.tuples(numbers, numbers).map(lambda ends: DecimalInterval(min(ends), max(ends)))
@@ -31,6 +31,31 @@ def test_results_hold_all_that_can_come_out_and_no_more(
             assert x - y in a - b
     assert (a + b).width == a.width + b.width == (a - b).width
     assert (a * n).width == a.width * abs(n)
+
+
+@given(intervals, intervals)
+def test_products_and_quotients_hold_what_can_come_out(
+    a: DecimalInterval, b: DecimalInterval
+) -> None:
+    product = a * b
+    corners = [Fraction(x) * Fraction(y) for x in (a.low, a.high) for y in (b.low, b.high)]
+    assert (product.low, product.high) == (min(corners), max(corners))
+    if 0 in b:
+        assert a.quotient(b) is None
+        with pytest.raises(errors.DivisionByZero):
+            a / b
+    else:
+        quotient = a / b
+        assert a.quotient(b) == quotient
+        corners = [Fraction(x) / Fraction(y) for x in (a.low, a.high) for y in (b.low, b.high)]
+        assert (quotient.low, quotient.high) == (min(corners), max(corners))
+
+
+def test_there_is_no_product_of_amounts() -> None:
+    one = MoneyInterval(Money.of_yuan(1))
+    with pytest.raises(TypeError):
+        one * one  # type: ignore[operator]
+    assert one / one == RatioInterval(1)
 
 
 @given(intervals, intervals)
