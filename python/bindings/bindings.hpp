@@ -27,6 +27,7 @@ void bind_rounding(py::module_&);
 void bind_unit(py::module_&);
 void bind_ratio(py::module_&);
 void bind_money(py::module_&);
+void bind_money_array(py::module_&);
 void bind_allocate(py::module_&);
 void bind_words(py::module_&);
 void bind_format(py::module_&);

@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, module) {
   bind_unit(module);
   bind_ratio(module);
   bind_money(module);
+  bind_money_array(module);
   bind_allocate(module);
   bind_words(module);
   bind_format(module);

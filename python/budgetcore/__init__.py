@@ -4,6 +4,7 @@
 import numbers
 
 from budgetcore._core import (
+    Blanks,
     Bound,
     Cause,
     Cell,
@@ -31,6 +32,7 @@ from budgetcore._core import (
     Line,
     Mark,
     Money,
+    MoneyArray,
     MoneyInterval,
     MoneyRange,
     NamedCode,
@@ -87,6 +89,7 @@ from budgetcore.errors import Error
 from budgetcore.reading import load_rules, read
 
 __all__ = [
+    "Blanks",
     "Bound",
     "Cause",
     "Cell",
@@ -115,6 +118,7 @@ __all__ = [
     "Line",
     "Mark",
     "Money",
+    "MoneyArray",
     "MoneyInterval",
     "MoneyRange",
     "NamedCode",

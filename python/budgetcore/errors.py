@@ -17,6 +17,7 @@ from typing import Any, Literal
 from budgetcore._core import Place
 
 __all__ = [
+    "ColumnError",
     "DivisionByZero",
     "DomainError",
     "Error",
@@ -76,13 +77,33 @@ class OverflowError(Error, builtins.OverflowError):
     """First operand, as text."""
     right: str
     """Second operand, as text; "" where there is none."""
+    index: int | None
+    """Element of a column, from 0; None outside columns."""
 
     def __init__(
         self, error_id: str, *, zh: str, en: str, place: Place | None = None,
-        operation: str = "", left: str = "", right: str = "",
+        operation: str = "", left: str = "", right: str = "", index: int | None = None,
     ) -> None:  # fmt: skip
         super().__init__(error_id, zh=zh, en=en, place=place)
-        self.operation, self.left, self.right = operation, left, right
+        self.operation, self.left, self.right, self.index = operation, left, right, index
+
+
+class ColumnError(Error, ValueError):
+    """A text of a column is no amount."""
+
+    row: int
+    """Which text of the column, from 0."""
+    text: str
+    """The text given."""
+    why: str
+    """A stable word: not_a_number, percentage, no_unit, finer or too_large."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None,
+        row: int = 0, text: str = "", why: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.row, self.text, self.why = row, text, why
 
 
 class UnitMismatch(Error, ValueError):

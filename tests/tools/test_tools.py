@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The tools that judge the project must themselves be able to say no."""
 
+import json
 import runpy
 import shutil
 import subprocess
@@ -163,3 +164,19 @@ def test_ratios_and_limits_against_goals() -> None:
         ("read/megabytes", 50.0, "limit", True),
     ]
     assert bench["unmeasured"](peers + limits, goals) == ["lost/peer"]
+
+
+def test_the_least_of_the_runs_counts_where_a_benchmark_asks_for_it() -> None:
+    bench = runpy.run_path(str(ROOT / "tools/bench.py"))
+    entries = [
+        {"run_name": name, "aggregate_name": kind, "cpu_time": time, "time_unit": "us"}
+        for name, kind, time in [
+            ("sum/ours/repeats:20", "least", 2.0), ("sum/ours/repeats:20", "median", 3.0),
+            ("parse/peer", "mean", 4.0), ("parse/peer", "median", 5.0),
+        ]
+    ]  # fmt: skip
+    measured = bench["measurements_of"](json.dumps({"benchmarks": entries}))
+    assert [(m.subject, m.variant, m.nanoseconds) for m in measured] == [
+        ("sum", "ours", 2000.0),
+        ("parse", "peer", 5000.0),
+    ]

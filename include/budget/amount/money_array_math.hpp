@@ -29,6 +29,10 @@ namespace budget::inline v1 {
 [[nodiscard]] inline MoneyArray operator+(const MoneyArray& a, Money b);
 /// `b` taken from every element. Throws OverflowError.
 [[nodiscard]] inline MoneyArray operator-(const MoneyArray& a, Money b);
+/// `a` added to every element. Throws OverflowError.
+[[nodiscard]] inline MoneyArray operator+(Money a, const MoneyArray& b);
+/// Every element taken from `a`. Throws OverflowError.
+[[nodiscard]] inline MoneyArray operator-(Money a, const MoneyArray& b);
 /// Every element negated. Throws OverflowError for the least amount.
 [[nodiscard]] inline MoneyArray operator-(const MoneyArray& a);
 /// The magnitude of every element. Throws OverflowError for the least amount.
@@ -138,6 +142,17 @@ inline MoneyArray operator+(const MoneyArray& a, Money b) {
 inline MoneyArray operator-(const MoneyArray& a, Money b) {
   return detail::changed("subtract", a, to_string(b),
                          [y = b.fen()](std::int64_t x, std::int64_t& result) {
+                           return __builtin_sub_overflow(x, y, &result);
+                         });
+}
+
+inline MoneyArray operator+(Money a, const MoneyArray& b) {
+  return b + a;
+}
+
+inline MoneyArray operator-(Money a, const MoneyArray& b) {
+  return detail::changed("subtract_from", b, to_string(a),
+                         [x = a.fen()](std::int64_t y, std::int64_t& result) {
                            return __builtin_sub_overflow(x, y, &result);
                          });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Errors of C++ become those of budgetcore.errors, field by field.
+#include <budget/amount/figure_column.hpp>
 #include <budget/base/error.hpp>
 #include <budget/base/text.hpp>
 
@@ -17,13 +18,28 @@ void raise(const char* name, const Error& error, py::dict fields) {
   PyErr_SetObject(type.ptr(), type(error.id(), **fields).ptr());
 }
 
+const char* word(NoAmount why) {
+  switch (why) {
+    case NoAmount::not_a_number: return "not_a_number";
+    case NoAmount::percentage: return "percentage";
+    case NoAmount::no_unit: return "no_unit";
+    case NoAmount::finer: return "finer";
+    case NoAmount::too_large: return "too_large";
+  }
+  return "";
+}
+
 void translate(std::exception_ptr thrown) {
   try {
     std::rethrow_exception(thrown);
   } catch (const OverflowError& error) {
     raise("OverflowError", error,
           py::dict("operation"_a = error.operation(), "left"_a = error.left(),
-                   "right"_a = error.right()));
+                   "right"_a = error.right(), "index"_a = error.index()));
+  } catch (const ColumnError& error) {
+    raise("ColumnError", error,
+          py::dict("row"_a = error.row(), "text"_a = readable(error.text()),
+                   "why"_a = word(error.why())));
   } catch (const UnitMismatch& error) {
     raise("UnitMismatch", error, py::dict("left"_a = error.left(), "right"_a = error.right()));
   } catch (const ParseError& error) {

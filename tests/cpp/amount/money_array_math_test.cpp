@@ -57,6 +57,8 @@ TEST_CASE("arithmetic is Money's, element by element") {
     CHECK(a - b == MoneyArray::of(one_by_one(a, b, [](Money x, Money y) { return x - y; })));
     CHECK(a + m == MoneyArray::of(one_by_one(a, a, [&](Money x, Money) { return x + m; })));
     CHECK(a - m == MoneyArray::of(one_by_one(a, a, [&](Money x, Money) { return x - m; })));
+    CHECK(m + a == a + m);
+    CHECK(m - a == MoneyArray::of(one_by_one(a, a, [&](Money x, Money) { return m - x; })));
     CHECK(-a == MoneyArray::of(one_by_one(a, a, [](Money x, Money) { return -x; })));
     CHECK(abs(a) == MoneyArray::of(one_by_one(a, a, [](Money x, Money) { return abs(x); })));
     CHECK(a * factor ==

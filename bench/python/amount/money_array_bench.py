@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A column of printed amounts into a MoneyArray, beside decimal.Decimal in a comprehension.
+
+Prints what a benchmark of C++ writes: names and times, the least of interleaved runs.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+
+from budgetcore import MoneyArray, Unit
+
+COUNT = 1_000_000
+RUNS = 7
+
+
+def figures() -> list[str]:
+    """Amounts as tables in 万元 print them: two digits after the point, small ones more often."""
+    source = random.Random(20240101)
+    bounds = [10, 100, 100, 1000, 1000, 10_000, 100_000, 1_000_000]
+    return [f"{source.randrange(source.choice(bounds) * 100) / 100:.2f}" for _ in range(COUNT)]
+
+
+def least(calls: dict[str, Callable[[], Any]]) -> dict[str, float]:
+    """The least processor time of each call in seconds; they take turns."""
+    times = dict.fromkeys(calls, float("inf"))
+    for _ in range(RUNS):
+        for name, call in calls.items():
+            start = time.process_time()
+            call()
+            times[name] = min(times[name], time.process_time() - start)
+    return times
+
+
+def main() -> None:
+    plain = figures()
+    separated = [f"{Decimal(text):,}" for text in plain]
+    plain_column, separated_column = pa.array(plain), pa.array(separated)
+    unit = Unit.wan_yuan
+
+    def decimals() -> list[Decimal]:
+        return [Decimal(text) for text in plain]
+
+    def decimals_of_separated() -> list[Decimal]:
+        return [Decimal(text.replace(",", "")) for text in separated]
+
+    times = least(
+        {
+            "list_plain/ours": lambda: MoneyArray(plain, unit),
+            "arrow_plain/ours": lambda: MoneyArray(plain_column, unit),
+            "plain/decimal": decimals,
+            "list_separators/ours": lambda: MoneyArray(separated, unit),
+            "arrow_separators/ours": lambda: MoneyArray(separated_column, unit),
+            "separators/decimal": decimals_of_separated,
+        }
+    )
+    for form in ("plain", "separators"):
+        peer = times.pop(f"{form}/decimal")
+        times |= {f"{source}_{form}/python_decimal": peer for source in ("list", "arrow")}
+    entries = [
+        {"run_name": name, "aggregate_name": "least", "cpu_time": value * 1e9, "time_unit": "ns"}
+        for name, value in times.items()
+    ]
+    print(json.dumps({"benchmarks": entries}))
+
+
+if __name__ == "__main__":
+    main()
