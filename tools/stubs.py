@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes python/budgetcore/_core.pyi from the built extension.
 
-The signatures are those of the bindings. Two things are rewritten: type checkers take the members
-of an enum from `name = value`, where pybind11-stubgen writes `name: ClassVar`; and `__all__` goes,
-which the extension does not have.
+The signatures are those of the bindings. Three things are rewritten: type checkers take the members
+of an enum from `name = value`, where pybind11-stubgen writes `name: ClassVar`; `__all__` goes,
+which the extension does not have; and a class without a hash says so against `object`.
 
 With --check nothing is written: the file must already say what the extension has, and
 mypy.stubtest must agree with it, except for what pybind11 adds to every class.
@@ -29,6 +29,7 @@ ENUM_MEMBERS = re.compile(
     r"    @classmethod\n    def __new__\(cls, value\):\n        \.\.\.\n"
 )
 ALL = re.compile(r"^__all__: list\[str\] = \[[^\]]*\]\n", re.MULTILINE)
+UNHASHABLE = "    __hash__: typing.ClassVar[None] = None"
 # The metaclass of its classes, the constructor of those that have none, a mark on its enums.
 OF_PYBIND11 = re.compile(
     r"is inconsistent, metaclass differs$"
@@ -65,6 +66,7 @@ def generate() -> str:
             stdout=subprocess.DEVNULL,
         )
         text = (Path(folder) / "budgetcore/_core.pyi").read_text(encoding="utf-8")
+    text = text.replace(UNHASHABLE, f"{UNHASHABLE}  # type: ignore[assignment]")
     formatted = subprocess.run(
         [sys.executable, "-m", "ruff", "format", "--stdin-filename", "generated.pyi", "-"],
         input=HEAD + with_enum_members(ALL.sub("", text)),

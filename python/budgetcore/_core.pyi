@@ -9,6 +9,8 @@ import collections.abc
 import decimal
 import enum
 import fractions
+import numpy
+import numpy.typing
 import os
 import typing
 
@@ -374,6 +376,144 @@ class Money:
         """
         The amount in 元, two digits after the point.
         """
+
+class Blanks(enum.Enum):
+    """
+    What a blank or a dash in a column of amounts is. Neither is ever 0.
+    """
+
+    missing = 0
+    error = 1
+
+class MoneyArray:
+    """
+    A column of amounts, each a whole number of 分 or missing.
+
+    Made of a list, a NumPy array or an Arrow column of printed texts, Money, decimal.Decimal, int and
+    None. Texts are read as Money.parse reads them, and a unit glued behind a number beats `unit`. NaN
+    and pandas.NA are missing, as is None; other floats are refused. Immutable: slices and copies share
+    memory. What is missing is left out of sums, and arithmetic with it is missing.
+
+    >>> from budgetcore import MoneyArray, Unit
+    >>> amounts = MoneyArray(["3,296.30", "—", "12.5"], Unit.wan_yuan)
+    >>> amounts
+    MoneyArray(['32963000.00元', None, '125000.00元'])
+    >>> amounts.sum(), len(amounts), amounts[-1]
+    (Money.of_fen(3308800000), 3, Money.of_fen(12500000))
+    >>> amounts.fen.dtype, amounts.missing.tolist()
+    (dtype('int64'), [False, True, False])
+    """
+
+    __array_ufunc__ = None
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_fen(fen: typing.Any, mask: typing.Any = None) -> MoneyArray:
+        """
+        Amounts in 分 from a contiguous array of int64, whose memory is shared, not copied.
+
+        The array must not be changed afterwards. `mask` is true where an amount is missing.
+
+        >>> from budgetcore import MoneyArray
+        >>> import numpy
+        >>> fen = numpy.array([4620, 1836])
+        >>> numpy.shares_memory(MoneyArray.from_fen(fen).fen, fen)
+        True
+        """
+    def __abs__(self) -> MoneyArray: ...
+    @typing.overload
+    def __add__(self, arg0: MoneyArray) -> MoneyArray: ...
+    @typing.overload
+    def __add__(self, arg0: Money) -> MoneyArray: ...
+    def __arrow_c_array__(self, requested_schema: typing.Any = None) -> tuple[typing.Any, typing.Any]: ...
+    def __eq__(self, arg0: typing.Any) -> typing.Any: ...
+    def __ge__(self, arg0: Money | MoneyArray) -> numpy.typing.NDArray[numpy.bool_]: ...
+    @typing.overload
+    def __getitem__(self, index: int) -> Money | None: ...
+    @typing.overload
+    def __getitem__(self, index: slice) -> MoneyArray: ...
+    @typing.overload
+    def __getitem__(self, index: typing.Any) -> MoneyArray: ...
+    def __getstate__(self) -> tuple[bytes, bytes | None]: ...
+    def __gt__(self, arg0: Money | MoneyArray) -> numpy.typing.NDArray[numpy.bool_]: ...
+    def __init__(self, values: typing.Any, unit: Unit = ..., *, blanks: Blanks = ...) -> None:
+        """
+        Raises ColumnError for the first text that is no amount, TypeError for a float.
+        """
+    def __iter__(self) -> collections.abc.Iterator[Money | None]: ...
+    def __le__(self, arg0: Money | MoneyArray) -> numpy.typing.NDArray[numpy.bool_]: ...
+    def __len__(self) -> int: ...
+    def __lt__(self, arg0: Money | MoneyArray) -> numpy.typing.NDArray[numpy.bool_]: ...
+    def __mul__(self, arg0: int) -> MoneyArray: ...
+    def __ne__(self, arg0: typing.Any) -> typing.Any: ...
+    def __neg__(self) -> MoneyArray: ...
+    def __pos__(self) -> MoneyArray: ...
+    def __radd__(self, arg0: Money) -> MoneyArray: ...
+    def __repr__(self) -> str: ...
+    def __rmul__(self, arg0: int) -> MoneyArray: ...
+    def __rsub__(self, arg0: Money) -> MoneyArray: ...
+    def __setstate__(self, arg0: tuple[bytes, bytes | None]) -> None: ...
+    @typing.overload
+    def __sub__(self, arg0: MoneyArray) -> MoneyArray: ...
+    @typing.overload
+    def __sub__(self, arg0: Money) -> MoneyArray: ...
+    def equals(self, other: MoneyArray) -> bool:
+        """
+        Whether both have the same amounts, and the same missing. == compares element by element.
+        """
+    def filter(self, mask: typing.Any) -> MoneyArray:
+        """
+        The amounts where the mask is true.
+        """
+    def format(self, specification: str = "") -> list[str | None]:
+        """
+        Every amount as format(amount, specification) prints it; None where missing.
+
+        >>> from budgetcore import MoneyArray, Unit
+        >>> MoneyArray(["32963000", None], Unit.yuan).format(",.2f万元")
+        ['3,296.30万元', None]
+        """
+    def max(self) -> Money | None:
+        """
+        The greatest amount; None when none is there.
+        """
+    def min(self) -> Money | None:
+        """
+        The least amount; None when none is there.
+        """
+    def sum(self) -> Money:
+        """
+        The total of what is not missing.
+
+        Raises OverflowError only when the total itself leaves 64 bits.
+        """
+    def take(self, positions: typing.Any) -> MoneyArray:
+        """
+        The amounts at these positions, in their order.
+        """
+    def times(
+        self, ratio: Ratio | fractions.Fraction | decimal.Decimal | int, rounding: Rounding
+    ) -> MoneyArray:
+        """
+        Every amount times an exact ratio, rounded to whole 分.
+        """
+    def to_list(self) -> list[Money | None]:
+        """
+        The amounts as a list of Money, None where missing.
+        """
+    @property
+    def fen(self) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        The amounts in 分, a read-only NumPy array of int64 in the same memory. Where one is missing the number means nothing.
+        """
+    @property
+    def missing(self) -> numpy.typing.NDArray[numpy.bool_]:
+        """
+        A NumPy array of bool, true where an amount is missing.
+        """
+    @property
+    def missing_count(self) -> int:
+        """
+        How many amounts are missing.
 
 class Grouping(enum.Enum):
     """

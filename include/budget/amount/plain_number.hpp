@@ -131,10 +131,18 @@ inline Plain scan_plain_padded(const char* first, const char* last) noexcept {
   const char begin = first[negative ? 1 : 0];
   if (count == 0 || begin < '0' || begin > '9') return {};
   Eight high = 0, low = 0;
-  __builtin_memcpy(&high, last - 16, sizeof high);
   __builtin_memcpy(&low, last - 8, sizeof low);
   const unsigned above = count > 8 ? count - 8 : 0;  // characters in `high`
   low = last_of(low, count - above);
+  if (above == 0 && has_at(low, 5, '.')) [[likely]] {  // d.dd to ddddd.dd, and d,ddd.dd
+    const auto grouped = static_cast<unsigned>(has_at(low, 1, ','));
+    low = without(low, 5);
+    low = choose(grouped, without(low, 2), low);
+    if (!all_digits(low) || (grouped & static_cast<unsigned>(begin == '0')) != 0)
+      return scan_plain(first, last);
+    return plain_of(negative, value_of(low), 2);
+  }
+  __builtin_memcpy(&high, last - 16, sizeof high);
   high = last_of(high, above);
 
   if (has_at(low, 5, '.')) [[likely]] {  // two digits after the point, as most tables print

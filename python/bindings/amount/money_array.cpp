@@ -109,7 +109,7 @@ py::typing::List<Item> listed(const MoneyArray& self) {
 py::typing::List<std::optional<std::string>> formatted(const MoneyArray& self,
                                                        const std::string& specification) {
   const auto spec = parse_format_spec(specification);
-  if (!spec) detail::raise_format(specification);
+  if (!spec && !specification.empty()) detail::raise_format(specification);
   py::typing::List<std::optional<std::string>> list(self.size());
   for (std::size_t i = 0; i < self.size(); ++i) {
     if (self.is_missing(i))
@@ -292,12 +292,12 @@ Raises OverflowError only when the total itself leaves 64 bits.
 ['3,296.30万元', None]
 )")
       .def("__len__", &MoneyArray::size)
-      .def("__getitem__", &item_at, "index"_a)
+      .def("__getitem__", &item_at, whole("index"))
       .def("__getitem__", &sliced, "index"_a)
       .def("__getitem__", &picked, "index"_a)
       .def("__iter__",
            [](const py::object& self) {
-             return py::reinterpret_steal<py::iterator>(PySeqIter_New(self.ptr()));
+             return py::reinterpret_steal<py::typing::Iterator<Item>>(PySeqIter_New(self.ptr()));
            })
       .def("__repr__", &repr_text)
       .def(
@@ -360,7 +360,6 @@ Raises OverflowError only when the total itself leaves 64 bits.
         return py::buffer_info(const_cast<std::int64_t*>(self.fen().data()), sizeof(std::int64_t),
                                "l", 1, {self.size()}, {sizeof(std::int64_t)}, true);
       });
-  bound.attr("__hash__") = py::none();
   // NumPy would take the buffer for plain numbers in its own operators.
   bound.attr("__array_ufunc__") = py::none();
 }

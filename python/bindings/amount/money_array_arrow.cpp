@@ -289,7 +289,7 @@ std::optional<MoneyArray> money_array_of_arrow(py::handle values, Unit unit, Bla
   return std::nullopt;
 }
 
-py::tuple arrow_of(const MoneyArray& amounts) {
+ArrowCapsules arrow_of(const MoneyArray& amounts) {
   auto schema = std::make_unique<ArrowSchema>();
   schema->format = "d:19,2";
   schema->name = "";

@@ -7,6 +7,7 @@
 #include <budget/amount/money_array_parse.hpp>
 
 #include <pybind11/pybind11.h>
+#include <pybind11/typing.h>
 
 #include <optional>
 
@@ -16,7 +17,10 @@ namespace budget::python {
 /// `values` is none of Arrow's. Throws TypeError for another type of column.
 std::optional<MoneyArray> money_array_of_arrow(pybind11::handle values, Unit unit, Blanks blanks);
 
-/// Schema and array capsules of a column decimal128(19, 2) of 元.
-pybind11::tuple arrow_of(const MoneyArray& amounts);
+/// The capsules of a schema and of an array.
+using ArrowCapsules = pybind11::typing::Tuple<pybind11::object, pybind11::object>;
+
+/// Schema and array of a column decimal128(19, 2) of 元.
+ArrowCapsules arrow_of(const MoneyArray& amounts);
 
 }  // namespace budget::python

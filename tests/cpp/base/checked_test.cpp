@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <string>
+#include <vector>
 
 using namespace budget;
 
@@ -64,3 +65,23 @@ static_assert(detail::magnitude(least128) == UInt128{1} << 127U);
 static_assert(WholeNumber<int> && WholeNumber<std::uint64_t> && WholeNumber<signed char>);
 static_assert(!WholeNumber<bool> && !WholeNumber<char> && !WholeNumber<double>);
 static_assert(WideWholeNumber<Int128> && !WideWholeNumber<float>);
+
+TEST_CASE("an exact sum is that of wide numbers") {
+  const std::vector<std::vector<std::int64_t>> lists = {
+      {},
+      {0},
+      {-1},
+      {INT64_MAX, INT64_MAX, INT64_MAX},
+      {INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN, INT64_MIN},
+      {INT64_MIN, INT64_MAX, 1, -1, 0xFFFFFFFF, -0x100000000},
+  };
+  for (const auto& list : lists) {
+    budget::Int128 expected = 0;
+    for (const std::int64_t value : list) expected += value;
+    const budget::Int128 found =
+        budget::exact_sum(list.size(), [&](std::size_t i) { return list[i]; });
+    CHECK(budget::to_string(found) == budget::to_string(expected));
+  }
+  static_assert(budget::exact_sum(3, [](std::size_t) { return INT64_MAX; }) ==
+                budget::Int128{INT64_MAX} * 3);
+}
