@@ -42,9 +42,13 @@
 #include <budget/subject/catalog.hpp>
 #include <budget/subject/catalog_build.hpp>
 #include <budget/subject/catalog_entry.hpp>
+#include <budget/subject/catalog_search.hpp>
 #include <budget/subject/code.hpp>
 #include <budget/subject/code_info.hpp>
 #include <budget/subject/code_key.hpp>
+#include <budget/subject/code_printed.hpp>
+#include <budget/subject/code_range.hpp>
+#include <budget/subject/code_text.hpp>
 #include <budget/subject/comparison.hpp>
 #include <budget/subject/concentration.hpp>
 #include <budget/subject/correspondence.hpp>

@@ -28,6 +28,7 @@
 
 // standard
 #include <budget/standard/catalogs.hpp>
+#include <budget/standard/load_catalog.hpp>
 #include <budget/standard/rules.hpp>
 #include <budget/standard/vocabulary.hpp>
 

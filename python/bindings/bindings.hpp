@@ -37,7 +37,9 @@ void bind_reading(py::module_&);
 void bind_figure(py::module_&);
 // subject
 void bind_code(py::module_&);
+void bind_code_range(py::module_&);
 void bind_code_info(py::module_&);
+void bind_catalog(py::module_&);
 // document
 void bind_document(py::module_&);
 void bind_read_text(py::module_&);
@@ -54,6 +56,7 @@ void bind_syntax(py::module_&);
 void bind_pack(py::module_&);
 // standard
 void bind_catalogs(py::module_&);
+void bind_load_catalog(py::module_&);
 void bind_rules(py::module_&);
 // audit
 void bind_cause(py::module_&);

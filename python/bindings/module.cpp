@@ -22,7 +22,9 @@ PYBIND11_MODULE(_core, module) {
   bind_reading(module);
   bind_figure(module);
   bind_code(module);
+  bind_code_range(module);
   bind_code_info(module);
+  bind_catalog(module);
   bind_document(module);
   bind_read_text(module);
   bind_table_kind(module);
@@ -34,6 +36,7 @@ PYBIND11_MODULE(_core, module) {
   bind_syntax(module);
   bind_pack(module);
   bind_catalogs(module);
+  bind_load_catalog(module);
   bind_rules(module);
   bind_cause(module);
   bind_finding(module);

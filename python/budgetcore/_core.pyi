@@ -1243,6 +1243,26 @@ class SubjectCode:
     >>> code < SubjectCode("202")
     True
     """
+    @staticmethod
+    def from_parts(class_part: str, group_part: str = "", item_part: str = "") -> SubjectCode:
+        """
+        Puts the columns 类, 款 and 项 together.
+
+        A column may print the whole code so far. Raises ParseError ("subject.code", "wrong_parts").
+
+        >>> from budgetcore import SubjectCode
+        >>> SubjectCode.from_parts("201", "6", "01")
+        SubjectCode('2010601')
+        """
+    @staticmethod
+    def from_printed(text: str) -> SubjectCode:
+        """
+        Reads a code as documents print it. Raises ParseError ("subject.code").
+
+        >>> from budgetcore import SubjectCode
+        >>> [str(SubjectCode.from_printed(text)) for text in ("201-01-01", "201.1.1", "２０１　０１")]
+        ['2010101', '2010101', '20101']
+        """
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __ge__(self, arg0: SubjectCode) -> bool: ...
     def __gt__(self, arg0: SubjectCode) -> bool: ...
@@ -1256,6 +1276,24 @@ class SubjectCode:
     def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
+    def at(self, level: typing.SupportsInt | typing.SupportsIndex | str) -> SubjectCode | None:
+        """
+        This code or the one above it at a level: 1 to 5, or as `level` names them.
+
+        None where the level is deeper than this code.
+
+        >>> from budgetcore import SubjectCode
+        >>> SubjectCode("2010601").at("group")
+        SubjectCode('20106')
+        """
+    def format(self, separator: str = "-") -> str:
+        """
+        The digits with a separator between the levels.
+
+        >>> from budgetcore import SubjectCode
+        >>> SubjectCode("2010601").format("-")
+        '201-06-01'
+        """
     def is_ancestor_of(self, other: SubjectCode) -> bool:
         """
         Whether another code lies below this one, at any depth.
@@ -1274,6 +1312,48 @@ class SubjectCode:
     def parent(self) -> SubjectCode | None:
         """
         One level up; None for a class.
+        """
+
+class CodeRange:
+    """
+    A run of subject codes, both ends included.
+
+    What lies below the last code is in it too.
+
+    >>> from budgetcore import CodeRange, SubjectCode
+    >>> SubjectCode("2080505") in CodeRange(SubjectCode("2080501"), SubjectCode("2080599"))
+    True
+    >>> SubjectCode("208") in CodeRange.below(SubjectCode("208"))
+    False
+    """
+    @staticmethod
+    def at_and_below(code: SubjectCode) -> CodeRange:
+        """
+        A code and all that lies below it.
+        """
+    @staticmethod
+    def below(code: SubjectCode) -> CodeRange:
+        """
+        All that lies below a code, not the code itself.
+        """
+    def __contains__(self, code: SubjectCode) -> bool: ...
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, first: SubjectCode, last: SubjectCode) -> None:
+        """
+        Raises DomainError ("subject.code_range") where the last stands before the first.
+        """
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def first(self) -> SubjectCode:
+        """
+        Where it begins.
+        """
+    @property
+    def last(self) -> SubjectCode:
+        """
+        Where it ends.
         """
 
 class NamedCode:
@@ -1403,6 +1483,206 @@ class CodeInfo:
     def year(self) -> int | None:
         """
         The year asked for.
+        """
+
+class CatalogEntry:
+    """
+    One name of one code of a catalog.
+    """
+    def __repr__(self) -> str: ...
+    def is_retired(self, year: int) -> bool:
+        """
+        Whether the name had ended before a year.
+        """
+    @property
+    def code(self) -> str:
+        """
+        The code as the catalog writes it.
+        """
+    @property
+    def end(self) -> str:
+        """
+        How it ended: "open" (it did not), "renamed", "moved", "split" or "retired".
+        """
+    @property
+    def from_year(self) -> int | None:
+        """
+        First year a document read prints it.
+        """
+    @property
+    def is_printed(self) -> bool:
+        """
+        Whether a published document prints it; only then may it be held against another.
+        """
+    @property
+    def name(self) -> str:
+        """
+        The name.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Where code and name were read.
+        """
+    @property
+    def status(self) -> str:
+        """
+        How far it is known: "verified" (two bodies print it), "single", … "unverified".
+        """
+    @property
+    def successors(self) -> list[tuple[str, str]]:
+        """
+        Code and name of each subject that followed; a name may be "".
+        """
+    @property
+    def to_year(self) -> int | None:
+        """
+        Its proven end; None where none is proven.
+        """
+    @property
+    def years_source(self) -> str:
+        """
+        Where the years come from.
+        """
+
+class NameFit(enum.Enum):
+    """
+    How a printed name fits its code in its year.
+
+    `abbreviation`: the name without its ending 支出. `retired`: past its proven end. `unproven`: only
+    suggestions are known, no verdict. `class_unknown`: the catalog has no code above it either.
+    """
+
+    fits = 0
+    abbreviation = 1
+    retired = 2
+    other_name = 3
+    unproven = 4
+    code_unknown = 5
+    class_unknown = 6
+    wrong_parent = 7
+
+class NameCheck:
+    """
+    What a catalog says of a printed code and name.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def current(self) -> CatalogEntry | None:
+        """
+        The name to be expected, or None.
+        """
+    @property
+    def fit(self) -> NameFit:
+        """
+        How the name fits.
+        """
+    @property
+    def found(self) -> CatalogEntry | None:
+        """
+        The code's entry with that name, or None.
+        """
+    @property
+    def suggestions(self) -> list[str]:
+        """
+        What may have been meant, best first: names, or codes for an unknown code.
+        """
+
+class Catalog:
+    """
+    The codes of a classification with their names by year.
+
+    Codes are given as text or SubjectCode; those of subjects also as documents print them (201-01-01).
+
+    >>> import budgetcore as bc
+    >>> functional = bc.catalog("functional", year=2024)
+    >>> functional.name("20106"), functional["2010608"].status
+    ('财政事务', 'verified')
+    >>> functional.check("215", "资源勘探信息等支出").fit.name
+    'retired'
+    """
+    def __contains__(self, arg0: str | SubjectCode) -> bool: ...
+    def __getitem__(self, code: str | SubjectCode) -> CatalogEntry: ...
+    def __iter__(self) -> collections.abc.Iterator[str]: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def check(
+        self, code: str | SubjectCode, name: str, *, under: str | SubjectCode | None = None
+    ) -> NameCheck:
+        """
+        How a printed name fits a code in the year, and the code the one it is printed under.
+
+        >>> import budgetcore as bc
+        >>> functional = bc.catalog("functional", year=2024)
+        >>> check = functional.check("2080505", "机关事业单位基本养老保险费支出")
+        >>> check.fit.name, check.suggestions[0]
+        ('other_name', '机关事业单位基本养老保险缴费支出')
+        >>> functional.check("2080505", "", under="209").fit.name
+        'wrong_parent'
+        """
+    def children(self, code: str | SubjectCode) -> list[str]:
+        """
+        Codes whose parent it is, in order. Raises LookupError for an unknown code.
+        """
+    def codes(self, range: CodeRange | None = None) -> list[str]:
+        """
+        Its codes in order; with a range, those in it.
+        """
+    def find(self, name: str) -> list[CatalogEntry]:
+        """
+        Entries of that name that had not ended, in code order; blanks, brackets, full width and ordinals do not count.
+        """
+    def get(self, code: str | SubjectCode) -> CatalogEntry | None:
+        """
+        The entry to be expected in the year; None without.
+        """
+    def in_year(self, year: int | None) -> Catalog:
+        """
+        The same catalog with the names of another year.
+        """
+    def level(self, code: str | SubjectCode) -> int:
+        """
+        1 for an outermost code. Raises LookupError for an unknown one.
+        """
+    def name(self, code: str | SubjectCode) -> str:
+        """
+        The name to be expected in the year. Raises LookupError for an unknown code
+        ("subject.unknown", with the nearest ones) or one that had ended ("subject.retired").
+        """
+    def names(self, code: str | SubjectCode) -> list[CatalogEntry]:
+        """
+        All its names, oldest first. Raises LookupError for an unknown code.
+        """
+    def nearest(
+        self, name: str, limit: typing.SupportsInt | typing.SupportsIndex = 3
+    ) -> list[CatalogEntry]:
+        """
+        Entries with the nearest names, best first.
+        """
+    def nearest_codes(
+        self, code: str | SubjectCode, limit: typing.SupportsInt | typing.SupportsIndex = 3
+    ) -> list[str]:
+        """
+        The nearest codes, best first.
+        """
+    def parent(self, code: str | SubjectCode) -> str | None:
+        """
+        The nearest code above one, which need not be in the catalog; or None.
+        """
+    @property
+    def classes(self) -> list[str]:
+        """
+        The outermost codes.
+        """
+    @property
+    def classification(self) -> Classification | None:
+        """
+        What its codes classify; None for codes of another scheme.
+        """
+    @property
+    def year(self) -> int | None:
+        """
+        The year of its names; None for the latest.
         """
 
 class Line:
@@ -2675,6 +2955,29 @@ def allocate(
     weights: collections.abc.Iterable[Money],
     rest: typing.Literal["largest_remainder", "first", "last"] = "largest_remainder",
 ) -> list[Money]: ...
+
+def catalog(name: str, *, year: int | None = None) -> Catalog:
+    """
+    A compiled-in classification, with the names of a year or the latest ones.
+
+    `name`: "functional" 支出功能分类, "economic_department" 部门预算支出经济分类 (also "economic"),
+    "economic_government" 政府预算支出经济分类, "revenue" 收入分类. Raises LookupError
+    ("subject.unknown_catalog") for another.
+
+    >>> import budgetcore as bc
+    >>> bc.catalog("functional", year=2018).name("210")
+    '医疗卫生与计划生育支出'
+    """
+
+def catalog_from_csv(
+    data: bytes, source: str, over: Catalog | None = None, year: int | None = None
+) -> Catalog:
+    """
+    The catalog in the bytes of a CSV file that places call `source`, alone or over another.
+
+    Prefer budgetcore.load_catalog. Raises ReadError with line and column.
+    """
+
 def check_examples(pack: Pack) -> list[ExampleFailure]:
     """
     The examples of a pack's rules that the judge does not confirm.

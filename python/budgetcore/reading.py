@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from budgetcore import _core
-from budgetcore._core import Disclosure, Pack, Place
+from budgetcore._core import Catalog, Disclosure, Pack, Place
 from budgetcore.errors import ReadError
 
-__all__ = ["FORMATS", "load_rules", "read"]
+__all__ = ["FORMATS", "load_catalog", "load_rules", "read"]
 
 FORMATS = (".txt",)
 """Endings of the file names that this version reads."""
@@ -57,6 +57,33 @@ def load_rules(path: str | os.PathLike[str]) -> Pack:
             place=Place(os.fspath(path)),
         ) from None
     return _core.load_pack(text, os.fspath(path))
+
+
+def load_catalog(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    over: Catalog | None = None,
+    year: int | None = None,
+) -> Catalog:
+    """The catalog in a CSV file: a path, the text of one (with a line end in it), bytes, a file.
+
+    Columns `code` and `name`, optionally `level`, `status`, `source`, `from_year`, `to_year`,
+    `successor`. Codes may be of any scheme: a code lies below those that it begins with. Of a code
+    that `over` has too, the names of the file stand alone. Raises ReadError with line and column.
+
+    >>> own = load_catalog("code,name\\n01,甲\\n0101,乙\\n")
+    >>> own.children("01"), own.name("0101")
+    (['0101'], '乙')
+    """
+    if isinstance(source, str) and "\n" in source:
+        data, called = source.encode("utf-8", "surrogateescape"), "<text>"
+    elif isinstance(source, str | os.PathLike) and os.fspath(source) != "-":
+        called = os.fspath(source)
+        with Path(called).open("rb") as file:
+            data = _limited(file, called)
+    else:
+        data, called = _bytes_of(source)
+    return _core.catalog_from_csv(data, called, over, year)
 
 
 def _bytes_of(source: str | os.PathLike[str] | bytes | BinaryIO) -> tuple[bytes, str]:

@@ -163,8 +163,8 @@ std::vector<Obligation> bind_pairs(const Rule& rule, const Obligation& blank, co
     obligation.about = about;
     return std::vector<Obligation>{std::move(obligation)};
   };
-  const auto list = lists.find(demand.list);
-  if (list == lists.end()) return undecided(Undecided::condition_open, demand.list);
+  const auto list = lists.pairs.find(demand.list);
+  if (list == lists.pairs.end()) return undecided(Undecided::condition_open, demand.list);
   const auto first = named_column(table, demand.first);
   const auto second = named_column(table, demand.second);
   if (!first || !second) {

@@ -9,6 +9,7 @@
 #include "rule/bind_comparison.hpp"
 #include "rule/bind_form.hpp"
 #include "rule/bind_quotient.hpp"
+#include "rule/bind_subjects.hpp"
 #include "rule/conditions.hpp"
 #include "rule/implied.hpp"
 #include "rule/resolve.hpp"
@@ -103,6 +104,13 @@ class Binder {
     }
     if (const auto* title = std::get_if<TitleYear>(&rule.statement.demand)) {
       bind_tables(rule, title->tables, detail::rules::title_year_obligation);
+      return;
+    }
+    if (std::holds_alternative<SubjectsFit>(rule.statement.demand)) {
+      const Obligation blank = blank_obligation(rule);
+      for (Obligation& obligation :
+           detail::rules::bind_subjects(rule, blank, dossier_.current(), lists_))
+        add(std::move(obligation));
       return;
     }
     const std::vector<TableRef> tables =

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "rule/bind_subjects.hpp"
 #include "rule/tokens.hpp"
 
 namespace budget::inline v1::detail::rules {
@@ -195,6 +196,62 @@ std::string read_code(const Example& example) {
   return code;
 }
 
+// 2010601 行政运行 2024; 20106 in 201; or, for one name under several codes, 2010601 行政运行 2010602 行政运行.
+struct SubjectExample {
+  SubjectCode code;
+  std::string name;
+  std::optional<SubjectCode> other;
+  std::string other_name;
+  std::optional<int> year;
+};
+SubjectExample read_subject(SubjectDemand demand, const Example& example) {
+  const std::vector<std::string> given = words(example.text);
+  const auto word = [&](std::size_t i) { return i < given.size() ? given[i] : std::string(); };
+  const auto code = SubjectCode::try_parse(word(0));
+  const auto other = SubjectCode::try_parse(word(2));
+  std::size_t wanted = 1;
+  std::string form = "2010601";
+  bool right = code.has_value();
+  SubjectExample read{code.value_or(SubjectCode::parse("201")), word(1), {}, {}, {}};
+  if (demand == SubjectDemand::own_parent) {
+    form = "2010601 in 20106";
+    wanted = 3;
+    right = right && other && word(1) == "in";
+    read.other = other;
+  } else if (demand == SubjectDemand::one_code) {
+    form = "2010601 行政运行 2010602 一般行政管理事务";
+    wanted = 4;
+    right = right && other;
+    read.other = other;
+    read.other_name = word(3);
+  } else if (demand == SubjectDemand::name_of_code || demand == SubjectDemand::name_of_year) {
+    form = "2010601 行政运行 2024";
+    wanted = 3;
+    read.year = year_in(word(2) + "年");
+    right = right && read.year && word(2).size() == 4;
+  }
+  if (!right || given.size() != wanted)
+    bad_example(example, "应写作“" + form + "”", "is written like " + form, form);
+  return read;
+}
+
+// Nothing where no catalog speaks of the code.
+std::optional<bool> subject_fits(SubjectDemand demand, const SubjectExample& read,
+                                 const ReferenceLists& lists) {
+  if (demand == SubjectDemand::own_parent) return read.other->is_ancestor_of(read.code);
+  if (lists.catalogs.empty()) return std::nullopt;
+  const Catalog* const catalog = catalog_of(lists, read.code);
+  if (demand == SubjectDemand::known_class)
+    return catalog != nullptr && catalog->contains(*read.code.at(SubjectLevel::Class));
+  if (catalog == nullptr) return std::nullopt;
+  if (demand == SubjectDemand::known_code) return catalog->contains(read.code);
+  const NameFit fit = catalog->check(read.code, read.name, read.year).fit;
+  if (demand == SubjectDemand::name_of_code) return fit != NameFit::other_name;
+  if (demand == SubjectDemand::name_of_year) return fit != NameFit::retired;
+  return read.code == *read.other || read.code.parent() != read.other->parent() ||
+         subject_key(read.name) != subject_key(read.other_name);
+}
+
 std::pair<std::string, std::string> read_pair(const Example& example) {
   const std::string text = normalise(example.text);
   const std::vector<std::string_view> parts = split(text, ',');
@@ -220,6 +277,8 @@ void check_shape(const Statement& statement, const Example& example) {
     static_cast<void>(read_listed(example));
   } else if (std::holds_alternative<CodesBegin>(statement.demand)) {
     static_cast<void>(read_code(example));
+  } else if (const auto* subjects = std::get_if<SubjectsFit>(&statement.demand)) {
+    static_cast<void>(read_subject(subjects->demand, example));
   } else {
     static_cast<void>(read_pair(example));
   }
@@ -253,8 +312,13 @@ std::optional<Status> run_example(const Statement& statement, const Example& exa
     return met(std::ranges::any_of(
         codes->prefixes, [&](const std::string& prefix) { return code.starts_with(prefix); }));
   }
-  const auto list = lists.find(std::get<PairListed>(statement.demand).list);
-  if (list == lists.end()) return std::nullopt;
+  if (const auto* subjects = std::get_if<SubjectsFit>(&statement.demand)) {
+    const auto fits =
+        subject_fits(subjects->demand, read_subject(subjects->demand, example), lists);
+    return fits ? std::optional(met(*fits)) : std::nullopt;
+  }
+  const auto list = lists.pairs.find(std::get<PairListed>(statement.demand).list);
+  if (list == lists.pairs.end()) return std::nullopt;
   return met(list->second.contains(read_pair(example)));
 }
 

@@ -82,6 +82,19 @@ Quotient parse_quotient(ReferenceParser& parser, const Comparison& before, const
   return {*percentage, *part, parser.column()};
 }
 
+// known-class TABLES, "subjects" already read.
+SubjectsFit parse_subjects(ReferenceParser& parser) {
+  const Token word = parser.peek();
+  const std::string name = parser.expect_name("对科目的要求", "a demand on subjects");
+  std::string words;
+  for (int i = 0; i <= static_cast<int>(SubjectDemand::one_code); ++i) {
+    const auto demand = static_cast<SubjectDemand>(i);
+    if (name == to_string(demand)) return {parser.tables(), demand};
+    words += (i == 0 ? "" : ", ") + std::string(to_string(demand));
+  }
+  raise_expected(word, words, words);
+}
+
 Condition parse_one_condition(ReferenceParser& parser) {
   Condition result;
   result.negated = parser.accept_name("not");
@@ -157,6 +170,11 @@ Statement parse_statement(const LogicalLine& line) {
       statement.demand = EmptyTableNote{std::move(tables)};
     else
       statement.demand = TitleYear{std::move(tables)};
+    parser.expect_end();
+    return statement;
+  }
+  if (parser.accept_name("subjects")) {
+    statement.demand = parse_subjects(parser);
     parser.expect_end();
     return statement;
   }

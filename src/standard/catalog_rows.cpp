@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "standard/catalog_rows.hpp"
 
+#include <budget/base/text.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -38,6 +40,13 @@ class Row {
       fail(column, "不是科目编码或其类", "not a subject code or a class with xx");
     return found;
   }
+  [[nodiscard]] std::string_view text_or(std::string_view column, std::string_view other) const {
+    return has(column) && !text(column).empty() ? text(column) : other;
+  }
+  [[nodiscard]] bool empty() const {
+    return std::all_of(record_.fields.begin(), record_.fields.end(),
+                       [](std::string_view field) { return field.empty(); });
+  }
   [[nodiscard]] CatalogStatus status() const {
     const auto status = parse_catalog_status(text("status"));
     if (!status) fail("status", "不是状态", "not a status");
@@ -58,6 +67,7 @@ class Row {
     Place place;
     place.source = source_;
     place.line = record_.line;
+    place.column = table_.column_of(text(column));
     const std::string where(column), what(text(column));
     raise(CsvError("standard.csv.value",
                    {"列“" + where + "”中的“" + what + "”" + zh,
@@ -84,7 +94,7 @@ std::vector<CatalogEntry> catalog_entries(const CsvTable& table, std::string_vie
     }
     const auto from = row.year("from_year"), to = row.year("to_year");
     const std::string_view origin = row.text("source");
-    entries.push_back({code,
+    entries.push_back({row.text("code"),
                        row.text("name"),
                        row.status(),
                        from,
@@ -103,7 +113,8 @@ std::vector<CatalogEntry> rename_entries(const CsvTable& table, std::string_view
   for (const CsvRecord& record : table.records) {
     const Row row(table, record, source);
     const std::string_view origin = row.text("source");
-    entries.push_back({row.code("code"),
+    (void)row.code("code");
+    entries.push_back({row.text("code"),
                        row.text("name"),
                        CatalogStatus::renamed,
                        row.year("from_year"),
@@ -114,6 +125,46 @@ std::vector<CatalogEntry> rename_entries(const CsvTable& table, std::string_view
                        origin});
   }
   return entries;
+}
+
+std::vector<CatalogEntry> own_entries(const CsvTable& table, std::string_view source) {
+  std::vector<CatalogEntry> entries;
+  entries.reserve(table.records.size());
+  for (const CsvRecord& record : table.records) {
+    const Row row(table, record, source);
+    if (row.empty()) continue;
+    for (const char* needed : {"code", "name"}) {
+      if (row.text(needed).empty()) row.fail(needed, "不应为空", "empty");
+      if (strip(row.text(needed)) != row.text(needed))
+        row.fail(needed, "首尾有空格", "text with blanks around it");
+    }
+    const auto from = row.year("from_year"), to = row.year("to_year");
+    if (from && to && *from > *to) row.fail("to_year", "早于起始年", "before from_year");
+    const std::string_view origin = row.text_or("source", source);
+    entries.push_back({row.text("code"),
+                       row.text("name"),
+                       row.text_or("status", {}).empty() ? CatalogStatus::verified : row.status(),
+                       from,
+                       to,
+                       {},
+                       row.text_or("successor", {}),
+                       origin,
+                       from || to ? origin : std::string_view{}});
+  }
+  return entries;
+}
+
+void check_levels(const CsvTable& table, std::string_view source, const Catalog& catalog) {
+  if (std::find(table.header.begin(), table.header.end(), "level") == table.header.end()) return;
+  for (const CsvRecord& record : table.records) {
+    const Row row(table, record, source);
+    if (row.text_or("level", {}).empty()) continue;
+    const auto subject = SubjectCode::try_parse(row.text("code"));
+    const int level = catalog.classification() && subject ? static_cast<int>(subject->level())
+                                                          : catalog.level(row.text("code"));
+    if (row.text("level") != std::to_string(level))
+      row.fail("level", "与编码的级次不符", "not the level of the code");
+  }
 }
 
 std::vector<CorrespondingPair> corresponding_pairs(const CsvTable& table, std::string_view source) {

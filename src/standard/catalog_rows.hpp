@@ -2,7 +2,7 @@
 // Rows of the catalog files made into entries. A fault names file and line.
 #pragma once
 
-#include <budget/subject/catalog_entry.hpp>
+#include <budget/subject/catalog.hpp>
 #include <budget/subject/correspondence.hpp>
 
 #include <string_view>
@@ -20,6 +20,13 @@ namespace budget::inline v1::detail {
 /// Entries of a list of renames: columns code, name, from_year, to_year, successor, source.
 [[nodiscard]] std::vector<CatalogEntry> rename_entries(const CsvTable& table,
                                                        std::string_view source);
+
+/// Entries of a body's own file: columns code, name; optionally status, source, from_year, to_year,
+/// successor. Records without any field are passed over. Views go into `table` and `source`.
+[[nodiscard]] std::vector<CatalogEntry> own_entries(const CsvTable& table, std::string_view source);
+
+/// Holds the column `level`, where a file has one, against a catalog with its codes.
+void check_levels(const CsvTable& table, std::string_view source, const Catalog& catalog);
 
 /// Pairs: columns government_code, department_code (30101; 301xx for all of a class, 3xxxx for all),
 /// status, source.

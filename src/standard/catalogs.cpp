@@ -28,7 +28,7 @@ std::shared_ptr<const void> keeper(Tables tables) {
   return kept;
 }
 
-Catalog load_catalog(Classification classification, std::vector<std::string_view> files,
+Catalog read_catalog(Classification classification, std::vector<std::string_view> files,
                      std::string_view renames = {}) {
   Tables tables;
   std::vector<CatalogEntry> entries;
@@ -46,7 +46,7 @@ Catalog load_catalog(Classification classification, std::vector<std::string_view
 }  // namespace
 
 const Catalog& functional_catalog() {
-  static const Catalog catalog = load_catalog(
+  static const Catalog catalog = read_catalog(
       Classification::functional,
       {"data/functional_expenditure.csv", "data/functional_expenditure_unverified.csv"},
       "data/functional_renames.csv");
@@ -55,18 +55,18 @@ const Catalog& functional_catalog() {
 
 const Catalog& economic_department_catalog() {
   static const Catalog catalog =
-      load_catalog(Classification::economic_department, {"data/economic_department.csv"});
+      read_catalog(Classification::economic_department, {"data/economic_department.csv"});
   return catalog;
 }
 
 const Catalog& economic_government_catalog() {
   static const Catalog catalog =
-      load_catalog(Classification::economic_government, {"data/economic_government.csv"});
+      read_catalog(Classification::economic_government, {"data/economic_government.csv"});
   return catalog;
 }
 
 const Catalog& revenue_catalog() {
-  static const Catalog catalog = load_catalog(Classification::revenue, {"data/revenue.csv"});
+  static const Catalog catalog = read_catalog(Classification::revenue, {"data/revenue.csv"});
   return catalog;
 }
 

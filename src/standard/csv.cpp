@@ -4,6 +4,7 @@
 #include <budget/base/text.hpp>
 
 #include <algorithm>
+#include <functional>
 
 namespace budget::inline v1::detail {
 namespace {
@@ -141,8 +142,23 @@ std::size_t CsvTable::column(std::string_view name, std::string_view source) con
   return static_cast<std::size_t>(at - header.begin());
 }
 
+int CsvTable::column_of(std::string_view field) const noexcept {
+  // A field with doubled quotes does not stand in the text.
+  const std::less<const char*> before;
+  if (before(field.data(), text.data()) || before(text.data() + text.size(), field.data()))
+    return 0;
+  const std::string_view head =
+      text.substr(0, static_cast<std::size_t>(field.data() - text.data()));
+  const std::size_t end = head.rfind('\n');
+  std::string_view line = head.substr(end == head.npos ? 0 : end + 1);
+  if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+  return static_cast<int>(count_code_points(line)) + 1;
+}
+
 CsvTable read_csv(std::string_view text, std::string_view source) {
-  return Reader(text, source).read();
+  CsvTable table = Reader(text, source).read();
+  table.text = text;
+  return table;
 }
 
 }  // namespace budget::inline v1::detail

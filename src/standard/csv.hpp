@@ -14,9 +14,9 @@
 namespace budget::inline v1::detail {
 
 /// A CSV file is wrong at a place: id "standard.csv.<what>".
-class CsvError : public Error {
+class CsvError : public ReadError {
  public:
-  using Error::Error;
+  using ReadError::ReadError;
 };
 
 /// A record and the line it begins on, from 1.
@@ -28,12 +28,15 @@ struct CsvRecord {
 /// A read file. Fields are views into the text that was read, or into `unescaped` where a field had
 /// doubled quotes.
 struct CsvTable {
+  std::string_view text;  ///< all of it
   std::vector<std::string_view> header;
   std::vector<CsvRecord> records;
   std::deque<std::string> unescaped;
 
   /// Index of a column. Throws CsvError ("standard.csv.column") where the header does not have it.
   [[nodiscard]] std::size_t column(std::string_view name, std::string_view source) const;
+  /// Where a field of a record begins in its line, in code points from 1; 0 where that is not known.
+  [[nodiscard]] int column_of(std::string_view field) const noexcept;
 };
 
 /// Reads a whole text; `source` names it in errors. Lines end in LF or CRLF; a BOM is passed over;

@@ -48,10 +48,13 @@ bool means(const std::optional<SubjectCode>& department, SubjectCode subject) {
 // A pair that is only inferred is not held against a document either: every listed pair counts.
 ReferenceLists read_lists() {
   ReferenceLists lists;
-  auto& pairs = lists["economic-correspondence"];
+  for (const auto one : {Classification::functional, Classification::economic_department,
+                         Classification::economic_government, Classification::revenue})
+    lists.catalogs.push_back(standard_catalog(one));
+  auto& pairs = lists.pairs["economic-correspondence"];
   for (const CorrespondingPair& pair : economic_correspondence().pairs()) {
     for (const CatalogEntry& department : economic_department_catalog().entries()) {
-      if (!means(pair.department, department.code)) continue;
+      if (!means(pair.department, SubjectCode::parse(department.code))) continue;
       for (const CatalogEntry& government :
            economic_government_catalog().entries(pair.government)) {
         pairs.emplace(subject_key(department.name), subject_key(government.name));

@@ -5,6 +5,7 @@
 
 #include <budget/obligation/outcome.hpp>
 #include <budget/rule/syntax.hpp>
+#include <budget/subject/catalog.hpp>
 
 #include <map>
 #include <set>
@@ -15,8 +16,20 @@
 
 namespace budget::inline v1 {
 
-/// Pairs of names that belong together, by the name of the list.
-using ReferenceLists = std::map<std::string, std::set<std::pair<std::string, std::string>>>;
+/// What rules are held against beside the document: pairs of names that belong together, by the name
+/// of their list, and the catalogs of subjects, one a classification. What is absent is not judged.
+struct ReferenceLists {
+  std::map<std::string, std::set<std::pair<std::string, std::string>>> pairs;
+  std::vector<Catalog> catalogs;
+
+  /// The catalog of 支出功能分类, or null.
+  [[nodiscard]] const Catalog* functional() const noexcept {
+    for (const Catalog& catalog : catalogs) {
+      if (catalog.classification() == Classification::functional) return &catalog;
+    }
+    return nullptr;
+  }
+};
 
 /// Every obligation that the rules make in the current disclosure of a dossier, in the order of the
 /// rules and, within one, of the document. Rules of the other document kind make none. Ids are

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -108,11 +109,30 @@ struct CodesBegin {
   std::vector<std::string> prefixes;
 };
 
+/// What is demanded of the subjects that tables print.
+enum class SubjectDemand : std::uint8_t {
+  known_class,   ///< the class of every code is in its catalog
+  known_code,    ///< every group and item is in its catalog
+  own_parent,    ///< a code stands below none that is not above it
+  name_of_code,  ///< a name is one of its code's
+  name_of_year,  ///< a name had not ended by the document's year, nor stands beside its successor
+  one_code,      ///< a name has one code below one parent
+};
+/// The word of the rule language for it: "known-class", ….
+[[nodiscard]] constexpr std::string_view to_string(SubjectDemand) noexcept;
+
+/// The codes and names of the subjects in these tables fit the catalogs.
+struct SubjectsFit {
+  std::vector<TableKind> tables;
+  SubjectDemand demand = SubjectDemand::known_class;
+};
+
 /// What a rule demands, and the table that names without a table belong to.
 struct Statement {
   std::optional<TableKind> table;
   std::string side;
-  std::variant<Comparison, Quotient, EmptyTableNote, TitleYear, Listed, PairListed, CodesBegin>
+  std::variant<Comparison, Quotient, EmptyTableNote, TitleYear, Listed, PairListed, CodesBegin,
+               SubjectsFit>
       demand;
   std::string text;  ///< as written, continuation lines joined
 };
@@ -159,5 +179,19 @@ struct Rule {
   std::vector<Example> holds, breaks;
   Place place;  ///< of its first line
 };
+
+// ---- details ----
+
+constexpr std::string_view to_string(SubjectDemand demand) noexcept {
+  switch (demand) {
+    case SubjectDemand::known_class: return "known-class";
+    case SubjectDemand::known_code: return "known-code";
+    case SubjectDemand::own_parent: return "own-parent";
+    case SubjectDemand::name_of_code: return "name-of-code";
+    case SubjectDemand::name_of_year: return "name-of-year";
+    case SubjectDemand::one_code: return "one-code";
+  }
+  return "";
+}
 
 }  // namespace budget::inline v1

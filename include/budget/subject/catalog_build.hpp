@@ -1,58 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a Catalog is built and searched: entries sorted by code, and beside them an index by name key.
-// Include catalog.hpp.
+// How a Catalog is built: entries sorted by code, its codes each with its parent, and beside them an
+// index by name key. Include catalog.hpp.
 #pragma once
 
-#include <budget/base/text.hpp>
+#include <budget/base/error.hpp>
 #include <budget/subject/catalog.hpp>
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
-#include <deque>
 #include <string>
-#include <tuple>
 #include <utility>
 
 namespace budget::inline v1 {
 
 struct Catalog::Data {
-  Classification classification;
+  static constexpr std::uint32_t none = 0xFFFFFFFFU;
+  struct Code {
+    std::uint32_t first = 0;      // entries from here …
+    std::uint32_t last = 0;       // … to before here
+    std::uint32_t parent = none;  // index into codes
+  };
+
+  std::optional<Classification> classification;
+  bool separated = false;  // some code has separators
   std::vector<CatalogEntry> entries;
+  std::vector<Code> codes;             // in the order of entries
+  std::string key_text;                // what keys view
   std::vector<std::string_view> keys;  // subject_key of each entry's name
-  std::deque<std::string> own_keys;    // those that differ from the name; never moved
   std::vector<std::uint32_t> by_name;  // entries by key, then code
   std::shared_ptr<const void> owner;
 
-  [[nodiscard]] std::size_t index(const CatalogEntry& entry) const noexcept {
-    return static_cast<std::size_t>(&entry - entries.data());
+  [[nodiscard]] std::string_view text(const Code& code) const noexcept {
+    return entries[code.first].code;
   }
-  // The entry of a code that has this key and, given a year, had not ended.
-  [[nodiscard]] const CatalogEntry* find(std::span<const CatalogEntry> of_code,
-                                         std::string_view key,
-                                         std::optional<int> year) const noexcept {
-    for (const CatalogEntry& entry : of_code) {
-      if (keys[index(entry)] == key && !(year && is_retired(entry, *year))) return &entry;
+  [[nodiscard]] std::span<const CatalogEntry> of(const Code& code) const noexcept {
+    return std::span(entries).subspan(code.first, code.last - code.first);
+  }
+  // The first code that does not stand before this one.
+  [[nodiscard]] std::size_t at(std::string_view wanted) const noexcept {
+    std::size_t low = 0, high = codes.size();
+    while (low < high) {
+      const std::size_t middle = low + (high - low) / 2;
+      if (detail::compare_codes(text(codes[middle]), wanted) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+  [[nodiscard]] const Code* find(std::string_view wanted) const noexcept {
+    const std::size_t i = at(wanted);
+    const bool here = i < codes.size() && detail::compare_codes(text(codes[i]), wanted) == 0;
+    return here ? &codes[i] : nullptr;
+  }
+  // The nearest code above one, which need not be here.
+  [[nodiscard]] const Code* above(std::string_view code) const noexcept {
+    std::size_t i = at(code);
+    if (i == 0) return nullptr;
+    // It stands above the code before this one, or is that code.
+    for (std::uint32_t near = static_cast<std::uint32_t>(i - 1); near != none;
+         near = codes[near].parent) {
+      if (detail::code_below(code, text(codes[near]), separated || detail::has_separator(code)))
+        return &codes[near];
     }
     return nullptr;
   }
+  // The entry of a code that has this key and, given a year, had not ended.
+  [[nodiscard]] const CatalogEntry* find_name(const Code& code, std::string_view key,
+                                              std::optional<int> year) const noexcept {
+    for (std::uint32_t i = code.first; i < code.last; ++i) {
+      if (keys[i] == key && !(year && is_retired(entries[i], *year))) return &entries[i];
+    }
+    return nullptr;
+  }
+  void index_codes();
+  void index_names();
 };
 
 namespace detail {
 
+struct KeyedEntry {
+  std::string key;
+  CatalogEntry entry;
+};
+
 // The names of one code by age: by first year, and at the same one those that were followed first.
-inline auto name_age(const CatalogEntry& entry) {
-  return std::tuple(entry.code.packed(), entry.from_year.value_or(0), entry.successor.empty(),
-                    entry.to_year.value_or(9999));
+inline bool older(const CatalogEntry& a, const CatalogEntry& b) {
+  if (const int order = compare_codes(a.code, b.code); order != 0) return order < 0;
+  const int from_a = a.from_year.value_or(0), from_b = b.from_year.value_or(0);
+  if (from_a != from_b) return from_a < from_b;
+  if (a.successor.empty() != b.successor.empty()) return b.successor.empty();
+  return a.to_year.value_or(9999) < b.to_year.value_or(9999);
 }
 
-inline void check_entry(const CatalogEntry& entry, Classification classification) {
+inline void check_entry(const CatalogEntry& entry, std::optional<Classification> classification) {
   const auto fault = [&](const char* zh, const char* en) {
-    const std::string code = to_string(entry.code);
+    const std::string code(entry.code);
     raise(DomainError("subject.catalog.entry",
                       {"科目 " + code + "：" + zh, "subject " + code + ": " + en}, code));
   };
-  if (entry.code.classification() != classification) {
-    fault("不属于本分类", "not a code of this classification");
+  if (entry.code.empty()) fault("没有编码", "no code");
+  if (classification) {
+    const auto code = SubjectCode::try_parse(entry.code);
+    if (!code || code->classification() != classification) {
+      fault("不属于本分类", "not a code of this classification");
+    }
   }
   if (entry.name.empty()) fault("没有名称", "no name");
   if (entry.from_year && entry.to_year && *entry.from_year > *entry.to_year) {
@@ -73,175 +126,91 @@ inline void merge_entry(CatalogEntry& kept, const CatalogEntry& other) {
   if (kept.years_source.empty()) kept.years_source = other.years_source;
 }
 
-}  // namespace detail
-
-inline Catalog::Catalog(Classification classification, std::vector<CatalogEntry> entries,
-                        std::shared_ptr<const void> owner) {
-  auto data = std::make_shared<Data>();
-  data->classification = classification;
-  data->owner = std::move(owner);
-  for (const CatalogEntry& entry : entries) detail::check_entry(entry, classification);
-
-  // One entry for each code and name: same names first brought together, then made one.
-  using Keyed = std::pair<std::string, CatalogEntry>;
-  std::vector<Keyed> keyed;
+// One entry for each code and name: same names first brought together, then made one.
+inline std::vector<KeyedEntry> merged_entries(const std::vector<CatalogEntry>& entries) {
+  std::vector<KeyedEntry> keyed;
   keyed.reserve(entries.size());
-  for (const CatalogEntry& entry : entries) keyed.emplace_back(subject_key(entry.name), entry);
-  std::stable_sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
-    return std::tie(a.second.code, a.first) < std::tie(b.second.code, b.first);
+  for (const CatalogEntry& entry : entries) keyed.push_back({subject_key(entry.name), entry});
+  std::stable_sort(keyed.begin(), keyed.end(), [](const KeyedEntry& a, const KeyedEntry& b) {
+    const int order = compare_codes(a.entry.code, b.entry.code);
+    return order != 0 ? order < 0 : a.key < b.key;
   });
-  std::vector<Keyed> merged;
-  for (Keyed& next : keyed) {
-    if (!merged.empty() && merged.back().second.code == next.second.code &&
-        merged.back().first == next.first) {
-      detail::merge_entry(merged.back().second, next.second);
+  std::vector<KeyedEntry> merged;
+  for (KeyedEntry& next : keyed) {
+    if (!merged.empty() && merged.back().key == next.key &&
+        compare_codes(merged.back().entry.code, next.entry.code) == 0) {
+      merge_entry(merged.back().entry, next.entry);
     } else {
       merged.push_back(std::move(next));
     }
   }
-  std::stable_sort(merged.begin(), merged.end(), [](const Keyed& a, const Keyed& b) {
-    return detail::name_age(a.second) < detail::name_age(b.second);
+  std::stable_sort(merged.begin(), merged.end(), [](const KeyedEntry& a, const KeyedEntry& b) {
+    return older(a.entry, b.entry);
   });
+  return merged;
+}
 
-  data->entries.reserve(merged.size());
-  for (Keyed& next : merged) {
-    detail::check_entry(next.second, classification);
-    data->entries.push_back(next.second);
-    data->keys.push_back(next.first == next.second.name
-                             ? next.second.name
-                             : data->own_keys.emplace_back(std::move(next.first)));
+}  // namespace detail
+
+// Codes stand before what lies below them, so those above the one at hand are a stack.
+inline void Catalog::Data::index_codes() {
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const std::string_view code = entries[i].code;
+    if (!codes.empty() && detail::compare_codes(text(codes.back()), code) == 0) {
+      codes.back().last = i + 1;
+      continue;
+    }
+    std::uint32_t near = codes.empty() ? none : static_cast<std::uint32_t>(codes.size() - 1);
+    while (near != none && !detail::code_below(code, text(codes[near]), separated))
+      near = codes[near].parent;
+    codes.push_back({i, i + 1, near});
   }
-  data->by_name.resize(data->entries.size());
-  for (std::uint32_t i = 0; i < data->by_name.size(); ++i) data->by_name[i] = i;
-  std::stable_sort(data->by_name.begin(), data->by_name.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return data->keys[a] < data->keys[b]; });
+}
+
+inline void Catalog::Data::index_names() {
+  by_name.resize(entries.size());
+  for (std::uint32_t i = 0; i < by_name.size(); ++i) by_name[i] = i;
+  std::stable_sort(by_name.begin(), by_name.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+}
+
+inline Catalog::Catalog(std::optional<Classification> classification,
+                        std::vector<CatalogEntry> entries, std::shared_ptr<const void> owner) {
+  auto data = std::make_shared<Data>();
+  data->classification = classification;
+  data->owner = std::move(owner);
+  for (const CatalogEntry& entry : entries) detail::check_entry(entry, classification);
+  std::vector<detail::KeyedEntry> merged = detail::merged_entries(entries);
+
+  std::size_t bytes = 0;
+  for (const auto& next : merged) bytes += next.key.size();
+  data->key_text.reserve(bytes);  // never moved from here on
+  data->entries.reserve(merged.size());
+  for (const auto& next : merged) {
+    detail::check_entry(next.entry, classification);
+    data->separated = data->separated || detail::has_separator(next.entry.code);
+    data->entries.push_back(next.entry);
+    const std::size_t start = data->key_text.size();
+    data->key_text += next.key;
+    data->keys.push_back(std::string_view(data->key_text).substr(start));
+  }
+  data->index_codes();
+  data->index_names();
   data_ = std::move(data);
 }
 
-inline Classification Catalog::classification() const noexcept {
-  return data_->classification;
-}
-inline std::span<const CatalogEntry> Catalog::entries() const noexcept {
-  return data_->entries;
-}
-
-inline std::span<const CatalogEntry> Catalog::entries(SubjectCode code) const noexcept {
-  const auto& all = data_->entries;
-  const auto first = std::lower_bound(
-      all.begin(), all.end(), code,
-      [](const CatalogEntry& entry, SubjectCode wanted) { return entry.code < wanted; });
-  auto last = first;
-  while (last != all.end() && last->code == code) ++last;
-  return {first, last};
-}
-
-inline bool Catalog::contains(SubjectCode code) const noexcept {
-  return !entries(code).empty();
-}
-
-inline const CatalogEntry* Catalog::name_of(SubjectCode code,
-                                            std::optional<int> year) const noexcept {
-  const CatalogEntry* best = nullptr;
-  for (const CatalogEntry& entry : entries(code)) {
-    if (year && is_retired(entry, *year)) continue;
-    // Oldest first: a later name replaces an earlier one unless it was first read after the year.
-    if (best == nullptr || !year || entry.from_year.value_or(*year) <= *year) best = &entry;
+inline Catalog overlaid(const Catalog& base, const Catalog& own) {
+  std::vector<CatalogEntry> entries(own.entries().begin(), own.entries().end());
+  auto classification = base.classification();
+  for (const CatalogEntry& entry : entries) {
+    const auto code = SubjectCode::try_parse(entry.code);
+    if (!code || code->classification() != classification) classification.reset();
   }
-  return best;
-}
-
-inline std::vector<const CatalogEntry*> Catalog::with_name(std::string_view printed) const {
-  const std::string key = subject_key(printed);
-  const auto& keys = data_->keys;
-  auto at = std::lower_bound(
-      data_->by_name.begin(), data_->by_name.end(), key,
-      [&](std::uint32_t entry, const std::string& wanted) { return keys[entry] < wanted; });
-  std::vector<const CatalogEntry*> found;
-  for (; at != data_->by_name.end() && keys[*at] == key; ++at) {
-    found.push_back(&data_->entries[*at]);
+  for (const CatalogEntry& entry : base.entries()) {
+    if (!own.contains(entry.code)) entries.push_back(entry);
   }
-  return found;
-}
-
-inline std::vector<NearName> Catalog::nearest(std::string_view printed, std::size_t limit) const {
-  const std::string key = subject_key(printed);
-  const std::size_t length = count_code_points(key);
-  std::vector<NearName> found;
-  std::string_view previous;
-  for (const std::uint32_t i : data_->by_name) {
-    const std::string_view name = data_->keys[i];
-    if (name == previous) continue;
-    previous = name;
-    const std::size_t other = count_code_points(name);
-    if ((other > length ? other - length : length - other) * 2 > length) continue;
-    const std::size_t distance = edit_distance(key, name);
-    if (distance * 2 <= length) found.push_back({&data_->entries[i], distance});
-  }
-  std::sort(found.begin(), found.end(), [](const NearName& a, const NearName& b) {
-    const auto rank = [](const NearName& near) {
-      return std::tuple(near.distance, !is_printed(near.entry->status), near.entry->code,
-                        near.entry->name);
-    };
-    return rank(a) < rank(b);
-  });
-  found.resize(std::min(found.size(), limit));
-  return found;
-}
-
-inline NameCheck Catalog::check(SubjectCode code, std::string_view printed,
-                                std::optional<int> year) const {
-  const auto of_code = entries(code);
-  if (of_code.empty()) return {};
-  NameCheck answer;
-  answer.current = name_of(code, year);
-  const std::string key = subject_key(printed);
-  const std::string full = key + "支出";
-  answer.found = data_->find(of_code, key, {});
-  const CatalogEntry* const abbreviated = data_->find(of_code, full, year);
-  const auto known = [](const CatalogEntry& entry) {
-    return is_printed(entry.status) || entry.status == CatalogStatus::renamed;
-  };
-  const bool ended = answer.found != nullptr && year && is_retired(*answer.found, *year);
-  // 外交 stands in the list of renames before 外交支出, and is its abbreviation all the same.
-  const bool open_rename = answer.found != nullptr &&
-                           answer.found->status == CatalogStatus::renamed && !answer.found->to_year;
-  if (abbreviated != nullptr && known(*abbreviated) &&
-      (answer.found == nullptr || ended || open_rename)) {
-    answer.fit = NameFit::abbreviation;
-  } else if (answer.found != nullptr) {
-    answer.fit = ended                  ? NameFit::retired
-                 : known(*answer.found) ? NameFit::fits
-                                        : NameFit::unproven;
-  } else {
-    answer.fit = std::any_of(of_code.begin(), of_code.end(), known) ? NameFit::other_name
-                                                                    : NameFit::unproven;
-  }
-  return answer;
-}
-
-inline std::vector<SubjectCode> Catalog::children(SubjectCode code) const {
-  std::vector<SubjectCode> found;
-  const auto& all = data_->entries;
-  auto at = std::upper_bound(
-      all.begin(), all.end(), code,
-      [](SubjectCode wanted, const CatalogEntry& entry) { return wanted < entry.code; });
-  for (; at != all.end() && code.is_ancestor_of(at->code); ++at) {
-    if (at->code.parent() == code && (found.empty() || found.back() != at->code)) {
-      found.push_back(at->code);
-    }
-  }
-  return found;
-}
-
-inline std::vector<SubjectCode> Catalog::classes() const {
-  std::vector<SubjectCode> found;
-  for (const CatalogEntry& entry : data_->entries) {
-    if (entry.code.level() == SubjectLevel::Class &&
-        (found.empty() || found.back() != entry.code)) {
-      found.push_back(entry.code);
-    }
-  }
-  return found;
+  return Catalog(classification, std::move(entries),
+                 std::make_shared<std::pair<Catalog, Catalog>>(base, own));
 }
 
 }  // namespace budget::inline v1

@@ -10,7 +10,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -52,6 +51,17 @@ class SubjectCode {
 
   /// Same, or nothing.
   [[nodiscard]] static constexpr std::optional<SubjectCode> try_parse(
+      std::string_view text) noexcept;
+
+  /// Reads a code as documents print it: blanks at both ends, full-width digits, levels set apart by
+  /// blanks, `-`, `.`, `/`, `_` or `·` (201-01-01, 201.01.01, 201 01 01), a level of one digit unpadded
+  /// (201-1-1), a level that repeats what stands before it (201 20101 2010101). Throws ParseError
+  /// (id "subject.code"), reason "not_a_digit", "leading_zero", "too_long", "wrong_length" or
+  /// "empty_part" (nothing between two separators).
+  [[nodiscard]] static constexpr SubjectCode parse_printed(std::string_view text);
+
+  /// Same, or nothing.
+  [[nodiscard]] static constexpr std::optional<SubjectCode> try_parse_printed(
       std::string_view text) noexcept;
 
   /// Puts 类, 款 and 项 columns together: ("201", "06", "01"), ("201", "6", ""), or with each column
@@ -97,6 +107,9 @@ constexpr ToCharsResult to_chars(char* first, char* last, SubjectCode code) noex
 /// The digits.
 [[nodiscard]] inline std::string to_string(SubjectCode code);
 
+/// The digits with `separator` between the levels: 2010601 with "-" gives 201-06-01.
+[[nodiscard]] inline std::string to_string(SubjectCode code, std::string_view separator);
+
 /// Prints the digits.
 template <class Traits>
 std::basic_ostream<char, Traits>& operator<<(std::basic_ostream<char, Traits>& stream,
@@ -137,6 +150,13 @@ constexpr CodeFault code_fault(std::string_view text) noexcept {
   return {};
 }
 
+[[noreturn]] inline void refuse_code(std::string_view text, CodeFault fault) {
+  raise(ParseError("subject.code", std::string(text), fault.reason,
+                   {"科目编码应为 3、5、7、9 或 11 位数字，首位不为 0",
+                    "a subject code has 3, 5, 7, 9 or 11 digits, the first not 0"},
+                   fault.position));
+}
+
 }  // namespace detail
 
 constexpr std::string_view to_string(Classification classification) noexcept {
@@ -169,13 +189,7 @@ constexpr std::optional<SubjectCode> SubjectCode::try_parse(std::string_view tex
 
 constexpr SubjectCode SubjectCode::parse(std::string_view text) {
   const auto code = try_parse(text);
-  if (!code) {
-    const detail::CodeFault fault = detail::code_fault(text);
-    detail::raise(ParseError("subject.code", std::string(text), fault.reason,
-                             {"科目编码应为 3、5、7、9 或 11 位数字，首位不为 0",
-                              "a subject code has 3, 5, 7, 9 or 11 digits, the first not 0"},
-                             fault.position));
-  }
+  if (!code) detail::refuse_code(text, detail::code_fault(text));
   return *code;
 }
 
@@ -260,12 +274,21 @@ inline std::string to_string(SubjectCode code) {
   return {buffer, to_chars(buffer, buffer + sizeof buffer, code).ptr};
 }
 
+inline std::string to_string(SubjectCode code, std::string_view separator) {
+  const std::string digits = to_string(code);
+  std::string text = digits.substr(0, 3);
+  for (std::size_t i = 3; i < digits.size(); i += 2) text.append(separator).append(digits, i, 2);
+  return text;
+}
+
 }  // namespace budget::inline v1
 
 /// Hashes a code by its digits.
 template <>
 struct std::hash<budget::SubjectCode> {
   std::size_t operator()(budget::SubjectCode code) const noexcept {
-    return std::hash<std::uint64_t>{}(code.packed());
+    return static_cast<std::size_t>(code.packed() ^ (code.packed() >> 32U));
   }
 };
+
+#include <budget/subject/code_printed.hpp>

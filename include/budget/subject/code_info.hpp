@@ -50,6 +50,7 @@ struct CodeInfo {
 };
 
 /// What `catalog` knows about a code, in a year or at the latest; nothing for an unknown code.
+/// Codes below it that are no SubjectCodes are left out.
 [[nodiscard]] inline std::optional<CodeInfo> code_info(const Catalog& catalog, SubjectCode code,
                                                        std::optional<int> year = {});
 
@@ -71,8 +72,9 @@ inline NamedCode named(const Catalog& catalog, SubjectCode code, std::optional<i
 
 inline std::optional<CodeInfo> code_info(const Catalog& catalog, SubjectCode code,
                                          std::optional<int> year) {
-  if (!catalog.contains(code)) return std::nullopt;
-  CodeInfo info{code, catalog.classification(), year, {}, {}, {}, {}};
+  const auto classification = code.classification();
+  if (!classification || !catalog.contains(code)) return std::nullopt;
+  CodeInfo info{code, *classification, year, {}, {}, {}, {}};
   const CatalogEntry* const current = catalog.name_of(code, year);
   for (const CatalogEntry& entry : catalog.entries(code)) {
     info.names.push_back({std::string(entry.name), entry.status, entry.from_year, entry.to_year,
@@ -83,8 +85,9 @@ inline std::optional<CodeInfo> code_info(const Catalog& catalog, SubjectCode cod
     info.ancestors.push_back(detail::named(catalog, *above, year));
   }
   std::reverse(info.ancestors.begin(), info.ancestors.end());
-  for (const SubjectCode child : catalog.children(code)) {
-    info.children.push_back(detail::named(catalog, child, year));
+  for (const std::string_view child : catalog.children(code)) {
+    if (const auto below = SubjectCode::try_parse(child))
+      info.children.push_back(detail::named(catalog, *below, year));
   }
   return info;
 }

@@ -122,14 +122,19 @@ TEST_CASE("other demands") {
       "无说明\n"
       "rule p.q\n  source x\n  基本支出表: 甲, 乙|丙 in some-list\n  holds a, b\n  breaks a, c\n"
       "rule r.s\n  source x\n  国有资本经营预算表.支出: codes 223, 224\n  holds 22301\n  breaks "
-      "212\n",
+      "212\n"
+      "rule s.u\n  source x\n  subjects name-of-year 支出总表, 收入总表\n  holds 210 甲 2024\n  "
+      "breaks 210 乙 2024\n",
       "");
-  REQUIRE(rules.size() == 3);
+  REQUIRE(rules.size() == 4);
   CHECK(std::get<EmptyTableNote>(rules[0].statement.demand).tables.size() == 2);
   const auto& pair = std::get<PairListed>(rules[1].statement.demand);
   CHECK(pair.list == "some-list");
   CHECK(pair.second.names.size() == 2);
   CHECK(std::get<CodesBegin>(rules[2].statement.demand).prefixes.size() == 2);
+  const auto& subjects = std::get<SubjectsFit>(rules[3].statement.demand);
+  CHECK(subjects.demand == SubjectDemand::name_of_year);
+  CHECK(subjects.tables.size() == 2);
 }
 
 TEST_CASE("every table name leads to its kind and back") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 #include <budget/subject/code.hpp>
+#include <budget/subject/code_range.hpp>
 
 #include <random>
 #include <set>
@@ -130,4 +131,130 @@ TEST_CASE("codes work at compile time and print into small buffers") {
   std::ostringstream stream;
   stream << code("2080501");
   CHECK(stream.str() == "2080501");
+}
+
+TEST_CASE("codes as documents print them") {
+  struct Case {
+    const char* printed;
+    const char* digits;
+  };
+  for (const Case& row : {
+           Case{"201", "201"},
+           {"20101", "20101"},
+           {"2010101", "2010101"},
+           {"201-01-01", "2010101"},
+           {"201.01.01", "2010101"},
+           {"201．01．01", "2010101"},
+           {"201 01 01", "2010101"},
+           {"201　01", "20101"},
+           {"201/01", "20101"},
+           {"201·01", "20101"},
+           {"201—01–02", "2010102"},
+           {"201 - 01 - 01", "2010101"},
+           {"201-1-1", "2010101"},
+           {"201 1", "20101"},
+           {" ２０１０１ ", "20101"},
+           {"２０１－０１－０１", "2010101"},
+           {"201 20101 2010101", "2010101"},
+           {"20101-01", "2010101"},
+           {"103-06-01-03", "103060103"},
+           {"103-06-01-03-9", "10306010309"},
+           {"201-0101", "2010101"},
+           {"\xEF\xBB\xBF"
+            "201",
+            "201"},
+       }) {
+    CAPTURE(row.printed);
+    const auto read = SubjectCode::try_parse_printed(row.printed);
+    REQUIRE(read);
+    CHECK(to_string(*read) == row.digits);
+    CHECK(SubjectCode::parse_printed(row.printed) == code(row.digits));
+  }
+  static_assert(SubjectCode::parse_printed("201-1-1") == SubjectCode::parse("2010101"));
+}
+
+TEST_CASE("a printed text that is no code is refused with reason and place") {
+  struct Case {
+    const char* printed;
+    const char* reason;
+    std::size_t position;
+  };
+  for (const Case& row : {
+           Case{"", "wrong_length", 0},
+           {"  ", "wrong_length", 2},
+           {"20", "wrong_length", 2},
+           {"2010", "wrong_length", 4},
+           {"201-010", "wrong_length", 7},
+           {"20-10-10", "wrong_length", 2},
+           {"201--01", "empty_part", 4},
+           {"-201", "empty_part", 0},
+           {"201-", "empty_part", 4},
+           {"201.01.", "empty_part", 7},
+           {"021", "leading_zero", 0},
+           {"201人大", "not_a_digit", 3},
+           {"201,01", "not_a_digit", 3},
+           {"201-01-01-01-01-01", "too_long", 18},
+           {"201010101010101", "too_long", 11},
+           {"201\xFF", "not_a_digit", 3},
+       }) {
+    CAPTURE(row.printed);
+    CHECK_FALSE(SubjectCode::try_parse_printed(row.printed));
+    try {
+      (void)SubjectCode::parse_printed(row.printed);
+      FAIL("read");
+    } catch (const ParseError& error) {
+      CHECK(error.id() == "subject.code");
+      CHECK(error.reason() == row.reason);
+      CHECK(error.position() == row.position);
+    }
+  }
+}
+
+TEST_CASE("printing with separators and reading that are inverse") {
+  std::mt19937 random(13);
+  for (int i = 0; i < 2000; ++i) {
+    const SubjectCode one = code(random_digits(random));
+    for (const char* separator : {"", "-", ".", " ", "/", "·", " — "}) {
+      CAPTURE(separator);
+      CHECK(SubjectCode::try_parse_printed(to_string(one, separator)) == one);
+    }
+  }
+  CHECK(to_string(code("20101"), "-") == "201-01");
+  CHECK(to_string(code("201"), "-") == "201");
+}
+
+TEST_CASE("ranges of codes") {
+  const CodeRange some(code("2080501"), code("2080599"));
+  CHECK(some.contains(code("2080501")));
+  CHECK(some.contains(code("2080505")));
+  CHECK(some.contains(code("2080599")));
+  CHECK(some.contains(code("208059901")));
+  CHECK_FALSE(some.contains(code("20805")));
+  CHECK_FALSE(some.contains(code("2080601")));
+  const CodeRange below = CodeRange::below(code("208"));
+  CHECK_FALSE(below.contains(code("208")));
+  CHECK(below.contains(code("20801")));
+  CHECK(below.contains(code("2089999")));
+  CHECK_FALSE(below.contains(code("209")));
+  CHECK(CodeRange::at_and_below(code("208")).contains(code("208")));
+  CHECK(to_string(some) == "2080501-2080599");
+  CHECK(to_string(below) == "208+");
+  CHECK(to_string(CodeRange::at_and_below(code("208"))) == "208*");
+  try {
+    (void)CodeRange(code("209"), code("208"));
+    FAIL("made");
+  } catch (const DomainError& error) {
+    CHECK(error.id() == "subject.code_range");
+    CHECK(error.argument() == "209-208");
+  }
+
+  // Below a code lies what it is an ancestor of.
+  std::mt19937 random(5);
+  for (int i = 0; i < 3000; ++i) {
+    const SubjectCode one = code(random_digits(random));
+    const SubjectCode other =
+        code(to_string(one).substr(0, 3) +
+             (random_digits(random) + "000000").substr(0, 2 * (random() % 4)));
+    CHECK(CodeRange::below(one).contains(other) == one.is_ancestor_of(other));
+  }
 }

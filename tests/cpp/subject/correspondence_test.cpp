@@ -48,12 +48,12 @@ TEST_CASE("pairs are found from either side with the better status") {
 TEST_CASE("all that is known about a code") {
   const Catalog department(
       Classification::economic_department,
-      {{code("301"), "工资福利支出", CatalogStatus::verified, {}, {}, {}, {}, "a", {}},
-       {code("30101"), "基本工资", CatalogStatus::verified, 2018, {}, {}, {}, "a", "y"},
-       {code("30103"), "奖金", CatalogStatus::verified, {}, {}, {}, {}, "a", {}}});
+      {{"301", "工资福利支出", CatalogStatus::verified, {}, {}, {}, {}, "a", {}},
+       {"30101", "基本工资", CatalogStatus::verified, 2018, {}, {}, {}, "a", "y"},
+       {"30103", "奖金", CatalogStatus::verified, {}, {}, {}, {}, "a", {}}});
   const Catalog government(
       Classification::economic_government,
-      {{code("50101"), "工资奖金津补贴", CatalogStatus::single, {}, {}, {}, {}, "a", {}}});
+      {CatalogEntry{"50101", "工资奖金津补贴", CatalogStatus::single, {}, {}, {}, {}, "a", {}}});
   const auto group = code_info(department, code("301"), 2024);
   REQUIRE(group);
   CHECK(group->ancestors.empty());

@@ -211,6 +211,8 @@ def test_hostile_names_stay_on_one_line(tmp_path: Path) -> None:
         ["query", "select 1"],
         ["rules"],
         ["codes", "show"],
+        ["codes", "find"],
+        ["codes", "check"],
     ],
     ids=" ".join,
 )
