@@ -9,6 +9,7 @@
 #include <budget/base/language.hpp>
 #include <budget/base/place.hpp>
 #include <budget/base/result.hpp>
+#include <budget/base/shared.hpp>
 #include <budget/base/text.hpp>
 
 // amount
@@ -52,6 +53,7 @@
 #include <budget/subject/comparison.hpp>
 #include <budget/subject/concentration.hpp>
 #include <budget/subject/correspondence.hpp>
+#include <budget/subject/matrix.hpp>
 #include <budget/subject/name.hpp>
 #include <budget/subject/ordinal.hpp>
 #include <budget/subject/rollup.hpp>

@@ -13,6 +13,7 @@
 #include <budget/disclosure/recognise.hpp>
 #include <budget/disclosure/table.hpp>
 #include <budget/disclosure/table_kind.hpp>
+#include <budget/disclosure/table_tree.hpp>
 #include <budget/disclosure/vocabulary.hpp>
 
 // obligation

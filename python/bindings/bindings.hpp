@@ -40,6 +40,13 @@ void bind_code(py::module_&);
 void bind_code_range(py::module_&);
 void bind_code_info(py::module_&);
 void bind_catalog(py::module_&);
+void bind_tree(py::module_&);
+void bind_tree_build(py::module_&);
+void bind_tree_check(py::module_&);
+void bind_share(py::module_&);
+void bind_tree_edit(py::module_&);
+void bind_comparison(py::module_&);
+void bind_matrix(py::module_&);
 // document
 void bind_document(py::module_&);
 void bind_read_text(py::module_&);

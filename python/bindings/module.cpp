@@ -25,6 +25,13 @@ PYBIND11_MODULE(_core, module) {
   bind_code_range(module);
   bind_code_info(module);
   bind_catalog(module);
+  bind_tree(module);
+  bind_tree_build(module);
+  bind_tree_check(module);
+  bind_share(module);
+  bind_tree_edit(module);
+  bind_comparison(module);
+  bind_matrix(module);
   bind_document(module);
   bind_read_text(module);
   bind_table_kind(module);

@@ -17,6 +17,7 @@ from typing import Any, Literal
 from budgetcore._core import Place
 
 __all__ = [
+    "CellNotRead",
     "ColumnError",
     "DivisionByZero",
     "DomainError",
@@ -26,6 +27,7 @@ __all__ = [
     "ParseError",
     "ReadError",
     "RuleError",
+    "TreeError",
     "UnitMismatch",
     "WeightError",
 ]
@@ -211,3 +213,32 @@ class WeightError(Error, ValueError):
     ) -> None:  # fmt: skip
         super().__init__(error_id, zh=zh, en=en, place=place)
         self.index = index
+
+
+class TreeError(Error, ValueError):
+    """Rows do not make a tree: a code of odd length, a code printed twice, a parent that is none."""
+
+    row: int
+    """Index of the first row that does not fit, from 0."""
+    text: str
+    """Its code, or the parent that it names."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None,
+        row: int = 0, text: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.row, self.text = row, text
+
+
+class CellNotRead(Error, ValueError):
+    """A cell that is needed was not read; `place` says where it stands."""
+
+    text: str
+    """What is printed there."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None, text: str = ""
+    ) -> None:
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.text = text

@@ -47,6 +47,9 @@ enum class NoAmount : std::uint8_t {
   too_large,     ///< beyond 64 bits of 分
 };
 
+/// The reason in words.
+[[nodiscard]] inline Bilingual explain(NoAmount why);
+
 /// The amounts that print as `text`; a unit glued behind the number beats `unit`. No allocation.
 [[nodiscard]] constexpr std::optional<PrintedAmount> read_amount(std::string_view text, Unit unit,
                                                                  NoAmount* why = nullptr) noexcept;
@@ -183,18 +186,20 @@ constexpr std::optional<PrintedAmount> read_amount(std::string_view text, Unit u
   return amount;
 }
 
+inline Bilingual explain(NoAmount why) {
+  switch (why) {
+    case NoAmount::not_a_number: return {"不是数字", "not a number"};
+    case NoAmount::percentage: return {"是百分比，不是金额", "a percentage, not an amount"};
+    case NoAmount::no_unit: return {"没有单位，请指定 unit", "without a unit; name one"};
+    case NoAmount::finer:
+      return {"精确到分以下，没有这样的金额", "finer than 分: no amount prints so"};
+    case NoAmount::too_large: return {"超出可表示的范围", "out of range"};
+  }
+  return {};
+}
+
 inline Bilingual ColumnError::message_for(std::size_t row, const std::string& text, NoAmount why) {
-  const auto words = [why]() -> Bilingual {
-    switch (why) {
-      case NoAmount::not_a_number: return {"不是数字", "not a number"};
-      case NoAmount::percentage: return {"是百分比，不是金额", "a percentage, not an amount"};
-      case NoAmount::no_unit: return {"没有单位，请指定 unit", "without a unit; name one"};
-      case NoAmount::finer:
-        return {"精确到分以下，没有这样的金额", "finer than 分: no amount prints so"};
-      case NoAmount::too_large: return {"超出可表示的范围", "out of range"};
-    }
-    return {};
-  }();
+  const Bilingual words = explain(why);
   const std::string number = std::to_string(row + 1);
   return {"第 " + number + " 行“" + text + "”：" + words.zh,
           "row " + number + ", \"" + text + "\": " + words.en};

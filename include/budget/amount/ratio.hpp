@@ -10,6 +10,7 @@
 #include <budget/base/error.hpp>
 
 #include <compare>
+#include <concepts>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -22,6 +23,9 @@ class Ratio {
  public:
   /// Zero.
   constexpr Ratio() noexcept = default;
+  /// A whole number, as generic numeric code writes it: Ratio(0), Ratio(1).
+  template <std::same_as<int> T>
+  constexpr explicit Ratio(T value) noexcept : numerator_(value) {}
 
   /// numerator / denominator. Throws DivisionByZero, or OverflowError for −2^127.
   template <WideWholeNumber N, WideWholeNumber D>
@@ -52,6 +56,11 @@ class Ratio {
   [[nodiscard]] constexpr double approximate() const noexcept {
     return static_cast<double>(numerator_) / static_cast<double>(denominator_);
   }
+
+  constexpr Ratio& operator+=(const Ratio& other);  ///< as +
+  constexpr Ratio& operator-=(const Ratio& other);  ///< as -
+  constexpr Ratio& operator*=(const Ratio& other);  ///< as *
+  constexpr Ratio& operator/=(const Ratio& other);  ///< as /
 
   /// Equal in value; reduced fractions are equal only when they are identical.
   friend constexpr bool operator==(const Ratio&, const Ratio&) noexcept = default;
@@ -240,6 +249,19 @@ constexpr Ratio operator/(const Ratio& a, const Ratio& b) {
   const auto quotient = detail::multiply_ratios(a, Ratio::of(b.denominator(), b.numerator()));
   if (!quotient) detail::raise_ratio_overflow("divide", a, b);
   return *quotient;
+}
+
+constexpr Ratio& Ratio::operator+=(const Ratio& other) {
+  return *this = *this + other;
+}
+constexpr Ratio& Ratio::operator-=(const Ratio& other) {
+  return *this = *this - other;
+}
+constexpr Ratio& Ratio::operator*=(const Ratio& other) {
+  return *this = *this * other;
+}
+constexpr Ratio& Ratio::operator/=(const Ratio& other) {
+  return *this = *this / other;
 }
 
 constexpr Ratio abs(const Ratio& a) noexcept {

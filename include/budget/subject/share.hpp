@@ -100,23 +100,19 @@ inline std::vector<Decimal> percentages(std::span<const Money> parts, Money whol
   const Int128 total = sign * whole.fen();
   const Int128 scale = detail::power_of_ten(decimals + 2);
   std::vector<detail::PercentStep> steps;
-  Int128 sum = 0;
-  for (const Money part : parts) {
+  for (const Money part : parts)
     steps.push_back(detail::percent_step(sign * part.fen(), scale, total));
-    sum += sign * part.fen();
-  }
   std::vector<Int128> printed;
   if (method == ShareMethod::rounded) {
     for (const auto& step : steps) printed.push_back(detail::half_up(step, total));
   } else {
     // The remainders of all parts make up whole steps, fewer than there are parts.
-    Int128 missing = 0;
     Int128 remainders = 0;
     for (const auto& step : steps) {
       printed.push_back(step.whole);
       remainders += step.remainder;
     }
-    missing = remainders / total + (remainders % total * 2 >= total ? 1 : 0);
+    const Int128 missing = remainders / total + (remainders % total * 2 >= total ? 1 : 0);
     std::vector<std::size_t> order(steps.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

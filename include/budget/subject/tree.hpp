@@ -5,11 +5,11 @@
 
 #include <budget/amount/figure_column.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/shared.hpp>
 #include <budget/subject/text_pool.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -197,7 +197,7 @@ class SubjectTree {
   friend bool operator==(const SubjectTree& a, const SubjectTree& b) noexcept;
 
  private:
-  std::shared_ptr<const Data> data_;
+  Shared<Data> data_;
 };
 
 }  // namespace budget::inline v1

@@ -99,7 +99,7 @@ inline SubjectTree TreeShape::finish(TextPool codes, TextPool names,
 
 }  // namespace detail
 
-inline SubjectTree::SubjectTree(Data data) : data_(std::make_shared<const Data>(std::move(data))) {}
+inline SubjectTree::SubjectTree(Data data) : data_(std::move(data)) {}
 inline SubjectTree::SubjectTree() {
   TextPool codes, names;
   codes.push_back({});

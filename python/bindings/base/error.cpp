@@ -3,6 +3,8 @@
 #include <budget/amount/figure_column.hpp>
 #include <budget/base/error.hpp>
 #include <budget/base/text.hpp>
+#include <budget/disclosure/table_tree.hpp>
+#include <budget/subject/tree.hpp>
 
 #include "bindings.hpp"
 
@@ -56,6 +58,10 @@ void translate(std::exception_ptr thrown) {
           py::dict("name"_a = error.name(), "suggestions"_a = error.suggestions()));
   } catch (const DivisionByZero& error) {
     raise("DivisionByZero", error, py::dict("dividend"_a = error.dividend()));
+  } catch (const TreeError& error) {
+    raise("TreeError", error, py::dict("row"_a = error.row(), "text"_a = readable(error.text())));
+  } catch (const CellNotRead& error) {
+    raise("CellNotRead", error, py::dict("text"_a = readable(error.text())));
   } catch (const DomainError& error) {
     raise("DomainError", error, py::dict("argument"_a = error.argument()));
   } catch (const WeightError& error) {

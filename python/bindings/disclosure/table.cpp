@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/disclosure/table.hpp>
+#include <budget/disclosure/table_tree.hpp>
 
 #include <vector>
 
 #include "bindings.hpp"
+#include "subject/tree.hpp"
 
 namespace budget::python {
 namespace {
@@ -129,6 +131,30 @@ A blank stays blank; nothing in it is computed.
           },
           py::return_value_policy::reference_internal, whole("row"), whole("column"),
           "The cell of a row and a column by their indices. Raises IndexError.")
+      .def(
+          "amount_column",
+          [](const Table& t, const std::optional<std::string>& name) -> const Column& {
+            return t.columns[static_cast<std::size_t>(amount_column(t, name.value_or("")))];
+          },
+          py::return_value_policy::reference_internal, "name"_a = py::none(),
+          R"(The first amount column of that name: its term, the end of its header, or its id.
+
+Without a name the first of all. Raises KeyError (LookupError).
+)")
+      .def(
+          "tree",
+          [](const Table& t, const py::args& columns) {
+            std::vector<int> indices;
+            for (const py::handle column : columns)
+              indices.push_back(amount_column(t, column.cast<std::string>()));
+            return TreeHandle(tree_of(t, std::move(indices)));
+          },
+          R"(The subject tree of its rows, with the amounts of the columns named.
+
+A column is named by its term or its header (基本支出, 2024年预算数/基本支出); without names, all
+amount columns of the first side. 其中 rows are left out. Raises KeyError (LookupError) for a column
+that is none, CellNotRead for a figure that was not read.
+)")
       .def("side_of", &Table::side_of, whole("column"),
            "Index of the side that a column belongs to.")
       .def("children", &Table::children, whole("row"), whole("side") = 0,

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Columns that Python hands over: texts without a copy, and printed amounts.
+#pragma once
+
+#include <budget/amount/figure_column.hpp>
+#include <budget/amount/unit.hpp>
+
+#include <pybind11/pybind11.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace budget::python {
+
+namespace py = pybind11;
+
+/// The texts of a Python sequence; None is "". Views live as long as this does.
+class Texts {
+ public:
+  Texts() = default;
+  /// Takes str, None, and whatever else `str()` makes a code of, such as SubjectCode. Throws
+  /// TypeError for numbers and for a plain text, naming the argument.
+  Texts(const py::object& column, const char* argument);
+
+  [[nodiscard]] const std::vector<std::string_view>& views() const noexcept { return views_; }
+
+ private:
+  std::vector<py::object> held_;
+  std::vector<std::string_view> views_;
+};
+
+/// Printed amounts: texts, None, PrintedAmount, Money, or exact numbers of `unit`; floats are
+/// refused. Throws TypeError, ColumnError.
+FigureColumn load_figures(const py::object& column, const std::string& name, Unit unit);
+
+/// A unit as Python gives it: a Unit, its text ("万元"), or None for unknown.
+Unit load_unit(const py::object& unit);
+
+}  // namespace budget::python

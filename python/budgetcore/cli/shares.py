@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""budgetcore shares: the structure ratios of a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+import click
+
+import budgetcore
+from budgetcore import Disclosure, Share, Table, Unit
+from budgetcore.cli import options
+from budgetcore.cli.complaints import or_fail
+from budgetcore.cli.options import Lang
+from budgetcore.cli.output import write
+
+Of = Literal["root", "parent"]
+Method = Literal["rounded", "largest_remainder"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked for: a table, one of its columns, and how to print its shares."""
+
+    table: str
+    column: str | None
+    level: int | None
+    of: Of
+    decimals: int
+    method: Method
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The shares of one column, and where it stands."""
+
+    disclosure: Disclosure
+    table: Table
+    column: str
+    unit: Unit
+    shares: list[Share]
+    question: Question
+
+
+@click.command("shares")
+@click.argument("file")
+@click.option("--table", required=True, metavar="NAME",
+              help="The table: its usual name (支出总表), title, kind or number.")  # fmt: skip
+@click.option("--column", metavar="NAME", help="The column; without it the first with amounts.")
+@click.option("--level", type=click.IntRange(1), metavar="N",
+              help="Only this level, 1 the outermost.")  # fmt: skip
+@click.option("--of", type=click.Choice(["root", "parent"]), default="root", show_default=True,
+              help="Shares of the total, or of the row above.")  # fmt: skip
+@click.option("--decimals", type=click.IntRange(0, 16), default=2, show_default=True)
+@click.option("--method", type=click.Choice(["rounded", "largest_remainder"]), default="rounded",
+              show_default=True, help="Round each share, or so that they add up.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text",
+              show_default=True)  # fmt: skip
+@options.output
+@options.lang
+def command(
+    file: str, table: str, column: str | None, level: int | None, of: Of, decimals: int,
+    method: Method, form: str, output: str | None, lang: Lang,
+) -> None:  # fmt: skip
+    """Print the share of every row of a table in its total, or in the row above."""
+    question = Question(table, column, level, of, decimals, method)
+    answer = or_fail(lambda name: _answer(name, question), lang, file)
+    text = {"json": _json, "csv": _csv}[form](answer) if form != "text" else _text(answer, lang)
+    write(text, output, lang)
+
+
+def _answer(file: str, question: Question) -> Answer:
+    disclosure = budgetcore.read(file)
+    table = disclosure[question.table]
+    column = table.amount_column(question.column)
+    tree = table.tree(column.id)
+    shares = tree.shares(
+        level=question.level, of=question.of, decimals=question.decimals, method=question.method
+    )
+    return Answer(disclosure, table, column.key, column.unit, shares, question)
+
+
+def _amount(answer: Answer, share: Share) -> str:
+    # What the table prints, in its own unit; a sum of leaves where it prints nothing.
+    unit = Unit.yuan if answer.unit == Unit.unknown else answer.unit
+    return f"{share.part.in_(unit):f}"
+
+
+def _text(answer: Answer, lang: Lang) -> str:
+    zh = lang == "zh"
+    of = answer.question.of
+    heading = f"{answer.table.title}  {answer.column}  {budgetcore.symbol(answer.unit)}"
+    whole = {"root": ("占合计", "of total"), "parent": ("占上级", "of parent")}[of][0 if zh else 1]
+    head = ("科目编码", "名称", "金额", whole) if zh else ("code", "name", "amount", whole)
+    rows = [head]
+    marked = False
+    for share in answer.shares:
+        indent = "  " * (share.node.level - 1)
+        mark = "*" if share.is_adjusted else ""
+        marked = marked or share.is_adjusted
+        rows.append((share.code, indent + share.name, _amount(answer, share), str(share) + mark))
+    widths = [max(_width(row[i]) for row in rows) for i in range(4)]
+    lines = [heading.rstrip()]
+    for code, name, amount, percent in rows:
+        cells = (_pad(code, widths[0]), _pad(name, widths[1]),
+                 _pad(amount, -widths[2]), _pad(percent.rstrip("*"), -widths[3]))  # fmt: skip
+        lines.append("  ".join(cells).rstrip() + ("*" if percent.endswith("*") else ""))
+    if marked:
+        lines.append("* 为使各项之和相符而调整" if zh else "* adjusted so that the shares add up")
+    return "\n".join(lines) + "\n"
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _pad(text: str, width: int) -> str:
+    spaces = " " * (abs(width) - _width(text))
+    return text + spaces if width > 0 else spaces + text
+
+
+def _json(answer: Answer) -> str:
+    question = answer.question
+    body = {
+        "schema": "budgetcore.shares/1",
+        "source": answer.disclosure.source,
+        "table": answer.table.title,
+        "table_id": answer.table.id,
+        "column": answer.column,
+        "unit": budgetcore.symbol(answer.unit),
+        "of": question.of,
+        "level": question.level,
+        "method": question.method,
+        "shares": [
+            {
+                "code": share.code,
+                "name": share.name,
+                "level": share.node.level,
+                "amount": _amount(answer, share),
+                "ratio": None if share.ratio is None else str(share.ratio),
+                "percent": None if share.percent is None else str(share.percent),
+                "rounded": None if share.rounded is None else str(share.rounded),
+            }
+            for share in answer.shares
+        ],
+    }
+    return json.dumps(body, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(answer: Answer) -> str:
+    buffer = io.StringIO()
+    rows = csv.writer(buffer, lineterminator="\n")
+    rows.writerow(["code", "name", "level", "amount", "ratio", "percent", "rounded"])
+    for share in answer.shares:
+        rows.writerow([share.code, share.name, share.node.level, _amount(answer, share),
+                       share.ratio, share.percent, share.rounded])  # fmt: skip
+    return buffer.getvalue()
