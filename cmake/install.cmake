@@ -35,4 +35,17 @@ write_basic_package_version_file(
 install(FILES "${PROJECT_BINARY_DIR}/budgetConfig.cmake"
   "${PROJECT_BINARY_DIR}/budgetConfigVersion.cmake"
   DESTINATION "${package_directory}" COMPONENT development)
+
+# For builds without CMake: pkg-config --cflags budget, --libs budget-engine.
+set(pc_files budget)
+if(TARGET budget_engine)
+  list(APPEND pc_files budget-engine)
+endif()
+# From lib/pkgconfig, or lib/x86_64-linux-gnu/pkgconfig, up to the prefix.
+file(RELATIVE_PATH pc_prefix "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+foreach(name IN LISTS pc_files)
+  configure_file("${CMAKE_CURRENT_LIST_DIR}/${name}.pc.in" "${PROJECT_BINARY_DIR}/${name}.pc" @ONLY)
+  install(FILES "${PROJECT_BINARY_DIR}/${name}.pc"
+    DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
+endforeach()
 install(FILES LICENSE TYPE DOC COMPONENT development)

@@ -2,7 +2,6 @@
 // How trees are built from rows in any order: by codes, by named parents, by parent rows, by levels.
 #pragma once
 
-#include <budget/subject/code.hpp>
 #include <budget/subject/code_key.hpp>
 #include <budget/subject/tree.hpp>
 
@@ -28,7 +27,7 @@ struct TreeRows {
 
 /// Which codes lie below which.
 enum class CodeScheme : std::uint8_t {
-  subject,  ///< 3-5-7-9-11 digits (SubjectCode); a level that no row prints is implied
+  subject,  ///< 3-5-7-… digits, at most 15; a level that no row prints is implied
   prefix,   ///< any codes: the parent is the longest printed code that the code begins with
 };
 
@@ -292,15 +291,14 @@ inline SubjectTree tree_from_codes(TreeRows rows, CodeScheme scheme, Duplicates 
   detail::DigitRows digits = detail::digit_rows(rows.codes);
   if (scheme == CodeScheme::subject) {
     for (const auto& [key, row] : digits.keyed) {
-      if (key.digits() < 3 || key.digits() > SubjectCode::max_digits || key.digits() % 2 == 0)
-        digits.unfit = row;
+      if (key.digits() < 3 || key.digits() % 2 == 0) digits.unfit = row;
       if (digits.unfit >= 0) break;
     }
     if (digits.unfit >= 0)
       detail::raise_tree("subject.tree.code", detail::as_index(digits.unfit),
                          rows.codes[detail::as_index(digits.unfit)],
-                         "科目编码应为 3、5、7、9 或 11 位数字",
-                         "a subject code has 3, 5, 7, 9 or 11 digits");
+                         "科目编码应为 3、5、7…15 位数字",
+                         "a subject code has 3, 5, 7, … or 15 digits");
   }
   if (digits.unfit >= 0) return detail::tree_from_text_codes(std::move(rows), duplicates);
   return detail::tree_from_digit_codes(std::move(rows), std::move(digits), scheme, duplicates);

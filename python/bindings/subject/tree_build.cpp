@@ -74,7 +74,7 @@ void bind_tree_build(py::module_& module) {
 
 `amounts`: by column name a list of printed texts (None and dashes state nothing), of Money, or of
 exact numbers of `unit`; floats are refused. `unit`: Unit or text ("万元"), that of texts that name
-none. `scheme`: "functional", "economic" and "revenue" for codes of 3-5-7-9-11 digits, whose levels
+none. `scheme`: "functional", "economic" and "revenue" for codes of 3-5-7-… digits, whose levels
 are implied where no row prints them; "prefix" for any codes, the parent being the longest printed
 code that a code begins with; or a column of parents, each a code (a name where `codes` is None), ""
 or None for the outermost. A row without a code is the total. `duplicates`: "refuse", or "keep" to

@@ -178,7 +178,7 @@ TEST_CASE("what makes no tree is refused with its row") {
            Case{"201 a\n2010 b\n", "subject.tree.code", 1},
            Case{"201 a\nABC b\n", "subject.tree.code", 1},
            Case{"21 a\n", "subject.tree.code", 0},
-           Case{"2010101010101 a\n", "subject.tree.code", 0},
+           Case{"20101010101010101 a\n", "subject.tree.code", 0},
            Case{"20101 a\n20102 b\n20101 c\n", "subject.tree.duplicate", 2},
            Case{"_ 合计\n201 a\n_ 总计\n", "subject.tree.duplicate", 2},
        }) {
