@@ -32,6 +32,7 @@ test: build ## build and run every test; SLOW=1 also builds and installs the pac
 	@$(PYTHON_ENVIRONMENT) tools/test.py --build build/dev --jobs $(JOBS) $(if $(SLOW),--slow)
 
 bench: setup build/bench/build.ninja build/dev/build.ninja ## compare with other libraries, write build/bench.json
+	@tools/setup bench
 	@cmake --build build/bench --parallel $(JOBS)
 	@cmake --build build/dev --parallel $(JOBS) --target budget_python
 	@$(PYTHON_ENVIRONMENT) tools/bench.py --build build/bench --output build/bench.json

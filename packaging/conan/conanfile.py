@@ -3,6 +3,7 @@
 
 import re
 from pathlib import Path
+from typing import ClassVar
 
 from conan import ConanFile
 from conan.tools.cmake import CMake, CMakeDeps, CMakeToolchain, cmake_layout
@@ -18,8 +19,8 @@ class Budget(ConanFile):
     license = "Apache-2.0"
     description = "Exact reading and auditing of published government budgets"
     settings = "os", "compiler", "build_type", "arch"
-    options = {"engine": [True, False], "shared": [True, False]}
-    default_options = {"engine": True, "shared": False}
+    options: ClassVar[dict[str, list[bool]]] = {"engine": [True, False], "shared": [True, False]}
+    default_options: ClassVar[dict[str, bool]] = {"engine": True, "shared": False}
 
     def set_version(self) -> None:
         """The version that CMakeLists.txt states."""

@@ -1685,6 +1685,523 @@ class Catalog:
         The year of its names; None for the latest.
         """
 
+class PrintedAmount:
+    """
+    A printed amount in bulk: every amount within `slack` of it prints so.
+
+    >>> from budgetcore import Money, PrintedAmount
+    >>> PrintedAmount(Money.of_yuan(360), Money.of_yuan(50))
+    PrintedAmount(Money.of_fen(36000), Money.of_fen(5000))
+    """
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, amount: Money, slack: Money = ...) -> None:
+        """
+        An amount, exact without a slack.
+        """
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def amount(self) -> Money:
+        """
+        As printed.
+        """
+    @property
+    def slack(self) -> Money:
+        """
+        Half of the last printed digit.
+        """
+
+class TreeNode:
+    """
+    A subject, unit or project in a tree.
+
+    Amounts are by column; without a name, the only column there is.
+    """
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def amount(self, column: str | None = None) -> Money:
+        """
+        What is printed, else what is computed.
+        """
+    def computed(self, column: str | None = None) -> Money:
+        """
+        The sum of the leaves below; of a leaf what it prints, or 0.
+        """
+    def figure(self, column: str | None = None) -> PrintedAmount | None:
+        """
+        What is printed, with how precisely.
+        """
+    def printed(self, column: str | None = None) -> Money | None:
+        """
+        What is printed; None where nothing is.
+        """
+    @property
+    def amounts(self) -> dict[str, Money | None]:
+        """
+        What is printed, by column.
+        """
+    @property
+    def children(self) -> list[TreeNode]:
+        """
+        The nodes directly below.
+        """
+    @property
+    def code(self) -> str:
+        """
+        As given; "" where there is none.
+        """
+    @property
+    def is_leaf(self) -> bool:
+        """
+        Whether it has no parts.
+        """
+    @property
+    def level(self) -> int:
+        """
+        0 the total, 1 the outermost.
+        """
+    @property
+    def name(self) -> str:
+        """
+        As given; "" where there is none.
+        """
+    @property
+    def parent(self) -> TreeNode | None:
+        """
+        The node it is part of; None for the total.
+        """
+    @property
+    def path(self) -> list[TreeNode]:
+        """
+        The nodes from the outermost down to this one, a stated total first.
+        """
+    @property
+    def row(self) -> int | None:
+        """
+        Index of the row it was read from; None for one that is only implied.
+        """
+
+class SubjectTree:
+    """
+    Subjects, or units and their projects, each with its printed amounts.
+
+    Immutable, safe to share between threads, and picklable. Level 0 is the total of all, level 1 the
+    outermost rows; the total is a node to iterate over only where a row states it.
+
+    >>> from budgetcore import SubjectTree, Unit
+    >>> tree = SubjectTree.from_rows(
+    ...     ["201", "2010601", "2010602"],
+    ...     ["一般公共服务支出", "行政运行", "一般行政管理事务"],
+    ...     {"合计": ["1733.11", "794.00", "939.10"]},
+    ...     unit="万元", scheme="functional")
+    >>> [str(node) for node in tree]
+    ['201 一般公共服务支出', '20106', '2010601 行政运行', '2010602 一般行政管理事务']
+    >>> tree["20106"].computed().in_(Unit.wan_yuan)
+    Decimal('1733.10')
+    >>> for code, column, printed, computed, outcome in tree.check():
+    ...     print(code, column, outcome)
+    201 合计 rounding
+    20106 合计 not_applicable
+    """
+    @staticmethod
+    def from_levels(
+        levels: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
+        codes: typing.Any = None,
+        names: typing.Any = None,
+        amounts: dict[str, typing.Any] | None = None,
+        *,
+        unit: typing.Any = None,
+    ) -> SubjectTree:
+        """
+        A tree of rows in printed order by their indentation, 1 the outermost, 0 the total.
+
+        Raises TreeError where a level is skipped; otherwise as from_rows.
+        """
+    @staticmethod
+    def from_rows(
+        codes: typing.Any,
+        names: typing.Any = None,
+        amounts: dict[str, typing.Any] | None = None,
+        *,
+        unit: typing.Any = None,
+        scheme: typing.Any = "functional",
+        duplicates: str = "refuse",
+    ) -> SubjectTree:
+        """
+        A tree of rows in any order.
+
+        `amounts`: by column name a list of printed texts (None and dashes state nothing), of Money, or of
+        exact numbers of `unit`; floats are refused. `unit`: Unit or text ("万元"), that of texts that name
+        none. `scheme`: "functional", "economic" and "revenue" for codes of 3-5-7-… digits, whose levels
+        are implied where no row prints them; "prefix" for any codes, the parent being the longest printed
+        code that a code begins with; or a column of parents, each a code (a name where `codes` is None), ""
+        or None for the outermost. A row without a code is the total. `duplicates`: "refuse", or "keep" to
+        have a node for each row of one code.
+
+        Raises TreeError (codes, parents), ColumnError (amounts), TypeError (floats).
+
+        >>> from budgetcore import SubjectTree
+        >>> tree = SubjectTree.from_rows(None, ["财政局", "国库中心"], {"预算": ["5.00", "5.00"]},
+        ...                              unit="万元", scheme=[None, "财政局"])
+        >>> [str(node) for node in tree["国库中心"].path]
+        ['财政局', '国库中心']
+        """
+    def __contains__(self, arg0: str) -> bool: ...
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __getitem__(self, code: str) -> TreeNode:
+        """
+        The node of a code, or of a name that only one node has. Raises KeyError (LookupError).
+        """
+    def __getstate__(self) -> tuple[typing.Any, ...]: ...
+    def __hash__(self) -> int: ...
+    def __iter__(self) -> collections.abc.Iterator[TreeNode]: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None: ...
+    def align(
+        self, other: SubjectTree, renames: collections.abc.Mapping[str, str] | None = None
+    ) -> list[tuple[TreeNode | None, TreeNode | None]]:
+        """
+        Pairs of nodes of this tree and a later one, None where one has none.
+
+        Same code first, after `renames` ({later code: earlier code}); then, below a pair, a name that only
+        one node on each side has.
+        """
+    def bottom_up(self) -> list[TreeNode]:
+        """
+        All nodes, each after its parts.
+        """
+    def check(self) -> list[TotalCheck]:
+        """
+        One line for every node with parts and every column, nodes top down.
+
+        The total only where a row states it. Every part counts as it is printed, so a wrong figure is found
+        where it stands: at its own parts and at the node above.
+        """
+    def filter(self, where: collections.abc.Callable[[TreeNode], bool]) -> SubjectTree:
+        """
+        The nodes that `where(node)` holds for, with all that lies below and above them.
+
+        A node above that loses some of its parts states nothing any more.
+        """
+    def herfindahl(self, node: TreeNode | None = None, column: str | None = None) -> Ratio | None:
+        """
+        Sum of the squares of the shares of a node's parts: 1/n when equal, 1 when one has all.
+        """
+    def merge(self, other: SubjectTree) -> SubjectTree:
+        """
+        The sum of two trees.
+
+        Nodes with the same code (without codes: the same name) below the same node are one. What only one
+        tree splits becomes a part of its own, 未细分, so that all sums are sums of sums.
+        """
+    def prune(self, level: typing.SupportsInt | typing.SupportsIndex) -> SubjectTree:
+        """
+        The tree down to a level.
+
+        A node that loses its parts keeps its figure, or gets the sum of its parts where it states none.
+        """
+    def rename(self, codes: collections.abc.Mapping[str, str]) -> SubjectTree:
+        """
+        The same nodes under other codes: {old code: new code}.
+        """
+    def select(
+        self,
+        level: typing.SupportsInt | typing.SupportsIndex | None = None,
+        where: collections.abc.Callable[[TreeNode], bool] | None = None,
+    ) -> list[TreeNode]:
+        """
+        The nodes of a level, those that `where(node)` holds for, or both, top down.
+        """
+    def shares(
+        self,
+        *,
+        level: typing.SupportsInt | typing.SupportsIndex | None = None,
+        of: str = "root",
+        decimals: typing.SupportsInt | typing.SupportsIndex = 2,
+        method: str = "rounded",
+        column: str | None = None,
+    ) -> list[Share]:
+        """
+        The share of every node, or of the nodes of a level, in the total or the node above.
+
+        `of`: "root" or "parent". `method`: "rounded", or "largest_remainder" so that what stands below one
+        node adds up (to exactly 100 where the amounts do). `column`: all of them without a name.
+
+        >>> from budgetcore import SubjectTree
+        >>> tree = SubjectTree.from_rows(["201", "208", "210", "221"], None,
+        ...                              {"合计": ["2797.94", "317.42", "65.37", "115.57"]}, unit="万元")
+        >>> [str(share) for share in tree.shares(level=1)]
+        ['84.88%', '9.63%', '1.98%', '3.51%']
+        """
+    def subtract(self, other: SubjectTree) -> SubjectTree:
+        """
+        As merge, with the amounts of `other` subtracted.
+        """
+    def top_down(self) -> list[TreeNode]:
+        """
+        All nodes, each before its parts.
+        """
+    def top_share(
+        self,
+        count: typing.SupportsInt | typing.SupportsIndex,
+        node: TreeNode | None = None,
+        column: str | None = None,
+    ) -> Ratio | None:
+        """
+        The share of the largest parts of a node, or of the total, in all its parts.
+        """
+    @property
+    def columns(self) -> list[str]:
+        """
+        Names of the amount columns.
+        """
+    @property
+    def height(self) -> int:
+        """
+        The deepest level.
+        """
+    @property
+    def total(self) -> TreeNode:
+        """
+        The node above all others, stated or not.
+        """
+
+class TotalCheck:
+    """
+    A printed total against its parts, in one column.
+
+    Unpacks as code, column, printed, computed, outcome.
+    """
+    def __iter__(self) -> collections.abc.Iterator[typing.Any]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def amounts(self) -> MoneyInterval:
+        """
+        All amounts that the parts can add to.
+        """
+    @property
+    def code(self) -> str:
+        """
+        Code of the total; "" without one.
+        """
+    @property
+    def column(self) -> str:
+        """
+        Name of the column.
+        """
+    @property
+    def computed(self) -> Money:
+        """
+        Sum of the parts as printed. A part that states nothing counts with its own parts.
+        """
+    @property
+    def node(self) -> TreeNode:
+        """
+        The total.
+        """
+    @property
+    def only_if_zeros_cut(self) -> bool:
+        """
+        Violated only if the table cuts trailing zeros.
+        """
+    @property
+    def outcome(self) -> str:
+        """
+        "exact", "rounding" (amounts exist that print so), "violated" (none
+        do) or "not_applicable" (nothing is printed).
+        """
+    @property
+    def printed(self) -> Money | None:
+        """
+        What is printed; None for nothing.
+        """
+
+class Share:
+    """
+    A node's share of the total or of the node above, exact.
+    """
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def code(self) -> str:
+        """
+        Code of the node.
+        """
+    @property
+    def column(self) -> str:
+        """
+        Name of the column.
+        """
+    @property
+    def is_adjusted(self) -> bool:
+        """
+        Whether making the shares add up has changed this one.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Name of the node.
+        """
+    @property
+    def node(self) -> TreeNode:
+        """
+        The node.
+        """
+    @property
+    def part(self) -> Money:
+        """
+        The node's amount.
+        """
+    @property
+    def percent(self) -> decimal.Decimal | None:
+        """
+        decimal.Decimal in percent, by the method asked for; None for a whole of 0.
+        """
+    @property
+    def ratio(self) -> Ratio | None:
+        """
+        part / whole, exact; None for a whole of 0.
+        """
+    @property
+    def rounded(self) -> decimal.Decimal | None:
+        """
+        The same, rounded on its own.
+        """
+    @property
+    def whole(self) -> Money:
+        """
+        What it is a share of.
+        """
+
+class SubjectChange:
+    """
+    One subject in one column of two trees, exact.
+
+    What is missing in a tree counts as no money there. `contribution` is `proportional` + `shift`, and
+    over all parts of the total they add to its growth.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def change(self) -> Money:
+        """
+        later − earlier.
+        """
+    @property
+    def code(self) -> str:
+        """
+        Its code, the later one.
+        """
+    @property
+    def column(self) -> str:
+        """
+        Name of the column.
+        """
+    @property
+    def contribution(self) -> Ratio | None:
+        """
+        change / earlier total: its part in the growth of the total.
+        """
+    @property
+    def earlier(self) -> Money:
+        """
+        Earlier amount.
+        """
+    @property
+    def earlier_node(self) -> TreeNode | None:
+        """
+        The node of the earlier tree, or None.
+        """
+    @property
+    def earlier_share(self) -> Ratio | None:
+        """
+        Share of the earlier total; None for a total of 0.
+        """
+    @property
+    def growth(self) -> Ratio | None:
+        """
+        change / earlier; None for an earlier 0.
+        """
+    @property
+    def later(self) -> Money:
+        """
+        Later amount.
+        """
+    @property
+    def later_node(self) -> TreeNode | None:
+        """
+        The node of the later tree, or None.
+        """
+    @property
+    def later_share(self) -> Ratio | None:
+        """
+        Share of the later total.
+        """
+    @property
+    def level(self) -> int:
+        """
+        0 for the total.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name, the later one.
+        """
+    @property
+    def points(self) -> Ratio | None:
+        """
+        later_share − earlier_share; times 100 it is in percentage points.
+        """
+    @property
+    def proportional(self) -> Ratio | None:
+        """
+        What it would have contributed with an unchanged share.
+        """
+    @property
+    def shift(self) -> Ratio | None:
+        """
+        What it contributed because its share changed.
+        """
+
+class SubjectMatrix:
+    """
+    Amounts by year (row) and subject (column).
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def amounts(self) -> list[list[Money | None]]:
+        """
+        By row, then subject; None where a tree has it not.
+        """
+    @property
+    def codes(self) -> list[str]:
+        """
+        Codes of the subjects, in order.
+        """
+    @property
+    def names(self) -> list[str]:
+        """
+        Their names in the last tree that has them.
+        """
+    @property
+    def rows(self) -> list[str]:
+        """
+        Labels of the rows, as texts.
+        """
+    @property
+    def shares(self) -> list[list[Ratio | None]]:
+        """
+        Every amount by the total of its row, exact.
+        """
+    @property
+    def totals(self) -> list[Money]:
+        """
+        Total of each row's tree.
+        """
+
 class Line:
     """
     One line of a document as published, without its line end.
@@ -1945,6 +2462,12 @@ class Table:
     A blank stays blank; nothing in it is computed.
     """
     def __repr__(self) -> str: ...
+    def amount_column(self, name: str | None = None) -> Column:
+        """
+        The first amount column of that name: its term, the end of its header, or its id.
+
+        Without a name the first of all. Raises KeyError (LookupError).
+        """
     def cell(self, row: int, column: int) -> Cell:
         """
         The cell of a row and a column by their indices. Raises IndexError.
@@ -1960,6 +2483,14 @@ class Table:
     def total_row(self, side: int = 0) -> int | None:
         """
         Index of the total row of a side; None where none is printed.
+        """
+    def tree(self, *args: str) -> SubjectTree:
+        """
+        The subject tree of its rows, with the amounts of the columns named.
+
+        A column is named by its term or its header (基本支出, 2024年预算数/基本支出); without names, all
+        amount columns of the first side. 其中 rows are left out. Raises KeyError (LookupError) for a column
+        that is none, CellNotRead for a figure that was not read.
         """
     @property
     def cells(self) -> list[list[Cell]]:
@@ -2955,7 +3486,6 @@ def allocate(
     weights: collections.abc.Iterable[Money],
     rest: typing.Literal["largest_remainder", "first", "last"] = "largest_remainder",
 ) -> list[Money]: ...
-
 def catalog(name: str, *, year: int | None = None) -> Catalog:
     """
     A compiled-in classification, with the names of a year or the latest ones.
@@ -2981,6 +3511,29 @@ def catalog_from_csv(
 def check_examples(pack: Pack) -> list[ExampleFailure]:
     """
     The examples of a pack's rules that the judge does not confirm.
+    """
+
+def compare(
+    earlier: SubjectTree,
+    later: SubjectTree,
+    column: str | None = None,
+    renames: collections.abc.Mapping[str, str] | None = None,
+) -> list[SubjectChange]:
+    """
+    Every subject of two trees: change, growth, contribution to growth, shares and their shift.
+
+    The total comes first, stated or not. `column`: one that both have; without a name, all that both
+    have. `renames`: {later code: earlier code}.
+
+    >>> from budgetcore import SubjectTree, compare
+    >>> rows = {"codes": ["201", "205"], "names": None, "unit": "万元"}
+    >>> before = SubjectTree.from_rows(amounts={"合计": ["50.00", "50.00"]}, **rows)
+    >>> after = SubjectTree.from_rows(amounts={"合计": ["75.00", "45.00"]}, **rows)
+    >>> for line in compare(before, after):
+    ...     print(line.code or "total", line.growth, line.contribution, line.points)
+    total 1/5 1/5 0
+    201 1/2 1/4 1/8
+    205 -1/10 -1/20 -1/8
     """
 
 def explain(why: Unreadable, lang: typing.Literal["zh", "en"] = "en") -> str:
@@ -3112,6 +3665,22 @@ def standard_packs() -> list[Pack]:
     >>> from budgetcore import standard_packs
     >>> [rule.id for pack in standard_packs() for rule in pack.rules if rule.id == "expenditure.split"]
     ['expenditure.split']
+    """
+
+def subject_matrix(
+    trees: dict[typing.Any, SubjectTree],
+    level: typing.SupportsInt | typing.SupportsIndex = 1,
+    column: str | None = None,
+) -> SubjectMatrix:
+    """
+    Years by subjects: one column of every tree at one level. `trees`: {year: tree}.
+
+    >>> from budgetcore import SubjectTree, subject_matrix
+    >>> def tree(*totals):
+    ...     return SubjectTree.from_rows(["201", "205"], None, {"合计": totals}, unit="万元")
+    >>> matrix = subject_matrix({2023: tree("1.00", "3.00"), 2024: tree("2.00", None)})
+    >>> matrix.codes, [str(share) for share in matrix.shares[0]]
+    (['201', '205'], ['1/4', '3/4'])
     """
 
 @typing.overload

@@ -216,7 +216,7 @@ class WeightError(Error, ValueError):
 
 
 class TreeError(Error, ValueError):
-    """Rows do not make a tree: a code of odd length, a code printed twice, a parent that is none."""
+    """Rows do not make a tree: a code of odd length or printed twice, a parent that is none."""
 
     row: int
     """Index of the first row that does not fit, from 0."""

@@ -22,10 +22,10 @@ const detail::CsvTable& load(Tables& tables, std::string_view name) {
 }
 
 // Only what the entries may view is kept: fields without doubled quotes stand in the program itself.
-std::shared_ptr<const void> keeper(Tables tables) {
-  auto kept = std::make_shared<std::vector<std::deque<std::string>>>();
-  for (const auto& table : tables) kept->push_back(std::move(table->unescaped));
-  return kept;
+Keeper keeper(Tables tables) {
+  std::vector<std::deque<std::string>> kept;
+  for (const auto& table : tables) kept.push_back(std::move(table->unescaped));
+  return Keeper::of(std::move(kept));
 }
 
 Catalog read_catalog(Classification classification, std::vector<std::string_view> files,

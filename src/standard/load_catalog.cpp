@@ -38,7 +38,7 @@ Catalog load(std::string_view bytes, const std::string& source, const Catalog* o
   file->table = detail::read_csv(file->text, file->source);
   std::vector<CatalogEntry> entries = detail::own_entries(file->table, file->source);
   const auto classification = common_classification(entries);
-  Catalog own(classification, std::move(entries), file);
+  Catalog own(classification, std::move(entries), Keeper::of(file));
   const Catalog whole = over == nullptr ? std::move(own) : overlaid(*over, own);
   detail::check_levels(file->table, file->source, whole);
   return whole;

@@ -83,9 +83,8 @@ void build_sort_and_map(benchmark::State& state) {
   for (auto _ : state) {
     std::vector<std::uint32_t> order(input.codes.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return input.codes[a] < input.codes[b];
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return input.codes[a] < input.codes[b]; });
     std::map<std::string, Node> tree;
     for (const std::uint32_t row : order) {
       Node node{};

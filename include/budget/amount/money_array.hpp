@@ -6,11 +6,11 @@
 
 #include <budget/amount/money.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/shared.hpp>
 
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,8 +41,7 @@ class MoneyArray {
   /// Amounts in memory that `owner` keeps alive and nobody changes. No copy is made of `fen`. What
   /// stands there at a missing position is never looked at.
   [[nodiscard]] static MoneyArray view(std::span<const std::int64_t> fen,
-                                       std::vector<std::uint8_t> validity,
-                                       std::shared_ptr<const void> owner);
+                                       std::vector<std::uint8_t> validity, Keeper owner);
 
   [[nodiscard]] std::size_t size() const noexcept { return size_; }              ///< elements
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }               ///< no element
@@ -79,7 +78,7 @@ class MoneyArray {
   std::size_t size_ = 0;
   const std::uint8_t* validity_ = nullptr;
   std::size_t missing_ = 0;
-  std::shared_ptr<const void> owner_;
+  Keeper owner_;
 };
 
 /// The total of what is not missing. Throws OverflowError only when the total itself leaves 64 bits.
@@ -160,7 +159,7 @@ void for_each_present(const MoneyArray& amounts, Visit visit) {
 struct MoneyArray::Owned {
   std::vector<std::int64_t> fen;
   std::vector<std::uint8_t> validity;
-  std::shared_ptr<const void> beyond;
+  Keeper beyond;
 };
 
 inline bool MoneyArray::is_missing(std::size_t i) const noexcept {
@@ -168,8 +167,7 @@ inline bool MoneyArray::is_missing(std::size_t i) const noexcept {
 }
 
 inline MoneyArray MoneyArray::view(std::span<const std::int64_t> fen,
-                                   std::vector<std::uint8_t> validity,
-                                   std::shared_ptr<const void> owner) {
+                                   std::vector<std::uint8_t> validity, Keeper owner) {
   if (!validity.empty() && validity.size() < (fen.size() + 7) / 8)
     detail::raise_length(fen.size(), validity.size() * 8);
   MoneyArray array;
@@ -180,17 +178,16 @@ inline MoneyArray MoneyArray::view(std::span<const std::int64_t> fen,
     array.owner_ = std::move(owner);
     return array;
   }
-  const auto owned =
-      std::make_shared<const Owned>(Owned{{}, std::move(validity), std::move(owner)});
+  const Shared<Owned> owned(Owned{{}, std::move(validity), std::move(owner)});
   array.validity_ = owned->validity.data();
-  array.owner_ = owned;
+  array.owner_ = owned.keeper();
   return array;
 }
 
 inline MoneyArray MoneyArray::of_fen(std::vector<std::int64_t> fen,
                                      std::vector<std::uint8_t> validity) {
-  const auto owned = std::make_shared<const Owned>(Owned{std::move(fen), {}, {}});
-  return view(owned->fen, std::move(validity), owned);
+  const Shared<Owned> owned(Owned{std::move(fen), {}, {}});
+  return view(owned->fen, std::move(validity), owned.keeper());
 }
 
 inline MoneyArray MoneyArray::of_fen(std::vector<std::int64_t> fen) {

@@ -74,10 +74,21 @@ class Shared {
     value_ = &static_cast<Keeper::HeldAs<T>*>(keeper_.held_)->value;
   }
 
+  /// Shares a default value that `fill(value)` has filled where it stays: it is never moved, so that
+  /// its parts may point at each other.
+  template <class Fill>
+  [[nodiscard]] static Shared filled(Fill fill) {
+    Shared shared{T{}};
+    fill(static_cast<Keeper::HeldAs<T>*>(shared.keeper_.held_)->value);
+    return shared;
+  }
+
   [[nodiscard]] const T& operator*() const noexcept { return *value_; }  ///< the value
   [[nodiscard]] const T* operator->() const noexcept { return value_; }  ///< the value
   [[nodiscard]] const T* get() const noexcept { return value_; }         ///< the value, or null
   [[nodiscard]] explicit operator bool() const noexcept { return value_ != nullptr; }
+  /// What keeps the value alive.
+  [[nodiscard]] const Keeper& keeper() const noexcept { return keeper_; }
   /// Whether both share one value.
   friend bool operator==(const Shared& a, const Shared& b) noexcept { return a.value_ == b.value_; }
 

@@ -4,6 +4,7 @@
 // passes no verdict.
 #pragma once
 
+#include <budget/base/shared.hpp>
 #include <budget/subject/catalog_entry.hpp>
 #include <budget/subject/code.hpp>
 #include <budget/subject/code_range.hpp>
@@ -11,7 +12,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -60,7 +60,7 @@ class Catalog {
   /// for texts that live as long as the program. Throws DomainError (id "subject.catalog.entry") for
   /// another code, an empty code or name, or years that end before they begin.
   explicit Catalog(std::optional<Classification> classification, std::vector<CatalogEntry> entries,
-                   std::shared_ptr<const void> owner = {});
+                   Keeper owner = {});
 
   /// What its codes classify; nothing for a body's own codes.
   [[nodiscard]] std::optional<Classification> classification() const noexcept;
@@ -107,7 +107,7 @@ class Catalog {
 
  private:
   struct Data;
-  std::shared_ptr<const Data> data_;
+  Shared<Data> data_;
 };
 
 /// `own` over `base`: of a code that both have the names of `own` stand alone. It has the

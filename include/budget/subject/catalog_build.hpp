@@ -28,7 +28,7 @@ struct Catalog::Data {
   std::string key_text;                // what keys view
   std::vector<std::string_view> keys;  // subject_key of each entry's name
   std::vector<std::uint32_t> by_name;  // entries by key, then code
-  std::shared_ptr<const void> owner;
+  Keeper owner;
 
   [[nodiscard]] std::string_view text(const Code& code) const noexcept {
     return entries[code.first].code;
@@ -175,28 +175,27 @@ inline void Catalog::Data::index_names() {
 }
 
 inline Catalog::Catalog(std::optional<Classification> classification,
-                        std::vector<CatalogEntry> entries, std::shared_ptr<const void> owner) {
-  auto data = std::make_shared<Data>();
-  data->classification = classification;
-  data->owner = std::move(owner);
+                        std::vector<CatalogEntry> entries, Keeper owner) {
   for (const CatalogEntry& entry : entries) detail::check_entry(entry, classification);
-  std::vector<detail::KeyedEntry> merged = detail::merged_entries(entries);
-
+  const std::vector<detail::KeyedEntry> merged = detail::merged_entries(entries);
   std::size_t bytes = 0;
   for (const auto& next : merged) bytes += next.key.size();
-  data->key_text.reserve(bytes);  // never moved from here on
-  data->entries.reserve(merged.size());
-  for (const auto& next : merged) {
-    detail::check_entry(next.entry, classification);
-    data->separated = data->separated || detail::has_separator(next.entry.code);
-    data->entries.push_back(next.entry);
-    const std::size_t start = data->key_text.size();
-    data->key_text += next.key;
-    data->keys.push_back(std::string_view(data->key_text).substr(start));
-  }
-  data->index_codes();
-  data->index_names();
-  data_ = std::move(data);
+  data_ = Shared<Data>::filled([&](Data& data) {
+    data.classification = classification;
+    data.owner = std::move(owner);
+    data.key_text.reserve(bytes);  // never moved from here on
+    data.entries.reserve(merged.size());
+    for (const auto& next : merged) {
+      detail::check_entry(next.entry, classification);
+      data.separated = data.separated || detail::has_separator(next.entry.code);
+      data.entries.push_back(next.entry);
+      const std::size_t start = data.key_text.size();
+      data.key_text += next.key;
+      data.keys.push_back(std::string_view(data.key_text).substr(start));
+    }
+    data.index_codes();
+    data.index_names();
+  });
 }
 
 inline Catalog overlaid(const Catalog& base, const Catalog& own) {
@@ -209,8 +208,7 @@ inline Catalog overlaid(const Catalog& base, const Catalog& own) {
   for (const CatalogEntry& entry : base.entries()) {
     if (!own.contains(entry.code)) entries.push_back(entry);
   }
-  return Catalog(classification, std::move(entries),
-                 std::make_shared<std::pair<Catalog, Catalog>>(base, own));
+  return Catalog(classification, std::move(entries), Keeper::of(std::pair(base, own)));
 }
 
 }  // namespace budget::inline v1

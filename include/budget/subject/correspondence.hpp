@@ -3,11 +3,11 @@
 // from which of the government's (50101 工资奖金津补贴). One side's code may have several partners.
 #pragma once
 
+#include <budget/base/shared.hpp>
 #include <budget/subject/catalog_entry.hpp>
 #include <budget/subject/code.hpp>
 
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -30,8 +30,7 @@ class Correspondence {
  public:
   /// Pairs in any order; of a pair given twice the better status stays. `owner` keeps the sources
   /// alive; empty for texts that live as long as the program.
-  explicit Correspondence(std::vector<CorrespondingPair> pairs,
-                          std::shared_ptr<const void> owner = {});
+  explicit Correspondence(std::vector<CorrespondingPair> pairs, Keeper owner = {});
 
   [[nodiscard]] const std::vector<CorrespondingPair>& pairs() const noexcept { return pairs_; }
   /// Pairs that speak of a code of either classification, in order, those of its class included;
@@ -44,7 +43,7 @@ class Correspondence {
 
  private:
   std::vector<CorrespondingPair> pairs_;
-  std::shared_ptr<const void> owner_;
+  Keeper owner_;
 };
 
 // ---- details ----
@@ -58,8 +57,7 @@ constexpr bool speaks_of(const CorrespondingPair& pair, SubjectCode department) 
 
 }  // namespace detail
 
-inline Correspondence::Correspondence(std::vector<CorrespondingPair> pairs,
-                                      std::shared_ptr<const void> owner)
+inline Correspondence::Correspondence(std::vector<CorrespondingPair> pairs, Keeper owner)
     : pairs_(std::move(pairs)), owner_(std::move(owner)) {
   const auto codes = [](const CorrespondingPair& p) {
     return std::pair(p.government, p.department);

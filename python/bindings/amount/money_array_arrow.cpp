@@ -3,7 +3,6 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,112 +10,18 @@
 #include <vector>
 
 #include "amount/arrow_abi.hpp"
+#include "amount/arrow_column.hpp"
 #include "amount/money_array_values.hpp"
 #include "bindings.hpp"
 
 namespace budget::python {
 namespace {
 
-[[noreturn]] void refuse_malformed() {
-  throw py::value_error("the Arrow array is malformed");
-}
-
 [[noreturn]] void refuse_type(std::string_view format) {
   if (format == "e" || format == "f" || format == "g") refuse_floats();
   throw py::type_error(
       "an Arrow column of texts, whole numbers or decimals is needed, not of format '" +
       std::string(format) + "'");
-}
-
-template <class T>
-T load(const void* buffer, std::int64_t index) noexcept {
-  T value{};
-  std::memcpy(&value, static_cast<const char*>(buffer) + index * std::int64_t{sizeof(T)},
-              sizeof value);
-  return value;
-}
-
-/// Buffer `k` of an array that has elements.
-const void* buffer_of(const ArrowArray& array, std::int64_t k) {
-  if (array.n_buffers <= k || array.buffers == nullptr || array.buffers[k] == nullptr)
-    refuse_malformed();
-  return array.buffers[k];
-}
-
-/// Which elements of an array are there.
-class Presence {
- public:
-  explicit Presence(const ArrowArray& array) : offset_(array.offset) {
-    if (array.length < 0 || array.offset < 0) refuse_malformed();
-    if (array.null_count != 0 && array.n_buffers > 0 && array.buffers != nullptr)
-      bits_ = static_cast<const std::uint8_t*>(array.buffers[0]);
-  }
-  bool operator()(std::int64_t i) const noexcept {
-    return bits_ == nullptr || detail::bit_at(bits_, static_cast<std::size_t>(offset_ + i));
-  }
-
- private:
-  const std::uint8_t* bits_ = nullptr;
-  std::int64_t offset_;
-};
-
-/// Texts one behind the other in one buffer, parted by offsets.
-template <class Offset>
-class OffsetTexts {
- public:
-  explicit OffsetTexts(const ArrowArray& array) {
-    if (array.length == 0) return;
-    offsets_ =
-        static_cast<const char*>(buffer_of(array, 1)) + array.offset * std::int64_t{sizeof(Offset)};
-    const bool any = load<Offset>(offsets_, array.length) != load<Offset>(offsets_, 0);
-    data_ = any ? static_cast<const char*>(buffer_of(array, 2)) : "";
-  }
-  std::string_view operator()(std::int64_t i) const {
-    const auto begin = load<Offset>(offsets_, i), end = load<Offset>(offsets_, i + 1);
-    if (begin < 0 || end < begin) refuse_malformed();
-    return {data_ + begin, static_cast<std::size_t>(end - begin)};
-  }
-  /// Where the bytes of all texts begin.
-  const char* data() const noexcept { return data_; }
-
- private:
-  const char* offsets_ = nullptr;
-  const char* data_ = "";
-};
-
-/// Texts of 16 bytes an element: the text itself where it fits, else where it stands.
-class ViewTexts {
- public:
-  explicit ViewTexts(const ArrowArray& array) : array_(&array) {
-    if (array.length > 0)
-      views_ = static_cast<const char*>(buffer_of(array, 1)) + 16 * array.offset;
-  }
-  std::string_view operator()(std::int64_t i) const {
-    const char* const view = views_ + 16 * i;
-    const auto length = load<std::int32_t>(view, 0);
-    if (length < 0) refuse_malformed();
-    constexpr int inlined = 12;
-    if (length <= inlined) return {view + 4, static_cast<std::size_t>(length)};
-    const auto buffer = load<std::int32_t>(view, 2), begin = load<std::int32_t>(view, 3);
-    // Behind the buffers of data stands one with their sizes.
-    if (buffer < 0 || begin < 0 || buffer + 3 >= array_->n_buffers) refuse_malformed();
-    return {static_cast<const char*>(buffer_of(*array_, buffer + 2)) + begin,
-            static_cast<std::size_t>(length)};
-  }
-  const char* data() const noexcept { return nullptr; }
-
- private:
-  const ArrowArray* array_;
-  const char* views_ = nullptr;
-};
-
-/// Calls with the reader of texts that a format stands for; false where it stands for none.
-template <class Use>
-bool with_texts(std::string_view format, const ArrowArray& array, Use use) {
-  if (format == "u" || format == "z") return use(OffsetTexts<std::int32_t>(array)), true;
-  if (format == "U" || format == "Z") return use(OffsetTexts<std::int64_t>(array)), true;
-  if (format == "vu" || format == "vz") return use(ViewTexts(array)), true;
-  return false;
 }
 
 template <class T, class Use>
@@ -224,33 +129,6 @@ class Reader {
   Unit unit_;
 };
 
-/// What a capsule of that name holds, which must not have been used before.
-template <class T>
-T& held(py::handle capsule, const char* name) {
-  auto* const pointer = static_cast<T*>(PyCapsule_GetPointer(capsule.ptr(), name));
-  if (pointer == nullptr) throw py::error_already_set();
-  if (pointer->release == nullptr) refuse_malformed();
-  return *pointer;
-}
-
-void read_stream(ArrowArrayStream& stream, MoneyArrayBuilder& builder, Unit unit) {
-  const auto check = [&](int status) {
-    if (status == 0) return;
-    const char* const words = stream.get_last_error(&stream);
-    throw py::value_error(std::string("the Arrow stream failed: ") +
-                          (words == nullptr ? "no reason given" : words));
-  };
-  ArrowOwned<ArrowSchema> schema;
-  check(stream.get_schema(&stream, &schema));
-  Reader reader(schema, builder, unit);
-  for (;;) {
-    ArrowOwned<ArrowArray> array;
-    check(stream.get_next(&stream, &array));
-    if (array.release == nullptr) return;
-    reader.read(array);
-  }
-}
-
 /// What an exported array needs until it is released.
 struct Exported {
   MoneyArray amounts;
@@ -273,20 +151,12 @@ py::capsule capsule_of(std::unique_ptr<T> structure, const char* name) {
 }  // namespace
 
 std::optional<MoneyArray> money_array_of_arrow(py::handle values, Unit unit, Blanks blanks) {
+  const auto column = arrow_column(values);
+  if (!column) return std::nullopt;
   MoneyArrayBuilder builder(unit, blanks);
-  if (py::hasattr(values, "__arrow_c_array__")) {
-    const auto capsules = py::cast<py::tuple>(values.attr("__arrow_c_array__")());
-    if (capsules.size() != 2) refuse_malformed();
-    const auto& schema = held<ArrowSchema>(capsules[0], "arrow_schema");
-    Reader(schema, builder, unit).read(held<ArrowArray>(capsules[1], "arrow_array"));
-    return builder.finish();
-  }
-  if (py::hasattr(values, "__arrow_c_stream__")) {
-    const py::object capsule = values.attr("__arrow_c_stream__")();
-    read_stream(held<ArrowArrayStream>(capsule, "arrow_array_stream"), builder, unit);
-    return builder.finish();
-  }
-  return std::nullopt;
+  Reader reader(column->schema, builder, unit);
+  for (const auto& array : column->arrays) reader.read(*array);
+  return builder.finish();
 }
 
 ArrowCapsules arrow_of(const MoneyArray& amounts) {

@@ -214,7 +214,7 @@ MoneyArray money_array_of_fen(py::handle fen, py::handle mask) {
       if (missing[i] != 0) detail::clear_bit(validity, i);
   }
   return MoneyArray::view({static_cast<const std::int64_t*>(view.buf), buffer->size()},
-                          std::move(validity), buffer);
+                          std::move(validity), Keeper::of(buffer));
 }
 
 bool is_mask(py::handle source) {

@@ -143,7 +143,7 @@ Without a name the first of all. Raises KeyError (LookupError).
 )")
       .def(
           "tree",
-          [](const Table& t, const py::args& columns) {
+          [](const Table& t, const py::Args<py::str>& columns) {
             std::vector<int> indices;
             for (const py::handle column : columns)
               indices.push_back(amount_column(t, column.cast<std::string>()));

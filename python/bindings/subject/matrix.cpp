@@ -7,7 +7,7 @@
 namespace budget::python {
 namespace {
 
-SubjectMatrix matrix_of(const py::dict& trees, int level,
+SubjectMatrix matrix_of(const py::typing::Dict<py::object, TreeHandle>& trees, int level,
                         const std::optional<std::string>& column) {
   std::vector<LabelledTree> rows;
   std::string name = column.value_or("");

@@ -2,7 +2,9 @@
 #include "subject/texts.hpp"
 
 #include <budget/amount/money.hpp>
+#include <budget/amount/money_array.hpp>
 
+#include "amount/money_array_values.hpp"
 #include "bindings.hpp"
 
 namespace budget::python {
@@ -23,6 +25,31 @@ py::object fast_sequence(const py::object& column, const std::string& argument) 
   PyObject* const items = PySequence_Fast(column.ptr(), complaint.c_str());
   if (items == nullptr) throw py::error_already_set();
   return py::reinterpret_steal<py::object>(items);
+}
+
+// The texts of an Arrow column; false where it holds something else.
+bool read_texts(const ArrowColumn& column, std::vector<std::string_view>& views) {
+  if (column.schema.dictionary != nullptr) return false;
+  for (const auto& array : column.arrays) {
+    const Presence present(*array);
+    const bool texts = with_texts(column.schema.format, *array, [&](const auto& text) {
+      for (std::int64_t i = 0; i < array->length; ++i)
+        views.push_back(present(i) ? text(i) : std::string_view());
+    });
+    if (!texts) return false;
+  }
+  return true;
+}
+
+FigureColumn exact_figures(const MoneyArray& amounts) {
+  FigureColumn figures;
+  figures.reserve(amounts.size());
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    const auto amount = amounts[i];
+    figures.push_back(amount ? PrintedAmount{amount->fen(), 0}
+                             : PrintedAmount{0, PrintedAmount::not_stated});
+  }
+  return figures;
 }
 
 PrintedAmount amount_of(py::handle item, std::size_t row, Unit unit) {
@@ -50,6 +77,11 @@ PrintedAmount amount_of(py::handle item, std::size_t row, Unit unit) {
 }  // namespace
 
 Texts::Texts(const py::object& column, const char* argument) {
+  arrow_ = arrow_column(column);
+  if (arrow_) {
+    if (read_texts(*arrow_, views_)) return;
+    throw py::type_error(std::string(argument) + " must be an Arrow column of plain texts");
+  }
   const py::object items = fast_sequence(column, argument);
   const py::ssize_t size = PySequence_Fast_GET_SIZE(items.ptr());
   held_.push_back(items);
@@ -71,6 +103,12 @@ Texts::Texts(const py::object& column, const char* argument) {
 }
 
 FigureColumn load_figures(const py::object& column, const std::string& name, Unit unit) {
+  if (py::isinstance<MoneyArray>(column)) return exact_figures(column.cast<const MoneyArray&>());
+  if (const auto arrow = arrow_column(column)) {
+    std::vector<std::string_view> texts;
+    if (read_texts(*arrow, texts)) return FigureColumn::parse(texts, unit);
+    return exact_figures(money_array_of(column, unit, Blanks::missing));
+  }
   const py::object items = fast_sequence(column, "amounts[" + repr_of(py::str(name)) + "]");
   const py::ssize_t size = PySequence_Fast_GET_SIZE(items.ptr());
   FigureColumn figures;

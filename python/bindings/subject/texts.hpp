@@ -7,15 +7,18 @@
 
 #include <pybind11/pybind11.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "amount/arrow_column.hpp"
 
 namespace budget::python {
 
 namespace py = pybind11;
 
-/// The texts of a Python sequence; None is "". Views live as long as this does.
+/// The texts of a Python sequence or an Arrow column; None is "". Views live as long as this does.
 class Texts {
  public:
   Texts() = default;
@@ -27,11 +30,12 @@ class Texts {
 
  private:
   std::vector<py::object> held_;
+  std::unique_ptr<ArrowColumn> arrow_;
   std::vector<std::string_view> views_;
 };
 
-/// Printed amounts: texts, None, PrintedAmount, Money, or exact numbers of `unit`; floats are
-/// refused. Throws TypeError, ColumnError.
+/// Printed amounts: a sequence or Arrow column of texts, None, PrintedAmount, Money, or exact numbers
+/// of `unit`; or a MoneyArray. Floats are refused. Throws TypeError, ColumnError.
 FigureColumn load_figures(const py::object& column, const std::string& name, Unit unit);
 
 /// A unit as Python gives it: a Unit, its text ("万元"), or None for unknown.

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
 
 #include "bindings.hpp"
 
@@ -59,13 +58,10 @@ std::vector<TreeNode> path_of(const SubjectTree& tree, TreeNode node) {
   return path;
 }
 
-using AmountsByColumn = std::map<std::string, std::optional<Money>>;
-
-template <class Value>
-py::dict by_column(const NodeHandle& n, Value value) {
-  py::dict result;
+py::typing::Dict<py::str, std::optional<Money>> amounts_of(const NodeHandle& n) {
+  py::typing::Dict<py::str, std::optional<Money>> result;
   for (std::size_t i = 0; i < n.tree().columns().size(); ++i)
-    result[py::str(n.tree().columns()[i].name)] = py::cast(value(i));
+    result[py::str(n.tree().columns()[i].name)] = py::cast(stated(n.tree().printed(n.node, i)));
   return result;
 }
 
@@ -85,7 +81,7 @@ std::vector<T> values_of(const py::bytes& bytes, std::size_t count) {
   return values;
 }
 
-py::tuple state_of(const TreeHandle& handle) {
+AnyTuple state_of(const TreeHandle& handle) {
   const SubjectTree& tree = handle.tree();
   std::vector<std::int32_t> levels, rows;
   py::list codes, names, columns;
@@ -108,7 +104,7 @@ py::tuple state_of(const TreeHandle& handle) {
                         tree.slack_if_zeros_cut());
 }
 
-TreeHandle tree_from_state(const py::tuple& state) {
+TreeHandle tree_from_state(const AnyTuple& state) {
   const auto codes = state[2].cast<std::vector<std::string>>();
   const auto names = state[3].cast<std::vector<std::string>>();
   const auto levels = values_of<std::int32_t>(state[0], codes.size());
@@ -236,12 +232,7 @@ Amounts are by column; without a name, the only column there is.
             return n.rollup->amount(n.node, column_of(n.tree(), column));
           },
           "column"_a = py::none(), "What is printed, else what is computed.")
-      .def_property_readonly(
-          "amounts",
-          [](const NodeHandle& n) {
-            return by_column(n, [&](std::size_t i) { return stated(n.tree().printed(n.node, i)); });
-          },
-          "What is printed, by column.")
+      .def_property_readonly("amounts", &amounts_of, "What is printed, by column.")
       .def("__eq__", &equal<NodeHandle>, py::is_operator())
       .def("__hash__", [](const NodeHandle& n) { return std::hash<TreeNode>{}(n.node); })
       .def("__str__", [](const NodeHandle& n) { return detail::node_label(n.tree(), n.node); })
@@ -284,7 +275,7 @@ void bind_tree(py::module_& module) {
 Immutable, safe to share between threads, and picklable. Level 0 is the total of all, level 1 the
 outermost rows; the total is a node to iterate over only where a row states it.
 
->>> from budgetcore import SubjectTree
+>>> from budgetcore import SubjectTree, Unit
 >>> tree = SubjectTree.from_rows(
 ...     ["201", "2010601", "2010602"],
 ...     ["一般公共服务支出", "行政运行", "一般行政管理事务"],
@@ -345,7 +336,7 @@ Decimal('1733.10')
       .def("__hash__",
            [](const TreeHandle& t) {
              return py::hash(py::make_tuple(t.tree().size(), t.tree().height(),
-                                            detail::column_names(t.tree())));
+                                            py::tuple(py::cast(detail::column_names(t.tree())))));
            })
       .def("__repr__",
            [](const TreeHandle& t) {

@@ -8,6 +8,8 @@
 namespace budget::python {
 namespace {
 
+using AmountColumns = py::typing::Dict<py::str, py::object>;
+
 Duplicates duplicates_named(const std::string& word) {
   if (word == "refuse") return Duplicates::refuse;
   if (word == "keep") return Duplicates::keep;
@@ -26,7 +28,7 @@ struct RowArguments {
   TreeRows rows;
 
   RowArguments(const py::object& code_column, const py::object& name_column,
-               const std::optional<py::dict>& amounts, const py::object& unit)
+               const std::optional<AmountColumns>& amounts, const py::object& unit)
       : codes(code_column.is_none() ? Texts() : Texts(code_column, "codes")),
         names(name_column.is_none() ? Texts() : Texts(name_column, "names")),
         rows{codes.views(), names.views(), {}} {
@@ -41,7 +43,7 @@ struct RowArguments {
 };
 
 TreeHandle from_rows(const py::object& codes, const py::object& names,
-                     const std::optional<py::dict>& amounts, const py::object& unit,
+                     const std::optional<AmountColumns>& amounts, const py::object& unit,
                      const py::object& scheme, const std::string& duplicates) {
   RowArguments given(codes, names, amounts, unit);
   const Duplicates twins = duplicates_named(duplicates);
@@ -56,7 +58,7 @@ TreeHandle from_rows(const py::object& codes, const py::object& names,
 }
 
 TreeHandle from_levels(const std::vector<std::int32_t>& levels, const py::object& codes,
-                       const py::object& names, const std::optional<py::dict>& amounts,
+                       const py::object& names, const std::optional<AmountColumns>& amounts,
                        const py::object& unit) {
   RowArguments given(codes, names, amounts, unit);
   const py::gil_scoped_release released;

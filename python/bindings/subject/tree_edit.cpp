@@ -9,15 +9,17 @@
 namespace budget::python {
 namespace {
 
+using Where = py::typing::Callable<bool(NodeHandle)>;
+
 // What `where` asks of a node, given in Python.
-auto predicate(const TreeHandle& tree, const py::function& where) {
+auto predicate(const TreeHandle& tree, const Where& where) {
   return [&tree, where](TreeNode node) {
     return where(NodeHandle{tree.rollup, node}).template cast<bool>();
   };
 }
 
 std::vector<NodeHandle> select_nodes(const TreeHandle& tree, std::optional<int> level,
-                                     const std::optional<py::function>& where) {
+                                     const std::optional<Where>& where) {
   const SubjectTree& all = tree.tree();
   std::vector<NodeHandle> nodes;
   for (const TreeNode node : select(all, [&](TreeNode n) {
@@ -30,7 +32,7 @@ std::vector<NodeHandle> select_nodes(const TreeHandle& tree, std::optional<int> 
 }
 
 // Changes nothing below a total that no row states: it is no node to ask about.
-TreeHandle filter_nodes(const TreeHandle& tree, const py::function& where) {
+TreeHandle filter_nodes(const TreeHandle& tree, const Where& where) {
   const SubjectTree& all = tree.tree();
   const auto wanted = predicate(tree, where);
   return TreeHandle(

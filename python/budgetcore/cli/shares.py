@@ -13,7 +13,7 @@ from typing import Literal
 import click
 
 import budgetcore
-from budgetcore import Disclosure, Share, Table, Unit
+from budgetcore import Disclosure, Share, Table, TreeNode, Unit
 from budgetcore.cli import options
 from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
@@ -85,8 +85,18 @@ def _answer(file: str, question: Question) -> Answer:
     return Answer(disclosure, table, column.key, column.unit, shares, question)
 
 
+def _is_blank(share: Share) -> bool:
+    return not _states_something(share.node)
+
+
+def _states_something(node: TreeNode) -> bool:
+    return node.printed() is not None or any(map(_states_something, node.children))
+
+
 def _amount(answer: Answer, share: Share) -> str:
-    # What the table prints, in its own unit; a sum of leaves where it prints nothing.
+    # What the table prints, in its own unit; the sum of its parts where it prints nothing.
+    if _is_blank(share):
+        return ""
     unit = Unit.yuan if answer.unit == Unit.unknown else answer.unit
     return f"{share.part.in_(unit):f}"
 
@@ -103,7 +113,8 @@ def _text(answer: Answer, lang: Lang) -> str:
         indent = "  " * (share.node.level - 1)
         mark = "*" if share.is_adjusted else ""
         marked = marked or share.is_adjusted
-        rows.append((share.code, indent + share.name, _amount(answer, share), str(share) + mark))
+        percent = "" if _is_blank(share) else str(share) + mark
+        rows.append((share.code, indent + share.name, _amount(answer, share), percent))
     widths = [max(_width(row[i]) for row in rows) for i in range(4)]
     lines = [heading.rstrip()]
     for code, name, amount, percent in rows:
@@ -124,6 +135,16 @@ def _pad(text: str, width: int) -> str:
     return text + spaces if width > 0 else spaces + text
 
 
+_FIELDS = ("code", "name", "level", "amount", "ratio", "percent", "rounded")
+
+
+def _cells(answer: Answer, share: Share) -> tuple[str | int, ...]:
+    # A row that prints nothing has no share, one of a whole of 0 has none either.
+    exact = (share.ratio, share.percent, share.rounded)
+    numbers = ("" if _is_blank(share) or value is None else str(value) for value in exact)
+    return (share.code, share.name, share.node.level, _amount(answer, share), *numbers)
+
+
 def _json(answer: Answer) -> str:
     question = answer.question
     body = {
@@ -138,13 +159,8 @@ def _json(answer: Answer) -> str:
         "method": question.method,
         "shares": [
             {
-                "code": share.code,
-                "name": share.name,
-                "level": share.node.level,
-                "amount": _amount(answer, share),
-                "ratio": None if share.ratio is None else str(share.ratio),
-                "percent": None if share.percent is None else str(share.percent),
-                "rounded": None if share.rounded is None else str(share.rounded),
+                field: None if cell == "" and field not in ("code", "name") else cell
+                for field, cell in zip(_FIELDS, _cells(answer, share), strict=True)
             }
             for share in answer.shares
         ],
@@ -155,8 +171,6 @@ def _json(answer: Answer) -> str:
 def _csv(answer: Answer) -> str:
     buffer = io.StringIO()
     rows = csv.writer(buffer, lineterminator="\n")
-    rows.writerow(["code", "name", "level", "amount", "ratio", "percent", "rounded"])
-    for share in answer.shares:
-        rows.writerow([share.code, share.name, share.node.level, _amount(answer, share),
-                       share.ratio, share.percent, share.rounded])  # fmt: skip
+    rows.writerow(_FIELDS)
+    rows.writerows(_cells(answer, share) for share in answer.shares)
     return buffer.getvalue()

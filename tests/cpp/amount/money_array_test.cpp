@@ -126,7 +126,7 @@ TEST_CASE("foreign memory lives as long as any array of it") {
       std::make_shared<std::vector<std::int64_t>>(std::vector<std::int64_t>{1, 2, 3});
   std::optional<MoneyArray> part;
   {
-    const MoneyArray array = MoneyArray::view(*owner, {0b011}, owner);
+    const MoneyArray array = MoneyArray::view(*owner, {0b011}, Keeper::of(owner));
     CHECK(array.fen().data() == owner->data());
     part = array.slice(1, 2);
   }

@@ -301,7 +301,7 @@ TEST_CASE("a catalog keeps its texts alive and does not depend on the order of i
   std::optional<Catalog> catalog;
   {
     const Catalog built(Classification::functional,
-                        {CatalogEntry{"201", *text, {}, {}, {}, {}, {}, {}, {}}}, text);
+                        {CatalogEntry{"201", *text, {}, {}, {}, {}, {}, {}, {}}}, Keeper::of(text));
     catalog = built;
   }
   const std::weak_ptr<std::string> watched = text;

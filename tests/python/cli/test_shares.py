@@ -59,6 +59,12 @@ def test_shares_that_add_up_are_marked() -> None:
     assert sum(int(p.rstrip("%*")) for p in percents) == 100
 
 
+def test_a_row_that_prints_nothing_has_no_share() -> None:
+    ran = shares("--table", "支出总表", "--column", "项目支出", "--level", "1", "--format", "json")
+    second = json.loads(ran.output)["shares"][1]
+    assert (second["code"], second["amount"], second["percent"]) == ("208", None, None)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
