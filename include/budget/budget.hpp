@@ -53,6 +53,7 @@
 #include <budget/subject/comparison.hpp>
 #include <budget/subject/concentration.hpp>
 #include <budget/subject/correspondence.hpp>
+#include <budget/subject/flatten.hpp>
 #include <budget/subject/matrix.hpp>
 #include <budget/subject/name.hpp>
 #include <budget/subject/ordinal.hpp>

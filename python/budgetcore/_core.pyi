@@ -1776,12 +1776,48 @@ class TreeNode:
     @property
     def path(self) -> list[TreeNode]:
         """
-        The nodes from the outermost down to this one, a stated total first.
+        The nodes from the outermost down to this one, the total left out.
         """
     @property
     def row(self) -> int | None:
         """
         Index of the row it was read from; None for one that is only implied.
+        """
+
+class FlatRow:
+    """
+    A node of a tree as a row.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def amounts(self) -> dict[str, Money | None]:
+        """
+        What it prints, by column; None where it prints nothing.
+        """
+    @property
+    def code(self) -> str:
+        """
+        Its code.
+        """
+    @property
+    def figures(self) -> dict[str, PrintedAmount | None]:
+        """
+        The same, with how precisely each is printed.
+        """
+    @property
+    def level(self) -> int:
+        """
+        Its level.
+        """
+    @property
+    def name(self) -> str:
+        """
+        Its name.
+        """
+    @property
+    def path(self) -> tuple[typing.Any, ...]:
+        """
+        Codes, or names where there is no code, from the outermost down to it.
         """
 
 class SubjectTree:
@@ -1886,6 +1922,15 @@ class SubjectTree:
         The nodes that `where(node)` holds for, with all that lies below and above them.
 
         A node above that loses some of its parts states nothing any more.
+        """
+    def flatten(self) -> list[FlatRow]:
+        """
+        Every node as a row, top down: path, code, name, level and amounts.
+
+        >>> from budgetcore import SubjectTree
+        >>> tree = SubjectTree.from_rows(["201", "20101"], None, {"a": ["1.00", "1.00"]}, unit="元")
+        >>> [(row.path, str(row.amounts["a"])) for row in tree.flatten()]
+        [(('201',), '1.00元'), (('201', '20101'), '1.00元')]
         """
     def herfindahl(self, node: TreeNode | None = None, column: str | None = None) -> Ratio | None:
         """

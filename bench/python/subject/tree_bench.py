@@ -14,7 +14,6 @@ from collections.abc import Callable
 from typing import Any
 
 import duckdb
-import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -61,8 +60,8 @@ def by_duckdb(connection: duckdb.DuckDBPyConnection) -> int:
     for digits in DIGITS:
         level = connection.execute(
             f"select code[:{digits}] as code, {sums} from leaves group by 1"
-        ).fetch_arrow_table()
-    return int(np.sum(level["a"].to_numpy().astype("float64")))
+        ).fetchnumpy()
+    return int(sum(level["a"]))
 
 
 def by_pandas(frame: pd.DataFrame) -> int:

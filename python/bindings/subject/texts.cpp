@@ -42,6 +42,8 @@ bool read_texts(const ArrowColumn& column, std::vector<std::string_view>& views)
 }
 
 FigureColumn exact_figures(const MoneyArray& amounts) {
+  if (amounts.missing_count() == 0)
+    return FigureColumn(std::vector<std::int64_t>(amounts.fen().begin(), amounts.fen().end()));
   FigureColumn figures;
   figures.reserve(amounts.size());
   for (std::size_t i = 0; i < amounts.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "subject/tree.hpp"
 
+#include <budget/subject/flatten.hpp>
 #include <budget/subject/name.hpp>
 #include <budget/subject/tree_writer.hpp>
 
@@ -49,13 +50,6 @@ NodeHandle node_named(const TreeHandle& tree, const std::string& text) {
       near.push_back(detail::node_label(all, by_distance[i].second));
   }
   throw LookupError("subject.node", text, near);
-}
-
-std::vector<TreeNode> path_of(const SubjectTree& tree, TreeNode node) {
-  std::vector<TreeNode> path;
-  for (; node >= first_node(tree); node = tree.parent(node)) path.push_back(node);
-  std::reverse(path.begin(), path.end());
-  return path;
 }
 
 py::typing::Dict<py::str, std::optional<Money>> amounts_of(const NodeHandle& n) {
@@ -163,6 +157,51 @@ PrintedAmount(Money.of_fen(36000), Money.of_fen(5000))
       });
 }
 
+// A row with the tree that its texts stand in.
+struct FlatLine {
+  std::shared_ptr<const Rollup> rollup;
+  FlatRow row;
+};
+
+void bind_flat_row(py::module_& module) {
+  py::class_<FlatLine>(module, "FlatRow", "A node of a tree as a row.")
+      .def_property_readonly(
+          "path",
+          [](const FlatLine& l) {
+            py::list path;
+            for (const std::string_view part : l.row.path) path.append(std::string(part));
+            return AnyTuple(py::tuple(path));
+          },
+          "Codes, or names where there is no code, from the outermost down to it.")
+      .def_property_readonly(
+          "code", [](const FlatLine& l) { return std::string(l.row.code); }, "Its code.")
+      .def_property_readonly(
+          "name", [](const FlatLine& l) { return std::string(l.row.name); }, "Its name.")
+      .def_property_readonly(
+          "level", [](const FlatLine& l) { return l.row.level; }, "Its level.")
+      .def_property_readonly(
+          "amounts",
+          [](const FlatLine& l) {
+            return amounts_of({l.rollup, l.row.node});
+          },
+          "What it prints, by column; None where it prints nothing.")
+      .def_property_readonly(
+          "figures",
+          [](const FlatLine& l) {
+            py::typing::Dict<py::str, std::optional<PrintedAmount>> figures;
+            for (std::size_t i = 0; i < l.row.amounts.size(); ++i) {
+              const PrintedAmount& amount = l.row.amounts[i];
+              figures[py::str(l.rollup->tree().columns()[i].name)] =
+                  py::cast(amount.is_stated() ? std::optional(amount) : std::nullopt);
+            }
+            return figures;
+          },
+          "The same, with how precisely each is printed.")
+      .def("__repr__", [](const FlatLine& l) {
+        return "<FlatRow " + detail::node_label(l.rollup->tree(), l.row.node) + ">";
+      });
+}
+
 void bind_node(py::module_& module) {
   py::class_<NodeHandle>(module, "TreeNode", R"(A subject, unit or project in a tree.
 
@@ -202,10 +241,11 @@ Amounts are by column; without a name, the only column there is.
           "path",
           [](const NodeHandle& n) {
             std::vector<NodeHandle> path;
-            for (const TreeNode node : path_of(n.tree(), n.node)) path.push_back({n.rollup, node});
+            for (const TreeNode node : budget::path(n.tree(), n.node))
+              path.push_back({n.rollup, node});
             return path;
           },
-          "The nodes from the outermost down to this one, a stated total first.")
+          "The nodes from the outermost down to this one, the total left out.")
       .def(
           "printed",
           [](const NodeHandle& n, const std::optional<std::string>& column) {
@@ -269,6 +309,7 @@ std::vector<std::size_t> columns_of(const SubjectTree& tree,
 void bind_tree(py::module_& module) {
   bind_printed_amount(module);
   bind_node(module);
+  bind_flat_row(module);
   py::class_<TreeHandle>(module, "SubjectTree",
                          R"(Subjects, or units and their projects, each with its printed amounts.
 
@@ -307,6 +348,20 @@ Decimal('1733.10')
             return nodes;
           },
           "All nodes, each after its parts.")
+      .def(
+          "flatten",
+          [](const TreeHandle& t) {
+            std::vector<FlatLine> lines;
+            for (FlatRow& row : flatten(t.tree())) lines.push_back({t.rollup, std::move(row)});
+            return lines;
+          },
+          R"(Every node as a row, top down: path, code, name, level and amounts.
+
+>>> from budgetcore import SubjectTree
+>>> tree = SubjectTree.from_rows(["201", "20101"], None, {"a": ["1.00", "1.00"]}, unit="元")
+>>> [(row.path, str(row.amounts["a"])) for row in tree.flatten()]
+[(('201',), '1.00元'), (('201', '20101'), '1.00元')]
+)")
       .def("__len__",
            [](const TreeHandle& t) {
              return static_cast<std::size_t>(t.tree().size() - first_node(t.tree()));

@@ -66,7 +66,7 @@ def test_nodes(seed: SubjectTree) -> None:
     node = seed["20106"]
     assert (node.code, node.name, node.level, node.row) == ("20106", "财政事务", 2, 5)
     assert seed["财政事务"] == node
-    assert [str(n) for n in node.path] == ["合计", "201 一般公共服务支出", "20106 财政事务"]
+    assert [str(n) for n in node.path] == ["201 一般公共服务支出", "20106 财政事务"]
     parent = node.parent
     assert parent is not None
     assert [n.code for n in parent.children] == ["20101", "20106", "20132"]
@@ -210,13 +210,14 @@ def build(rows: tuple[list[str], list[str], dict[str, list[Money | None]]]) -> S
 @given(coded_rows())
 def test_flatten_and_build_are_inverse(rows: Any) -> None:
     tree = build(rows)
-    nodes = list(tree)
+    flat = tree.flatten()
     again = SubjectTree.from_rows(
-        [node.code for node in nodes],
-        [node.name for node in nodes],
-        {name: [node.figure(name) for node in nodes] for name in tree.columns},
+        [row.code for row in flat],
+        [row.name for row in flat],
+        {name: [row.figures[name] for row in flat] for name in tree.columns},
     )
     assert again == tree
+    assert [row.path for row in again.flatten()] == [row.path for row in flat]
     assert pickle.loads(pickle.dumps(tree)) == tree
     assert hash(again) == hash(tree)
 
