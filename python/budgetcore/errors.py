@@ -99,13 +99,15 @@ class ColumnError(Error, ValueError):
     """The text given."""
     why: str
     """A stable word: not_a_number, percentage, no_unit, finer or too_large."""
+    column: str
+    """Name of the column, "" where there is only one."""
 
     def __init__(
         self, error_id: str, *, zh: str, en: str, place: Place | None = None,
-        row: int = 0, text: str = "", why: str = "",
+        row: int = 0, text: str = "", why: str = "", column: str = "",
     ) -> None:  # fmt: skip
         super().__init__(error_id, zh=zh, en=en, place=place)
-        self.row, self.text, self.why = row, text, why
+        self.row, self.text, self.why, self.column = row, text, why, column
 
 
 class UnitMismatch(Error, ValueError):

@@ -7,6 +7,7 @@
 #include <budget/subject/tree.hpp>
 
 #include "bindings.hpp"
+#include "subject/texts.hpp"
 
 namespace budget::python {
 namespace {
@@ -38,6 +39,10 @@ void translate(std::exception_ptr thrown) {
     raise("OverflowError", error,
           py::dict("operation"_a = error.operation(), "left"_a = error.left(),
                    "right"_a = error.right(), "index"_a = error.index()));
+  } catch (const NamedColumnError& error) {
+    raise("ColumnError", error,
+          py::dict("row"_a = error.cause().row(), "text"_a = readable(error.cause().text()),
+                   "why"_a = word(error.cause().why()), "column"_a = error.column()));
   } catch (const ColumnError& error) {
     raise("ColumnError", error,
           py::dict("row"_a = error.row(), "text"_a = readable(error.text()),

@@ -76,6 +76,23 @@ PrintedAmount amount_of(py::handle item, std::size_t row, Unit unit) {
                        py::cast<std::string>(py::type::of(item).attr("__name__")));
 }
 
+FigureColumn read_figures(const py::object& column, const std::string& name, Unit unit) {
+  if (py::isinstance<MoneyArray>(column)) return exact_figures(column.cast<const MoneyArray&>());
+  if (const auto arrow = arrow_column(column)) {
+    std::vector<std::string_view> texts;
+    if (read_texts(*arrow, texts)) return FigureColumn::parse(texts, unit);
+    return exact_figures(money_array_of(column, unit, Blanks::missing));
+  }
+  const py::object items = fast_sequence(column, "amounts[" + repr_of(py::str(name)) + "]");
+  const py::ssize_t size = PySequence_Fast_GET_SIZE(items.ptr());
+  FigureColumn figures;
+  figures.reserve(static_cast<std::size_t>(size));
+  for (py::ssize_t i = 0; i < size; ++i)
+    figures.push_back(
+        amount_of(PySequence_Fast_GET_ITEM(items.ptr(), i), static_cast<std::size_t>(i), unit));
+  return figures;
+}
+
 }  // namespace
 
 Texts::Texts(const py::object& column, const char* argument) {
@@ -105,20 +122,11 @@ Texts::Texts(const py::object& column, const char* argument) {
 }
 
 FigureColumn load_figures(const py::object& column, const std::string& name, Unit unit) {
-  if (py::isinstance<MoneyArray>(column)) return exact_figures(column.cast<const MoneyArray&>());
-  if (const auto arrow = arrow_column(column)) {
-    std::vector<std::string_view> texts;
-    if (read_texts(*arrow, texts)) return FigureColumn::parse(texts, unit);
-    return exact_figures(money_array_of(column, unit, Blanks::missing));
+  try {
+    return read_figures(column, name, unit);
+  } catch (ColumnError& error) {
+    throw NamedColumnError(name, std::move(error));
   }
-  const py::object items = fast_sequence(column, "amounts[" + repr_of(py::str(name)) + "]");
-  const py::ssize_t size = PySequence_Fast_GET_SIZE(items.ptr());
-  FigureColumn figures;
-  figures.reserve(static_cast<std::size_t>(size));
-  for (py::ssize_t i = 0; i < size; ++i)
-    figures.push_back(
-        amount_of(PySequence_Fast_GET_ITEM(items.ptr(), i), static_cast<std::size_t>(i), unit));
-  return figures;
 }
 
 Unit load_unit(const py::object& unit) {

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "amount/arrow_column.hpp"
@@ -17,6 +18,23 @@
 namespace budget::python {
 
 namespace py = pybind11;
+
+/// A ColumnError with the name of its column, which only the caller of the reader knows.
+class NamedColumnError : public Error {
+ public:
+  NamedColumnError(std::string column, ColumnError cause)
+      : Error(cause.id(), {"列“" + column + "”" + cause.message().zh,
+                           "column \"" + column + "\", " + cause.message().en}),
+        column_(std::move(column)),
+        cause_(std::move(cause)) {}
+
+  [[nodiscard]] const std::string& column() const noexcept { return column_; }
+  [[nodiscard]] const ColumnError& cause() const noexcept { return cause_; }
+
+ private:
+  std::string column_;
+  ColumnError cause_;
+};
 
 /// The texts of a Python sequence or an Arrow column; None is "". Views live as long as this does.
 class Texts {
@@ -35,7 +53,7 @@ class Texts {
 };
 
 /// Printed amounts: a sequence or Arrow column of texts, None, PrintedAmount, Money, or exact numbers
-/// of `unit`; or a MoneyArray. Floats are refused. Throws TypeError, ColumnError.
+/// of `unit`; or a MoneyArray. Floats are refused. Throws TypeError, NamedColumnError.
 FigureColumn load_figures(const py::object& column, const std::string& name, Unit unit);
 
 /// A unit as Python gives it: a Unit, its text ("万元"), or None for unknown.

@@ -163,8 +163,10 @@ def test_rows_that_make_no_tree() -> None:
     with pytest.raises(errors.LookupError) as unknown:
         SubjectTree.from_rows(["201"], scheme="functionl")
     assert "functional" in unknown.value.suggestions
-    with pytest.raises(errors.ColumnError, match="without a unit"):
+    with pytest.raises(errors.ColumnError, match="without a unit") as column:
         SubjectTree.from_rows(["201"], None, {"a": ["1"]})
+    assert (column.value.column, column.value.row, column.value.text) == ("a", 0, "1")
+    assert 'column "a", row 1' in str(column.value)
     with pytest.raises(errors.OverflowError) as overflow:
         SubjectTree.from_rows(["20101", "20102"], ["x", "y"], {"a": [Money.of_fen(2**62)] * 2})
     assert (overflow.value.left, overflow.value.right) == ("201", "a")
