@@ -32,7 +32,8 @@ if(SANITIZE)
 endif()
 
 run(ignored "${COMPILER}" -std=c++20 ${sanitize} "${SOURCE}/values.cpp" -o "${WORK}/values" ${values_flags})
-run(ignored "${COMPILER}" -std=c++20 ${sanitize} -fno-exceptions -fno-rtti "${SOURCE}/no_exceptions.cpp"
+# Without optimisation, so that no throwing call is merely optimised away.
+run(ignored "${COMPILER}" -std=c++20 -O0 ${sanitize} -fno-exceptions -fno-rtti "${SOURCE}/no_exceptions.cpp"
   -o "${WORK}/no_exceptions" ${values_flags})
 run(ignored "${COMPILER}" -std=c++20 ${sanitize} "${SOURCE}/reading.cpp" -o "${WORK}/reading" ${engine_flags})
 foreach(program IN ITEMS values no_exceptions reading)

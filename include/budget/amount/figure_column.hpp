@@ -238,13 +238,18 @@ inline FigureColumn FigureColumn::gathered(std::span<const std::int32_t> rows) c
   column.keeps_zeros_ = keeps_zeros_;
   column.fen_.resize(rows.size());
   if (!slacks_.empty()) column.slacks_.resize(rows.size());
+  // Rows stand all over the memory: what will be needed soon is asked for now.
+  constexpr std::size_t ahead = 24;
+  const std::int64_t* const from = fen_.data();
+  std::int64_t* const to = column.fen_.data();
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i + ahead < rows.size() && rows[i + ahead] >= 0) __builtin_prefetch(from + rows[i + ahead]);
     if (rows[i] < 0) {
       column.set_stated(i, false);
       continue;
     }
     const auto row = static_cast<std::size_t>(rows[i]);
-    column.fen_[i] = fen_[row];
+    to[i] = from[row];
     if (!slacks_.empty()) column.slacks_[i] = slacks_[row];
     if (!stated_.empty() && !is_stated(row)) column.set_stated(i, false);
   }

@@ -320,7 +320,9 @@ constexpr FromCharsResult from_chars(const char* first, const char* last, Unit u
 
 constexpr ToCharsResult to_chars(char* first, char* last, Money value, Unit unit) noexcept {
   if (unit == Unit::unknown) return {first, std::errc::invalid_argument};
-  const auto written = to_chars(first, last, value.in(unit));
+  // Not value.in(unit), which throws for an unknown one: this must be there without exceptions.
+  const Decimal amount = Decimal::checked_scaled(value.fen(), 2 + scale_exponent(unit))->trimmed(2);
+  const auto written = to_chars(first, last, amount);
   const std::string_view behind = symbol(unit);
   if (!written || static_cast<std::size_t>(last - written.ptr) < behind.size())
     return {last, std::errc::value_too_large};

@@ -117,4 +117,3 @@ class Catalog {
 }  // namespace budget::inline v1
 
 #include <budget/subject/catalog_build.hpp>
-#include <budget/subject/catalog_search.hpp>

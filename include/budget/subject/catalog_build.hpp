@@ -212,3 +212,5 @@ inline Catalog overlaid(const Catalog& base, const Catalog& own) {
 }
 
 }  // namespace budget::inline v1
+
+#include <budget/subject/catalog_search.hpp>
