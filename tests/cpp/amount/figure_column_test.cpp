@@ -54,7 +54,8 @@ TEST_CASE("what is no amount says why") {
            Case{"92233720368547758.08", Unit::yuan, NoAmount::too_large},
            Case{"99999999999999999999", Unit::yi_yuan, NoAmount::too_large},
        }) {
-    CAPTURE(text);
+    const std::string_view shown = text;
+    CAPTURE(shown);
     NoAmount found{};
     CHECK_FALSE(read_amount(text, unit, &found));
     CHECK(found == why);

@@ -78,7 +78,8 @@ TEST_CASE("the first text that is no amount is named") {
            Case{"92233720368547758.08", Unit::yuan, NoAmount::too_large},
            Case{"\xFF", Unit::yuan, NoAmount::not_a_number},
        }) {
-    CAPTURE(text);
+    const std::string_view shown = text;
+    CAPTURE(shown);
     const ColumnError error = error_of({"1元", text, "x"}, unit);
     CHECK(error.row() == 1);
     CHECK(error.text() == text);

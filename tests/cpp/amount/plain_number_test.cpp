@@ -80,7 +80,8 @@ TEST_CASE("what is plain has its digits and its scale") {
   for (const auto& [text, coefficient, scale] :
        {Case{"0", 0, 0}, Case{"-1.5", -15, 1}, Case{"1234567890123456", 1234567890123456, 0},
         Case{"123,456,789.01", 12345678901, 2}, Case{"0.0000001", 1, 7}, Case{"007.50", 750, 2}}) {
-    CAPTURE(text);
+    const std::string_view shown = text;
+    CAPTURE(shown);
     CHECK(agrees(std::string(text)));
     const auto found = v1::detail::scan_plain(text.data(), text.data() + text.size());
     CHECK(found.ok);

@@ -60,7 +60,8 @@ TEST_CASE("amounts in words, those of the source among them") {
        "负玖亿贰仟贰佰叁拾叁万柒仟贰佰零叁亿陆仟捌佰伍拾肆万柒仟柒佰伍拾捌元零捌分"},
   };
   for (const auto& [figures, words] : table) {
-    CAPTURE(figures);
+    const std::string_view shown = figures;
+    CAPTURE(shown);
     const Money amount = Money::parse(figures, Unit::yuan);
     CHECK(to_words(amount) == words);
     CHECK(parse_words(words) == amount);
@@ -92,7 +93,8 @@ TEST_CASE("forms that mean the same are read") {
       {"零元零伍分", "0.05"},
   };
   for (const auto& [words, figures] : table) {
-    CAPTURE(words);
+    const std::string_view shown = words;
+    CAPTURE(shown);
     const WordsReading reading = read_words(words);
     CHECK(symbol(reading.why) == "none");
     CHECK(reading.value == Money::parse(figures, Unit::yuan));
