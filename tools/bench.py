@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
@@ -70,7 +71,12 @@ def run(program: Path, work: Path) -> list[Measurement]:
 def run_script(script: Path) -> list[Measurement]:
     """Everything that one benchmark in Python measures; it prints what a program writes."""
     done = subprocess.run(
-        [sys.executable, str(script)], check=True, capture_output=True, text=True, cwd=ROOT
+        [sys.executable, str(script)],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "bench/python")},
     )
     return measurements_of(done.stdout)
 

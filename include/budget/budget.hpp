@@ -7,6 +7,7 @@
 #include <budget/base/checked.hpp>
 #include <budget/base/error.hpp>
 #include <budget/base/language.hpp>
+#include <budget/base/order.hpp>
 #include <budget/base/place.hpp>
 #include <budget/base/result.hpp>
 #include <budget/base/shared.hpp>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A column of printed amounts into a MoneyArray, beside decimal.Decimal in a comprehension.
 
-Prints what a benchmark of C++ writes: names and times, the least of interleaved runs.
+Prints what a benchmark of C++ writes: names and times, the least processor times of interleaved runs.
 """
 
 from __future__ import annotations
@@ -9,16 +9,14 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 import pyarrow as pa
+from timing import least
 
 from budgetcore import MoneyArray, Unit
 
 COUNT = 1_000_000
-RUNS = 7
 
 
 def figures() -> list[str]:
@@ -26,17 +24,6 @@ def figures() -> list[str]:
     source = random.Random(20240101)
     bounds = [10, 100, 100, 1000, 1000, 10_000, 100_000, 1_000_000]
     return [f"{source.randrange(source.choice(bounds) * 100) / 100:.2f}" for _ in range(COUNT)]
-
-
-def least(calls: dict[str, Callable[[], Any]]) -> dict[str, float]:
-    """The least processor time of each call in seconds; they take turns."""
-    times = dict.fromkeys(calls, float("inf"))
-    for _ in range(RUNS):
-        for name, call in calls.items():
-            start = time.process_time()
-            call()
-            times[name] = min(times[name], time.process_time() - start)
-    return times
 
 
 def main() -> None:
@@ -59,7 +46,9 @@ def main() -> None:
             "list_separators/ours": lambda: MoneyArray(separated, unit),
             "arrow_separators/ours": lambda: MoneyArray(separated_column, unit),
             "separators/decimal": decimals_of_separated,
-        }
+        },
+        runs=7,
+        clock=time.process_time,
     )
     for form in ("plain", "separators"):
         peer = times.pop(f"{form}/decimal")

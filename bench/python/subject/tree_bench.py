@@ -9,19 +9,16 @@ from __future__ import annotations
 
 import json
 import random
-import time
-from collections.abc import Callable
-from typing import Any
 
 import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+from timing import least
 
 from budgetcore import MoneyArray, SubjectTree
 
 LEAVES = 1_000_000
-RUNS = 3
 COLUMNS = ("a", "b", "c", "d")
 DIGITS = (3, 5, 7, 9, 11, 13, 15)
 
@@ -71,17 +68,6 @@ def by_pandas(frame: pd.DataFrame) -> int:
     return int(level["a"].sum())
 
 
-def least(calls: dict[str, Callable[[], Any]]) -> dict[str, float]:
-    """The least time on the clock of each call in seconds; they take turns."""
-    times = dict.fromkeys(calls, float("inf"))
-    for _ in range(RUNS):
-        for name, call in calls.items():
-            start = time.perf_counter()
-            call()
-            times[name] = min(times[name], time.perf_counter() - start)
-    return times
-
-
 def main() -> None:
     """Measures and prints."""
     table = rows()
@@ -96,7 +82,8 @@ def main() -> None:
             "tree_from_strings_1m/polars": lambda: by_polars(polars_frame),
             "tree_from_strings_1m/duckdb": lambda: by_duckdb(connection),
             "tree_from_strings_1m/pandas": lambda: by_pandas(pandas_frame),
-        }
+        },
+        runs=3,
     )
     entries = [
         {"run_name": name, "aggregate_name": "least", "cpu_time": value * 1e9, "time_unit": "ns"}

@@ -9,8 +9,8 @@
 #include <budget/amount/scaled_division.hpp>
 #include <budget/base/checked.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/order.hpp>
 
-#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -108,14 +108,9 @@ constexpr std::optional<Int128> common_denominator(std::span<const W> weights) n
 // Gives `missing` steps, one each, to the largest remainders.
 inline void give_to_largest(std::vector<UInt128>& parts, const std::vector<UInt128>& remainders,
                             std::size_t missing) {
-  std::vector<std::size_t> order(parts.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  const auto receives_before = [&](std::size_t a, std::size_t b) {
-    return remainders[a] != remainders[b] ? remainders[a] > remainders[b] : a < b;
-  };
-  const auto middle = order.begin() + static_cast<std::ptrdiff_t>(missing);
-  std::nth_element(order.begin(), middle, order.end(), receives_before);
-  for (auto at = order.begin(); at != middle; ++at) ++parts[*at];
+  const auto order = ordered(
+      parts.size(), [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+  for (std::size_t i = 0; i < missing; ++i) ++parts[order[i]];
 }
 
 template <ExactWeight W>

@@ -19,48 +19,35 @@
 #include <type_traits>
 #include <vector>
 
+namespace budget::inline v1::detail {
+
+// What Eigen needs to know of every exact scalar.
+template <class Scalar>
+struct ExactTraits {
+  using Real = Scalar;
+  using NonInteger = Scalar;
+  using Nested = Scalar;
+  using Literal = Scalar;
+  enum { IsComplex = 0, IsSigned = 1, RequireInitialization = 1 };
+  static Scalar epsilon() { return {}; }          // no difference is too small
+  static Scalar dummy_precision() { return {}; }  // none is forgiven
+  static int digits10() { return 0; }             // nothing to be rounded in print
+};
+
+}  // namespace budget::inline v1::detail
+
 /// What Eigen needs to know of an amount: exact, signed, added and compared, never multiplied.
 template <>
-struct Eigen::NumTraits<budget::Money> {
-  using Real = budget::Money;
-  using NonInteger = budget::Money;
-  using Nested = budget::Money;
-  using Literal = budget::Money;
-  enum {
-    IsComplex = 0,
-    IsInteger = 1,
-    IsSigned = 1,
-    RequireInitialization = 1,
-    ReadCost = 1,
-    AddCost = 2,
-    MulCost = Eigen::HugeCost
-  };
-  static budget::Money epsilon() { return {}; }          ///< exact: no difference is too small
-  static budget::Money dummy_precision() { return {}; }  ///< exact
+struct Eigen::NumTraits<budget::Money> : budget::detail::ExactTraits<budget::Money> {
+  enum { IsInteger = 1, ReadCost = 1, AddCost = 2, MulCost = Eigen::HugeCost };
   static budget::Money highest() { return budget::Money::of_fen(INT64_MAX); }  ///< greatest
   static budget::Money lowest() { return budget::Money::of_fen(INT64_MIN); }   ///< least
-  static int digits10() { return 0; }  ///< exact: nothing to be rounded in print
 };
 
 /// What Eigen needs to know of an exact fraction: a field without a least positive value.
 template <>
-struct Eigen::NumTraits<budget::Ratio> {
-  using Real = budget::Ratio;
-  using NonInteger = budget::Ratio;
-  using Nested = budget::Ratio;
-  using Literal = budget::Ratio;
-  enum {
-    IsComplex = 0,
-    IsInteger = 0,
-    IsSigned = 1,
-    RequireInitialization = 1,
-    ReadCost = 4,
-    AddCost = 60,
-    MulCost = 60
-  };
-  static budget::Ratio epsilon() { return {}; }          ///< exact: no difference is too small
-  static budget::Ratio dummy_precision() { return {}; }  ///< exact
-  static int digits10() { return 0; }                    ///< exact
+struct Eigen::NumTraits<budget::Ratio> : budget::detail::ExactTraits<budget::Ratio> {
+  enum { IsInteger = 0, ReadCost = 4, AddCost = 60, MulCost = 60 };
 };
 
 namespace budget::inline v1 {

@@ -2,15 +2,14 @@
 // Alignment: which node of one tree is which of another, also where codes or names have changed.
 #pragma once
 
+#include <budget/base/order.hpp>
 #include <budget/subject/name.hpp>
 #include <budget/subject/tree.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace budget::inline v1 {
@@ -46,9 +45,15 @@ struct NodeKey {
 };
 
 inline void sort_keys(std::vector<NodeKey>& keys) {
-  std::sort(keys.begin(), keys.end(), [](const NodeKey& a, const NodeKey& b) {
-    return a.key != b.key ? a.key < b.key : a.node < b.node;
-  });
+  sort_items(keys, [](const NodeKey& a, const NodeKey& b) { return a.key < b.key; });
+}
+
+// The earlier code of a later one, where it has another. `renames` in the order of `later`.
+inline std::string_view code_before(std::string_view code,
+                                    std::span<const CodeRename* const> renames) noexcept {
+  const std::size_t at =
+      count_leading(renames.size(), [&](std::size_t i) { return renames[i]->later < code; });
+  return at < renames.size() && renames[at]->later == code ? renames[at]->earlier : code;
 }
 
 class Aligner {
@@ -66,14 +71,14 @@ class Aligner {
     for (TreeNode node = 1; node < earlier_.size(); ++node) {
       if (!earlier_.code(node).empty()) before.push_back({earlier_.code(node), node});
     }
-    std::vector<std::pair<std::string_view, std::string_view>> table;
-    for (const CodeRename& rename : renames) table.emplace_back(rename.later, rename.earlier);
-    std::sort(table.begin(), table.end());
+    std::vector<const CodeRename*> table;
+    for (const CodeRename& rename : renames) table.push_back(&rename);
+    sort_items(table, [](const CodeRename* a, const CodeRename* b) {
+      const int order = a->later.compare(b->later);
+      return order != 0 ? order < 0 : a->earlier < b->earlier;
+    });
     for (TreeNode node = 1; node < later_.size(); ++node) {
-      std::string_view code = later_.code(node);
-      const auto renamed =
-          std::lower_bound(table.begin(), table.end(), std::pair(code, std::string_view()));
-      if (renamed != table.end() && renamed->first == code) code = renamed->second;
+      const std::string_view code = code_before(later_.code(node), table);
       if (!code.empty()) after.push_back({code, node});
     }
     sort_keys(before);
@@ -122,8 +127,7 @@ class Aligner {
       if (partners[as_index(part)] < 0 && !tree.name(part).empty())
         parts.push_back({subject_key(tree.name(part)), part});
     }
-    std::sort(parts.begin(), parts.end(),
-              [](const NamedPart& a, const NamedPart& b) { return a.name < b.name; });
+    sort_items(parts, [](const NamedPart& a, const NamedPart& b) { return a.name < b.name; });
     std::vector<NamedPart> unique;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const bool twin = (i > 0 && parts[i - 1].name == parts[i].name) ||

@@ -4,10 +4,10 @@
 #pragma once
 
 #include <budget/base/error.hpp>
+#include <budget/base/order.hpp>
 #include <budget/subject/catalog.hpp>
 #include <budget/subject/name.hpp>
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -38,16 +38,9 @@ struct Catalog::Data {
   }
   // The first code that does not stand before this one.
   [[nodiscard]] std::size_t at(std::string_view wanted) const noexcept {
-    std::size_t low = 0, high = codes.size();
-    while (low < high) {
-      const std::size_t middle = low + (high - low) / 2;
-      if (detail::compare_codes(text(codes[middle]), wanted) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return detail::count_leading(codes.size(), [&](std::size_t i) {
+      return detail::compare_codes(text(codes[i]), wanted) < 0;
+    });
   }
   [[nodiscard]] const Code* find(std::string_view wanted) const noexcept {
     const std::size_t i = at(wanted);
@@ -131,7 +124,7 @@ inline std::vector<KeyedEntry> merged_entries(const std::vector<CatalogEntry>& e
   std::vector<KeyedEntry> keyed;
   keyed.reserve(entries.size());
   for (const CatalogEntry& entry : entries) keyed.push_back({subject_key(entry.name), entry});
-  std::stable_sort(keyed.begin(), keyed.end(), [](const KeyedEntry& a, const KeyedEntry& b) {
+  sort_items(keyed, [](const KeyedEntry& a, const KeyedEntry& b) {
     const int order = compare_codes(a.entry.code, b.entry.code);
     return order != 0 ? order < 0 : a.key < b.key;
   });
@@ -144,9 +137,8 @@ inline std::vector<KeyedEntry> merged_entries(const std::vector<CatalogEntry>& e
       merged.push_back(std::move(next));
     }
   }
-  std::stable_sort(merged.begin(), merged.end(), [](const KeyedEntry& a, const KeyedEntry& b) {
-    return older(a.entry, b.entry);
-  });
+  sort_items(merged,
+             [](const KeyedEntry& a, const KeyedEntry& b) { return older(a.entry, b.entry); });
   return merged;
 }
 
@@ -168,10 +160,10 @@ inline void Catalog::Data::index_codes() {
 }
 
 inline void Catalog::Data::index_names() {
-  by_name.resize(entries.size());
-  for (std::uint32_t i = 0; i < by_name.size(); ++i) by_name[i] = i;
-  std::stable_sort(by_name.begin(), by_name.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+  const auto order =
+      detail::ordered(keys.size(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+  by_name.reserve(order.size());
+  for (const std::size_t i : order) by_name.push_back(static_cast<std::uint32_t>(i));
 }
 
 inline Catalog::Catalog(std::optional<Classification> classification,

@@ -2,12 +2,12 @@
 // How a Catalog is searched: by code, by name, by what is near, and what fits. Include catalog.hpp.
 #pragma once
 
+#include <budget/base/order.hpp>
 #include <budget/base/text.hpp>
 #include <budget/subject/catalog.hpp>
 #include <budget/subject/catalog_build.hpp>
 #include <budget/subject/name.hpp>
 
-#include <algorithm>
 #include <string>
 
 namespace budget::inline v1 {
@@ -71,13 +71,12 @@ inline const CatalogEntry* Catalog::name_of(CodeText code, std::optional<int> ye
 inline std::vector<const CatalogEntry*> Catalog::with_name(std::string_view printed) const {
   const std::string key = subject_key(printed);
   const auto& keys = data_->keys;
-  auto at = std::lower_bound(
-      data_->by_name.begin(), data_->by_name.end(), key,
-      [&](std::uint32_t entry, const std::string& wanted) { return keys[entry] < wanted; });
+  const auto& by_name = data_->by_name;
+  std::size_t at =
+      detail::count_leading(by_name.size(), [&](std::size_t i) { return keys[by_name[i]] < key; });
   std::vector<const CatalogEntry*> found;
-  for (; at != data_->by_name.end() && keys[*at] == key; ++at) {
-    found.push_back(&data_->entries[*at]);
-  }
+  for (; at < by_name.size() && keys[by_name[at]] == key; ++at)
+    found.push_back(&data_->entries[by_name[at]]);
   return found;
 }
 
@@ -95,12 +94,12 @@ inline std::vector<NearName> Catalog::nearest(std::string_view printed, std::siz
     const std::size_t distance = edit_distance(key, name);
     if (distance * 2 <= length) found.push_back({&data_->entries[i], distance});
   }
-  std::sort(found.begin(), found.end(), [](const NearName& a, const NearName& b) {
+  detail::sort_items(found, [](const NearName& a, const NearName& b) {
     if (a.distance != b.distance) return a.distance < b.distance;
     const bool left = is_printed(a.entry->status), right = is_printed(b.entry->status);
     return left != right ? left : a.entry < b.entry;  // one array, in code order
   });
-  found.resize(std::min(found.size(), limit));
+  if (found.size() > limit) found.resize(limit);
   return found;
 }
 
@@ -116,8 +115,9 @@ inline std::vector<std::string_view> Catalog::nearest_codes(CodeText code,
     }
   }
   const auto above = parent(code);
-  if (above && found.size() < limit && std::find(found.begin(), found.end(), *above) == found.end())
-    found.push_back(*above);
+  bool known = !above;
+  for (const std::string_view near : found) known = known || near == *above;
+  if (!known && found.size() < limit) found.push_back(*above);
   return found;
 }
 
@@ -155,9 +155,10 @@ inline NameCheck Catalog::check(CodeText code, std::string_view printed, std::op
                  : known(*answer.found) ? NameFit::fits
                                         : NameFit::unproven;
   } else {
-    const auto of_code = data_->of(*subject);
-    answer.fit = std::any_of(of_code.begin(), of_code.end(), known) ? NameFit::other_name
-                                                                    : NameFit::unproven;
+    answer.fit = NameFit::unproven;
+    for (const CatalogEntry& entry : data_->of(*subject)) {
+      if (known(entry)) answer.fit = NameFit::other_name;
+    }
   }
   return answer;
 }

@@ -6,6 +6,7 @@
 
 #include <budget/base/chars.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/text.hpp>
 
 #include <compare>
 #include <cstddef>
@@ -128,12 +129,6 @@ constexpr std::uint64_t code_scale(std::size_t digits) noexcept {
   return scale;
 }
 
-constexpr std::string_view strip_code_part(std::string_view part) noexcept {
-  while (!part.empty() && (part.front() == ' ' || part.front() == '\t')) part.remove_prefix(1);
-  while (!part.empty() && (part.back() == ' ' || part.back() == '\t')) part.remove_suffix(1);
-  return part;
-}
-
 // Where reading a code fails, or npos; and why.
 struct CodeFault {
   std::size_t position = std::string_view::npos;
@@ -200,7 +195,7 @@ constexpr std::optional<SubjectCode> SubjectCode::from_parts(std::string_view cl
   std::size_t size = 0;
   bool ended = false;
   for (std::string_view part : {class_part, group_part, item_part}) {
-    part = detail::strip_code_part(part);
+    part = detail::strip_blanks(part);
     const std::size_t wanted = size == 0 ? 3 : 2;
     if (part.empty()) {
       ended = true;

@@ -5,7 +5,6 @@
 #include <budget/subject/catalog.hpp>
 #include <budget/subject/correspondence.hpp>
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -81,10 +80,9 @@ inline std::optional<CodeInfo> code_info(const Catalog& catalog, SubjectCode cod
                           std::string(entry.successor), std::string(entry.source),
                           std::string(entry.years_source), &entry == current});
   }
-  for (auto above = code.parent(); above; above = above->parent()) {
-    info.ancestors.push_back(detail::named(catalog, *above, year));
-  }
-  std::reverse(info.ancestors.begin(), info.ancestors.end());
+  for (int level = 1; level < static_cast<int>(code.level()); ++level)
+    info.ancestors.push_back(
+        detail::named(catalog, *code.at(static_cast<SubjectLevel>(level)), year));
   for (const std::string_view child : catalog.children(code)) {
     if (const auto below = SubjectCode::try_parse(child))
       info.children.push_back(detail::named(catalog, *below, year));

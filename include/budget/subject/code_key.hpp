@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -90,28 +89,53 @@ class DigitKey {
   std::uint64_t bits_ = 0;
 };
 
-// Any other code: separators count as one low character, so that 1.1 stands before 1.1.1 and both
-// before 1.10. Where codes have separators, a code lies below another only from one separator on.
+constexpr bool is_separator(char c) noexcept {
+  return c == '.' || c == '-' || c == '_' || c == '/' || c == ' ';
+}
+
+constexpr bool has_separator(std::string_view code) noexcept {
+  for (const char c : code) {
+    if (is_separator(c)) return true;
+  }
+  return false;
+}
+
+// The order of codes of any scheme: separators are alike and stand before all other characters, so
+// that 1.1 comes before 1.1.1 and both before 1.10.
+constexpr int compare_codes(std::string_view a, std::string_view b) noexcept {
+  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
+    const bool left = is_separator(a[i]), right = is_separator(b[i]);
+    if (left && right) continue;
+    if (left != right) return left ? -1 : 1;
+    const auto x = static_cast<unsigned char>(a[i]), y = static_cast<unsigned char>(b[i]);
+    if (x != y) return x < y ? -1 : 1;
+  }
+  return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+}
+
+// Where codes have separators, one lies below another only from a separator on.
+constexpr bool code_below(std::string_view code, std::string_view above, bool separated) noexcept {
+  return !above.empty() && code.size() > above.size() &&
+         compare_codes(code.substr(0, above.size()), above) == 0 &&
+         (!separated || is_separator(code[above.size()]));
+}
+
+// A code of any other scheme, a view of its text.
 class TextKey {
  public:
-  TextKey(std::string_view text, bool separated) : text_(text), separated_(separated) {
-    for (char& c : text_) {
-      if (is_separator(c)) c = separator;
-    }
-  }
-  static constexpr bool is_separator(char c) noexcept {
-    return c == '.' || c == '-' || c == '_' || c == '/' || c == ' ';
-  }
+  TextKey(std::string_view text, bool separated) noexcept : text_(text), separated_(separated) {}
   [[nodiscard]] bool is_above(const TextKey& other) const noexcept {
-    return other.text_.size() > text_.size() && other.text_.starts_with(text_) &&
-           (!separated_ || other.text_[text_.size()] == separator);
+    return code_below(other.text_, text_, separated_);
   }
-  friend bool operator==(const TextKey& a, const TextKey& b) noexcept { return a.text_ == b.text_; }
-  friend bool operator<(const TextKey& a, const TextKey& b) noexcept { return a.text_ < b.text_; }
+  friend bool operator==(const TextKey& a, const TextKey& b) noexcept {
+    return compare_codes(a.text_, b.text_) == 0;
+  }
+  friend bool operator<(const TextKey& a, const TextKey& b) noexcept {
+    return compare_codes(a.text_, b.text_) < 0;
+  }
 
  private:
-  static constexpr char separator = '\x01';
-  std::string text_;
+  std::string_view text_;
   bool separated_;
 };
 

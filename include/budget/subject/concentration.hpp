@@ -6,8 +6,8 @@
 #include <budget/amount/ratio.hpp>
 #include <budget/base/checked.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/order.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -29,10 +29,11 @@ namespace budget::inline v1 {
 inline std::optional<Ratio> top_share(std::span<const Money> parts, std::size_t count) {
   const Money total = sum(parts);
   if (total.is_zero()) return std::nullopt;
-  std::vector<Money> sorted(parts.begin(), parts.end());
-  std::sort(sorted.begin(), sorted.end(), [](Money a, Money b) { return b < a; });
-  sorted.resize(std::min(count, sorted.size()));
-  return sum(sorted) / total;
+  const auto order = detail::ordered(
+      parts.size(), [&](std::size_t a, std::size_t b) { return parts[b] < parts[a]; });
+  std::vector<Money> top;
+  for (std::size_t i = 0; i < order.size() && i < count; ++i) top.push_back(parts[order[i]]);
+  return sum(top) / total;
 }
 
 inline std::optional<Ratio> herfindahl(std::span<const Money> parts) {

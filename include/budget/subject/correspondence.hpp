@@ -3,11 +3,11 @@
 // from which of the government's (50101 工资奖金津补贴). One side's code may have several partners.
 #pragma once
 
+#include <budget/base/order.hpp>
 #include <budget/base/shared.hpp>
 #include <budget/subject/catalog_entry.hpp>
 #include <budget/subject/code.hpp>
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -58,16 +58,16 @@ constexpr bool speaks_of(const CorrespondingPair& pair, SubjectCode department) 
 }  // namespace detail
 
 inline Correspondence::Correspondence(std::vector<CorrespondingPair> pairs, Keeper owner)
-    : pairs_(std::move(pairs)), owner_(std::move(owner)) {
-  const auto codes = [](const CorrespondingPair& p) {
-    return std::pair(p.government, p.department);
-  };
-  std::stable_sort(pairs_.begin(), pairs_.end(), [&](const auto& a, const auto& b) {
-    return std::pair(codes(a), a.status) < std::pair(codes(b), b.status);
+    : owner_(std::move(owner)) {
+  detail::sort_items(pairs, [](const CorrespondingPair& a, const CorrespondingPair& b) {
+    if (a.government != b.government) return a.government < b.government;
+    return a.department != b.department ? a.department < b.department : a.status < b.status;
   });
-  pairs_.erase(std::unique(pairs_.begin(), pairs_.end(),
-                           [&](const auto& a, const auto& b) { return codes(a) == codes(b); }),
-               pairs_.end());
+  for (const CorrespondingPair& next : pairs) {
+    const bool twin = !pairs_.empty() && pairs_.back().government == next.government &&
+                      pairs_.back().department == next.department;
+    if (!twin) pairs_.push_back(next);
+  }
 }
 
 inline std::vector<CorrespondingPair> Correspondence::of(SubjectCode code) const {

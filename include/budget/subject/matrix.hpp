@@ -5,10 +5,10 @@
 #include <budget/amount/money.hpp>
 #include <budget/amount/ratio.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/order.hpp>
 #include <budget/subject/rollup.hpp>
 #include <budget/subject/tree.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -87,7 +87,7 @@ inline SubjectMatrix subject_matrix(std::span<const LabelledTree> trees, int lev
                          node, rollup.amount(node, *at)});
     }
   }
-  std::stable_sort(entries.begin(), entries.end(), detail::before);
+  detail::sort_items(entries, detail::before);
   matrix.amounts.resize(trees.size());
   const detail::MatrixEntry* last = nullptr;
   for (const detail::MatrixEntry& entry : entries) {

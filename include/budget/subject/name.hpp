@@ -7,7 +7,6 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/ordinal.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -127,7 +126,8 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b) {
     for (std::size_t j = 1; j <= right.size(); ++j) {
       const std::size_t replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
       diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+      const std::size_t least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+      row[j] = replaced < least ? replaced : least;
     }
   }
   return row[right.size()];

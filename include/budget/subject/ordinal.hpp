@@ -2,7 +2,6 @@
 // Ordinals before names: 一、 （一） 1. （1） ① Ⅰ、 with the number they count.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -69,7 +68,7 @@ inline Numeral chinese_numeral(std::u32string_view text) noexcept {
     if (++i < text.size() && chinese_digit(text[i]) > 0) ones = chinese_digit(text[i++]);
   }
   if (i == 0) return {};
-  return {i, tens * 10 + std::max(ones, 0), OrdinalStyle::chinese};
+  return {i, tens * 10 + (ones > 0 ? ones : 0), OrdinalStyle::chinese};
 }
 
 inline Numeral plain_numeral(std::u32string_view text) noexcept {

@@ -7,10 +7,10 @@
 #include <budget/amount/money.hpp>
 #include <budget/amount/ratio.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/order.hpp>
 #include <budget/subject/rollup.hpp>
 #include <budget/subject/tree.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -113,9 +113,7 @@ inline std::vector<Decimal> percentages(std::span<const Money> parts, Money whol
       remainders += step.remainder;
     }
     const Int128 missing = remainders / total + (remainders % total * 2 >= total ? 1 : 0);
-    std::vector<std::size_t> order(steps.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const auto order = detail::ordered(steps.size(), [&](std::size_t a, std::size_t b) {
       return steps[a].remainder > steps[b].remainder;
     });
     for (std::size_t i = 0; static_cast<Int128>(i) < missing; ++i) ++printed[order[i]];
@@ -141,7 +139,7 @@ inline std::vector<Share> shares(const Rollup& rollup, std::size_t column,
     members.push_back(
         {options.of == ShareOf::root ? 0 : tree.parent(node), tree.level(node), node});
   }
-  std::stable_sort(members.begin(), members.end(), [](const Member& a, const Member& b) {
+  detail::sort_items(members, [](const Member& a, const Member& b) {
     return a.above != b.above ? a.above < b.above : a.level < b.level;
   });
   std::vector<Share> result;
@@ -168,8 +166,7 @@ inline std::vector<Share> shares(const Rollup& rollup, std::size_t column,
       result.push_back(share);
     }
   }
-  std::sort(result.begin(), result.end(),
-            [](const Share& a, const Share& b) { return a.node < b.node; });
+  detail::sort_items(result, [](const Share& a, const Share& b) { return a.node < b.node; });
   return result;
 }
 

@@ -2,10 +2,11 @@
 // How trees are built from rows in any order: by codes, by named parents, by parent rows, by levels.
 #pragma once
 
+#include <budget/base/order.hpp>
+#include <budget/base/text.hpp>
 #include <budget/subject/code_key.hpp>
 #include <budget/subject/tree.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -100,7 +101,7 @@ inline void check_length(std::size_t rows, std::size_t entries, std::string_view
   raise(TreeError("subject.tree.length",
                   {"各列长度不同（" + of + "）：" + counts,
                    "columns of different lengths (" + of + "): " + counts},
-                  std::min(rows, entries), of));
+                  rows < entries ? rows : entries, of));
 }
 
 inline void check_rows(const TreeRows& rows) {
@@ -111,14 +112,8 @@ inline void check_rows(const TreeRows& rows) {
     check_length(count, column.figures.size(), column.name);
 }
 
-constexpr std::string_view without_spaces(std::string_view text) noexcept {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 inline std::string_view entry(std::span<const std::string_view> texts, std::int32_t row) noexcept {
-  return row < 0 || texts.empty() ? std::string_view() : without_spaces(texts[as_index(row)]);
+  return row < 0 || texts.empty() ? std::string_view() : strip_blanks(texts[as_index(row)]);
 }
 
 inline std::size_t bytes_of(std::span<const std::string_view> texts) noexcept {
@@ -213,7 +208,7 @@ inline DigitRows digit_rows(std::span<const std::string_view> codes) {
   for (std::size_t row = 0; row < codes.size(); ++row) {
     DigitKey key = DigitKey::of(codes[row]);
     if (key.digits() == 0) [[unlikely]] {
-      const std::string_view code = without_spaces(codes[row]);
+      const std::string_view code = strip_blanks(codes[row]);
       if (code.empty()) {
         set_total(result.total, row);
         continue;
@@ -234,19 +229,18 @@ inline SubjectTree tree_from_text_codes(TreeRows rows, Duplicates duplicates) {
   std::int32_t total = implied_row;
   bool separated = false;
   for (const std::string_view code : rows.codes) {
-    for (const char c : without_spaces(code)) separated = separated || TextKey::is_separator(c);
+    for (const char c : strip_blanks(code)) separated = separated || is_separator(c);
   }
   std::vector<KeyedRow<TextKey>> keyed;
   keyed.reserve(rows.codes.size());
   for (std::size_t row = 0; row < rows.codes.size(); ++row) {
-    const std::string_view code = without_spaces(rows.codes[row]);
+    const std::string_view code = strip_blanks(rows.codes[row]);
     if (code.empty())
       set_total(total, row);
     else
       keyed.push_back({TextKey(code, separated), static_cast<std::int32_t>(row)});
   }
-  std::stable_sort(keyed.begin(), keyed.end(),
-                   [](const auto& a, const auto& b) { return a.key < b.key; });
+  sort_items(keyed, [](const auto& a, const auto& b) { return a.key < b.key; });
   shape.set_row(0, total);
   shape.reserve(rows.codes.size() + 1);
   add_coded(shape, keyed, rows, duplicates, [](const auto&, const auto&) {});
@@ -341,22 +335,22 @@ inline SubjectTree tree_from_parent_rows(TreeRows rows, std::span<const std::int
     std::int32_t row, level;
   };
   std::vector<Waiting> waiting;  // no recursion: a tree may be as deep as it has rows
-  std::vector<bool> reached(count);
+  std::vector<char> reached(count);
   const auto wait = [&](std::size_t row, std::int32_t level) {
     for (std::int32_t i = first[row + 1]; i > first[row]; --i)
       waiting.push_back({parts[as_index(i - 1)], level});
   };
   wait(count, 1);
-  if (total >= 0) reached[as_index(total)] = true;
+  if (total >= 0) reached[as_index(total)] = 1;
   while (!waiting.empty()) {
     const Waiting now = waiting.back();
     waiting.pop_back();
-    reached[as_index(now.row)] = true;
+    reached[as_index(now.row)] = 1;
     shape.add(now.level, now.row);
     wait(as_index(now.row), now.level + 1);
   }
   for (std::size_t row = 0; row < count; ++row) {
-    if (!reached[row])
+    if (reached[row] == 0)
       detail::raise_tree("subject.tree.cycle", row, text(row), "上级链成环",
                          "is, over its parents, above itself");
   }
@@ -367,24 +361,21 @@ inline SubjectTree tree_from_parents(TreeRows rows, std::span<const std::string_
   detail::check_rows(rows);
   detail::check_length(rows.size(), parents.size(), "parents");
   const std::span<const std::string_view> ids = rows.codes.empty() ? rows.names : rows.codes;
-  std::vector<std::int32_t> by_id(ids.size());
-  for (std::size_t row = 0; row < ids.size(); ++row) by_id[row] = static_cast<std::int32_t>(row);
-  const auto id = [&](std::int32_t row) { return detail::entry(ids, row); };
-  std::stable_sort(by_id.begin(), by_id.end(),
-                   [&](std::int32_t a, std::int32_t b) { return id(a) < id(b); });
+  const auto id = [&](std::size_t row) { return detail::strip_blanks(ids[row]); };
+  const auto by_id =
+      detail::ordered(ids.size(), [&](std::size_t a, std::size_t b) { return id(a) < id(b); });
   std::vector<std::int32_t> parent_rows(parents.size(), -1);
   for (std::size_t row = 0; row < parents.size(); ++row) {
-    const std::string_view wanted = detail::without_spaces(parents[row]);
+    const std::string_view wanted = detail::strip_blanks(parents[row]);
     if (wanted.empty()) continue;
-    const auto found =
-        std::lower_bound(by_id.begin(), by_id.end(), wanted,
-                         [&](std::int32_t a, std::string_view b) { return id(a) < b; });
-    if (found == by_id.end() || id(*found) != wanted)
+    const std::size_t found =
+        detail::count_leading(by_id.size(), [&](std::size_t i) { return id(by_id[i]) < wanted; });
+    if (found == by_id.size() || id(by_id[found]) != wanted)
       detail::raise_tree("subject.tree.parent", row, wanted, "没有这样的上级行",
                          "no row is called so, and it should be the parent");
-    if (found + 1 != by_id.end() && id(*(found + 1)) == wanted)
-      detail::raise_twice(detail::as_index(*found), detail::as_index(*(found + 1)), wanted, true);
-    parent_rows[row] = *found;
+    if (found + 1 < by_id.size() && id(by_id[found + 1]) == wanted)
+      detail::raise_twice(by_id[found], by_id[found + 1], wanted, true);
+    parent_rows[row] = static_cast<std::int32_t>(by_id[found]);
   }
   return tree_from_parent_rows(std::move(rows), parent_rows);
 }

@@ -3,11 +3,11 @@
 // computed on the way is an amount with the slack of the figures it was computed from.
 #pragma once
 
+#include <budget/base/order.hpp>
 #include <budget/subject/tree.hpp>
 #include <budget/subject/tree_check.hpp>
 #include <budget/subject/tree_writer.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -87,8 +87,7 @@ inline std::vector<TreeNode> parts_by_key(const SubjectTree& tree, TreeNode node
   std::vector<TreeNode> parts;
   if (node < 0) return parts;
   for (const TreeNode child : tree.children(node)) parts.push_back(child);
-  std::stable_sort(parts.begin(), parts.end(),
-                   [&](TreeNode x, TreeNode y) { return key_of(tree, x) < key_of(tree, y); });
+  sort_items(parts, [&](TreeNode x, TreeNode y) { return key_of(tree, x) < key_of(tree, y); });
   return parts;
 }
 
@@ -111,11 +110,10 @@ inline std::vector<Joined> joined_parts(const SubjectTree& a, const SubjectTree&
   }
   if (!coded) {
     constexpr TreeNode last = std::numeric_limits<TreeNode>::max();
-    const auto place = [last](const Joined& part) {
-      return std::pair(part.a < 0 ? last : part.a, part.b);
-    };
-    std::sort(parts.begin(), parts.end(),
-              [&](const Joined& x, const Joined& y) { return place(x) < place(y); });
+    const auto place = [last](const Joined& part) { return part.a < 0 ? last : part.a; };
+    sort_items(parts, [&](const Joined& x, const Joined& y) {
+      return place(x) != place(y) ? place(x) < place(y) : x.b < y.b;
+    });
   }
   return parts;
 }

@@ -68,6 +68,13 @@ def show_code(code: str, year: int | None, own: str | None, form: str, lang: Lan
     write(_json(facts) if form == "json" else _code_text(facts, lang), None, lang)
 
 
+def _with_part(catalogs: list[Catalog], text: str) -> list[CatalogEntry]:
+    """Entries whose name has the text in it, by code."""
+    part = "".join(text.split())
+    entries = [entry for catalog in catalogs for code in catalog if (entry := catalog.get(code))]
+    return [entry for entry in entries if part and part in entry.name]
+
+
 @command.command("find")
 @click.argument("name")
 @_year
@@ -75,10 +82,11 @@ def show_code(code: str, year: int | None, own: str | None, form: str, lang: Lan
 @_format
 @options.lang
 def find_name(name: str, year: int | None, own: str | None, form: str, lang: Lang) -> None:
-    """Find the codes of a name; where none has it, those of the nearest names."""
+    """Find the codes of a name; else those whose name it is a part of, else the nearest names."""
     catalogs = _catalogs(year, own, lang)
     exact = [entry for catalog in catalogs for entry in catalog.find(name)]
-    found = exact or [entry for catalog in catalogs for entry in catalog.nearest(name)]
+    found = exact or _with_part(catalogs, name)
+    found = found or [entry for catalog in catalogs for entry in catalog.nearest(name)]
     if not found:
         fail(unknown("subject.unknown_name", name, []), lang)
     if form == "json":

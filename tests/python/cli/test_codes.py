@@ -62,6 +62,9 @@ def test_find_exact_then_nearest() -> None:
     assert ran.out.splitlines()[0].startswith("~ 2080505  ")
     found = json.loads(run("codes", "find", "住房 公积金", "--format", "json").out)
     assert found["exact"] is True
+    parts = run("codes", "find", "财政").out.splitlines()
+    assert "~ 20106  " in "".join(line[:9] for line in parts)
+    assert all("财政" in line for line in parts)
     ran = run("codes", "find", "qwertyuiop", "--lang", "en")
     assert (ran.status, ran.out) == (2, "")
     assert "[subject.unknown_name]" in ran.err
