@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A column of printed amounts into a MoneyArray, beside decimal.Decimal in a comprehension.
 
-Prints what a benchmark of C++ writes: names and times, the least processor times of interleaved runs.
+Prints what a benchmark of C++ writes: names and times, the least processor times of runs in turn.
 """
 
 from __future__ import annotations
