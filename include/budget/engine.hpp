@@ -5,7 +5,11 @@
 #include <budget/budget.hpp>
 
 // document
+#include <budget/document/blocks.hpp>
 #include <budget/document/document.hpp>
+#include <budget/document/grid.hpp>
+#include <budget/document/page.hpp>
+#include <budget/document/read_pages.hpp>
 #include <budget/document/read_text.hpp>
 
 // disclosure

@@ -48,7 +48,12 @@ void bind_tree_edit(py::module_&);
 void bind_comparison(py::module_&);
 void bind_matrix(py::module_&);
 // document
+void bind_grid(py::module_&);
 void bind_document(py::module_&);
+void bind_blocks(py::module_&);
+void bind_page(py::module_&);
+void bind_read_pages(py::module_&);
+void bind_pdfium(py::module_&);
 void bind_read_text(py::module_&);
 // disclosure
 void bind_table_kind(py::module_&);

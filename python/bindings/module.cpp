@@ -32,7 +32,12 @@ PYBIND11_MODULE(_core, module) {
   bind_tree_edit(module);
   bind_comparison(module);
   bind_matrix(module);
+  bind_grid(module);
   bind_document(module);
+  bind_blocks(module);
+  bind_page(module);
+  bind_read_pages(module);
+  bind_pdfium(module);
   bind_read_text(module);
   bind_table_kind(module);
   bind_table(module);

@@ -94,6 +94,12 @@ std::size_t periodic_run(const Printed& printed, const std::vector<bool>& pieces
 
 }  // namespace
 
+ReadError empty_document(const std::string& source) {
+  return {"document.empty",
+          {"文件是空的，没有任何文字", "the file is empty: it holds no text"},
+          Place{source, 0, 0, 0, {}}};
+}
+
 std::optional<int> page_mark(std::string_view line) {
   constexpr std::string_view before = "第";
   constexpr std::string_view after = "页";

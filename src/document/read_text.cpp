@@ -102,9 +102,7 @@ Document read_text(std::string_view bytes, std::string source, std::string sha25
   check_size(bytes, source, limits);
   const std::string text = detail::decode(bytes, source);
   if (strip(text).empty())
-    throw ReadError("document.empty",
-                    {"文件是空的，没有任何文字", "the file is empty: it holds no text"},
-                    Place{source, 0, 0, 0, {}});
+    throw detail::empty_document(source);
   Document document;
   document.lines = split_lines(text, source, limits);
   document.source = std::move(source);

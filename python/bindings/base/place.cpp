@@ -4,19 +4,13 @@
 #include <tuple>
 
 #include "bindings.hpp"
+#include "base/corners.hpp"
 
 namespace budget::python {
 namespace {
 
-using Corners = std::tuple<double, double, double, double>;
-
 std::optional<int> known(int count) {
   return count > 0 ? std::optional(count) : std::nullopt;
-}
-
-std::optional<Corners> corners(const Place& place) {
-  if (!place.box) return std::nullopt;
-  return Corners{place.box->x0, place.box->y0, place.box->x1, place.box->y1};
 }
 
 Place make_place(std::string source, std::optional<int> page, std::optional<int> line,
@@ -30,7 +24,7 @@ Place make_place(std::string source, std::optional<int> page, std::optional<int>
 
 py::tuple parts(const Place& place) {
   return py::make_tuple(place.source, known(place.page), known(place.line), known(place.column),
-                        corners(place));
+                        corners(place.box));
 }
 
 std::string place_repr(const Place& place) {
@@ -41,7 +35,7 @@ std::string place_repr(const Place& place) {
   add("page", py::cast(known(place.page)));
   add("line", py::cast(known(place.line)));
   add("column", py::cast(known(place.column)));
-  add("box", py::cast(corners(place)));
+  add("box", py::cast(corners(place.box)));
   return text + ")";
 }
 
@@ -68,7 +62,7 @@ void bind_place(py::module_& module) {
           "column", [](const Place& p) { return known(p.column); },
           "Column in characters, from 1; None when unknown.")
       .def_property_readonly(
-          "box", &corners, "Left, upper, right and lower edge in points from the top left corner.")
+          "box", [](const Place& p) { return corners(p.box); }, "Left, upper, right and lower edge in points from the top left corner.")
       .def("__str__", [](const Place& p) { return to_string(p); })
       .def("__repr__", &place_repr)
       .def("__hash__", [](const Place& p) { return py::hash(parts(p)); })

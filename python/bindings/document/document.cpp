@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "base/corners.hpp"
 #include "bindings.hpp"
 
 namespace budget::python {
@@ -14,6 +15,7 @@ void bind_document(py::module_& module) {
           "Page, from 1; None where the text does not tell.")
       .def_readonly("number", &Line::number, "Line, from 1 over the whole file.")
       .def_readonly("text", &Line::text, "The text, spaces kept.")
+      .def_property_readonly("box", [](const Line& o) { return corners(o.box); }, "On the page, where the source has placed words.")
       .def("__repr__", [](const Line& l) {
         return "<Line " + std::to_string(l.number) + ": " + repr_of(py::cast(l.text)) + ">";
       });
@@ -36,6 +38,7 @@ void bind_document(py::module_& module) {
             return numbers;
           },
           "Numbers of the lines that belong to the page and not to its content.")
+      .def_readonly("grids", &Document::grids, "Tables as drawn, where the source knows them.")
       .def("__repr__", [](const Document& d) {
         return "<Document " + repr_of(py::cast(d.source)) + ": " + std::to_string(d.lines.size()) +
                " lines>";

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages of a PDF through the C interface of a PDFium that is loaded already: Python gives the
+// addresses of its functions and the handles of a page, and no call of Python is made for a glyph.
+// What each function takes is written down in PDFium's public headers fpdf_text.h, fpdf_edit.h,
+// fpdf_transformpage.h and fpdfview.h.
+#include <budget/document/page.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <unordered_map>
+
+#include "bindings.hpp"
+
+namespace budget::python {
+namespace {
+
+using Handle = void*;
+
+struct FloatBox {
+  float left, top, right, bottom;  // FS_RECTF
+};
+struct Matrix {
+  float a, b, c, d, e, f;  // FS_MATRIX
+};
+
+constexpr int type_text = 1, type_path = 2, type_form = 5;
+constexpr int segment_line = 0, segment_move = 2;
+constexpr int no_ink = 3, only_clip = 7;  // text render modes
+constexpr int deepest_form = 8;
+constexpr double thickest_rule = 3.0;  // points; a thicker rectangle is an area
+constexpr double least_length = 1.0;
+constexpr std::size_t most_rulings = 400000;  // a page: beyond that it is a drawing
+
+/// PDFium's functions, by name; an absent one is an error when it is first called.
+class Pdfium {
+ public:
+  explicit Pdfium(std::map<std::string, std::uintptr_t> functions)
+      : functions_(std::move(functions)) {}
+
+  template <class Function>
+  [[nodiscard]] Function* get(const char* name) const {
+    const auto found = functions_.find(name);
+    if (found == functions_.end() || found->second == 0)
+      throw py::value_error(std::string("PDFium has no ") + name);
+    return reinterpret_cast<Function*>(found->second);
+  }
+
+ private:
+  std::map<std::string, std::uintptr_t> functions_;
+};
+
+/// From the coordinates of a page to points from the top left corner as it is shown.
+struct PageTransform {
+  double ax = 1, bx = 0, cx = 0;  // x' = ax·x + bx·y + cx
+  double ay = 0, by = -1, cy = 0;
+
+  [[nodiscard]] Box box(double x0, double y0, double x1, double y1) const {
+    const double left = ax * x0 + bx * y0 + cx, right = ax * x1 + bx * y1 + cx;
+    const double top = ay * x0 + by * y0 + cy, bottom = ay * x1 + by * y1 + cy;
+    return {std::min(left, right), std::min(top, bottom), std::max(left, right),
+            std::max(top, bottom)};
+  }
+};
+
+Matrix product(const Matrix& m, const Matrix& n) {  // first m, then n
+  return {m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
+          m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+}
+
+class PageReader {
+ public:
+  PageReader(const Pdfium& pdfium, Handle page, Handle text, int number)
+      : page_(page), text_(text), pdfium_(pdfium) {
+    result_.number = number;
+    result_.width = static_cast<double>(pdfium.get<float(Handle)>("FPDF_GetPageWidthF")(page));
+    result_.height = static_cast<double>(pdfium.get<float(Handle)>("FPDF_GetPageHeightF")(page));
+    find_transform();
+  }
+
+  PlacedPage read() && {
+    read_glyphs();
+    const int count = pdfium_.get<int(Handle)>("FPDFPage_CountObjects")(page_);
+    const auto object = pdfium_.get<Handle(Handle, int)>("FPDFPage_GetObject");
+    for (int i = 0; i < count; ++i) read_object(object(page_, i), {1, 0, 0, 1, 0, 0}, 0);
+    turn_upright();
+    return std::move(result_);
+  }
+
+ private:
+  // PDFium gives device pixels as whole numbers: a page of 100 pixels a point keeps two digits.
+  void find_transform() {
+    constexpr double scale = 100;
+    const auto device = pdfium_.get<int(Handle, int, int, int, int, int, double, double, int*, int*)>(
+        "FPDF_PageToDevice");
+    const int width = static_cast<int>(result_.width * scale);
+    const int height = static_cast<int>(result_.height * scale);
+    const auto at = [&](double x, double y) {
+      int dx = 0, dy = 0;
+      device(page_, 0, 0, width, height, 0, x, y, &dx, &dy);
+      return std::pair(dx / scale, dy / scale);
+    };
+    const auto [x0, y0] = at(0, 0);
+    const auto [x1, y1] = at(1000, 0);
+    const auto [x2, y2] = at(0, 1000);
+    transform_ = {(x1 - x0) / 1000, (x2 - x0) / 1000, x0, (y1 - y0) / 1000, (y2 - y0) / 1000, y0};
+  }
+
+  /// Whether a text object is not to be seen, and the part of the page that it is clipped to.
+  struct Shown {
+    bool hidden = false;
+    bool clipped = false;
+    double left = 0, bottom = 0, right = 0, top = 0;
+  };
+
+  Shown shown(Handle object) const {
+    Shown result;
+    const int mode = pdfium_.get<int(Handle)>("FPDFTextObj_GetTextRenderMode")(object);
+    result.hidden = mode == no_ink || mode == only_clip;
+    const Handle clip = pdfium_.get<Handle(Handle)>("FPDFPageObj_GetClipPath")(object);
+    const int paths = clip ? pdfium_.get<int(Handle)>("FPDFClipPath_CountPaths")(clip) : 0;
+    const auto count = pdfium_.get<int(Handle, int)>("FPDFClipPath_CountPathSegments");
+    const auto segment = pdfium_.get<Handle(Handle, int, int)>("FPDFClipPath_GetPathSegment");
+    const auto point = pdfium_.get<int(Handle, float*, float*)>("FPDFPathSegment_GetPoint");
+    for (int path = 0; path < paths; ++path) {
+      const int segments = count(clip, path);
+      if (segments < 2) continue;
+      double left = 1e9, bottom = 1e9, right = -1e9, top = -1e9;
+      for (int s = 0; s < segments; ++s) {
+        float x = 0, y = 0;
+        if (point(segment(clip, path, s), &x, &y) == 0) continue;
+        left = std::min(left, static_cast<double>(x));
+        right = std::max(right, static_cast<double>(x));
+        bottom = std::min(bottom, static_cast<double>(y));
+        top = std::max(top, static_cast<double>(y));
+      }
+      if (!result.clipped) {
+        result = {result.hidden, true, left, bottom, right, top};
+      } else {
+        result.left = std::max(result.left, left);
+        result.bottom = std::max(result.bottom, bottom);
+        result.right = std::min(result.right, right);
+        result.top = std::min(result.top, top);
+      }
+    }
+    return result;
+  }
+
+  void read_glyphs() {
+    const auto code_of = pdfium_.get<unsigned(Handle, int)>("FPDFText_GetUnicode");
+    const auto generated = pdfium_.get<int(Handle, int)>("FPDFText_IsGenerated");
+    const auto unmapped = pdfium_.get<int(Handle, int)>("FPDFText_HasUnicodeMapError");
+    const auto size_of = pdfium_.get<double(Handle, int)>("FPDFText_GetFontSize");
+    const auto angle_of = pdfium_.get<float(Handle, int)>("FPDFText_GetCharAngle");
+    const auto loose = pdfium_.get<int(Handle, int, FloatBox*)>("FPDFText_GetLooseCharBox");
+    const auto object_of = pdfium_.get<Handle(Handle, int)>("FPDFText_GetTextObject");
+    const int count = pdfium_.get<int(Handle)>("FPDFText_CountChars")(text_);
+    std::unordered_map<Handle, Shown> objects;
+    for (int i = 0; i < count; ++i) {
+      if (generated(text_, i) == 1) continue;
+      Glyph glyph;
+      glyph.code = code_of(text_, i);
+      if (glyph.code == ' ' || glyph.code == '\r' || glyph.code == '\n') continue;
+      if (unmapped(text_, i) == 1) glyph.code = 0xFFFD;
+      // A pair of UTF-16 halves comes as two characters.
+      if (glyph.code >= 0xD800 && glyph.code <= 0xDBFF && i + 1 < count) {
+        const unsigned low = code_of(text_, i + 1);
+        glyph.code = 0x10000 + ((glyph.code - 0xD800) << 10U) + (low - 0xDC00);
+        ++i;
+      }
+      FloatBox box{};
+      if (loose(text_, i, &box) == 0) continue;
+      glyph.box = transform_.box(static_cast<double>(box.left), static_cast<double>(box.bottom),
+                                 static_cast<double>(box.right), static_cast<double>(box.top));
+      glyph.size = size_of(text_, i);
+      glyph.angle = angle(static_cast<double>(angle_of(text_, i)));
+      const Handle object = object_of(text_, i);
+      const auto [found, added] = objects.try_emplace(object);
+      if (added && object != nullptr) found->second = shown(object);
+      const Shown& seen = found->second;
+      const double x = static_cast<double>(box.left + box.right) / 2;
+      const double y = static_cast<double>(box.bottom + box.top) / 2;
+      glyph.hidden = seen.hidden || (seen.clipped && (x < seen.left || x > seen.right ||
+                                                      y < seen.bottom || y > seen.top));
+      result_.glyphs.push_back(glyph);
+    }
+  }
+
+  /// PDFium's angle in radians, counted against the page's own axes, in degrees as shown.
+  [[nodiscard]] double angle(double radians) const {
+    constexpr double degrees = 57.29577951308232;
+    const double dx = std::cos(radians), dy = std::sin(radians);
+    const double x = transform_.ax * dx + transform_.bx * -dy;
+    const double y = transform_.ay * dx + transform_.by * -dy;
+    return std::atan2(y, x) * degrees;
+  }
+
+  void read_object(Handle object, const Matrix& outer, int depth) {
+    const int type = pdfium_.get<int(Handle)>("FPDFPageObj_GetType")(object);
+    if (type != type_path && type != type_form) return;
+    if (result_.rulings.size() > most_rulings) return;
+    Matrix own{1, 0, 0, 1, 0, 0};
+    pdfium_.get<int(Handle, Matrix*)>("FPDFPageObj_GetMatrix")(object, &own);
+    const Matrix matrix = product(own, outer);
+    if (type == type_path) {
+      read_path(object, matrix);
+    } else if (depth < deepest_form) {
+      const int count = pdfium_.get<int(Handle)>("FPDFFormObj_CountObjects")(object);
+      const auto inner = pdfium_.get<Handle(Handle, unsigned long)>("FPDFFormObj_GetObject");
+      for (int i = 0; i < count; ++i)
+        read_object(inner(object, static_cast<unsigned long>(i)), matrix, depth + 1);
+    }
+  }
+
+  void add(double x0, double y0, double x1, double y1) {
+    const Box box = transform_.box(x0, y0, x1, y1);
+    if (std::max(box.x1 - box.x0, box.y1 - box.y0) < least_length) return;
+    if (std::min(box.x1 - box.x0, box.y1 - box.y0) > thickest_rule) return;
+    result_.rulings.push_back({box});
+  }
+
+  void read_path(Handle path, const Matrix& m) {
+    int fill = 0, stroke = 0;
+    pdfium_.get<int(Handle, int*, int*)>("FPDFPath_GetDrawMode")(path, &fill, &stroke);
+    if (fill == 0 && stroke == 0) return;
+    const auto segment = pdfium_.get<Handle(Handle, int)>("FPDFPath_GetPathSegment");
+    const auto point = pdfium_.get<int(Handle, float*, float*)>("FPDFPathSegment_GetPoint");
+    const auto type_of = pdfium_.get<int(Handle)>("FPDFPathSegment_GetType");
+    const auto closes = pdfium_.get<int(Handle)>("FPDFPathSegment_GetClose");
+    const int count = pdfium_.get<int(Handle)>("FPDFPath_CountSegments")(path);
+    struct Point {
+      double x = 0, y = 0;
+    };
+    std::vector<Point> points;  // of the figure at hand
+    bool straight = true;
+    const auto finish = [&](bool closed) {
+      if (points.size() >= 2 && straight) {
+        double left = 1e9, bottom = 1e9, right = -1e9, top = -1e9;
+        for (const Point& p : points) {
+          left = std::min(left, p.x);
+          right = std::max(right, p.x);
+          bottom = std::min(bottom, p.y);
+          top = std::max(top, p.y);
+        }
+        if (std::min(right - left, top - bottom) <= thickest_rule) {
+          add(left, bottom, right, top);  // a thin rectangle, or one line
+        } else if (stroke != 0) {
+          for (std::size_t i = 1; i < points.size(); ++i)
+            add(points[i - 1].x, points[i - 1].y, points[i].x, points[i].y);
+          if (closed) add(points.back().x, points.back().y, points.front().x, points.front().y);
+        }
+      }
+      points.clear();
+      straight = true;
+    };
+    for (int i = 0; i < count; ++i) {
+      const Handle s = segment(path, i);
+      float x = 0, y = 0;
+      point(s, &x, &y);
+      const int type = type_of(s);
+      if (type == segment_move) finish(fill != 0);
+      straight = straight && (type == segment_move || type == segment_line);
+      points.push_back({static_cast<double>(m.a * x + m.c * y + m.e),
+                        static_cast<double>(m.b * x + m.d * y + m.f)});
+      if (closes(s) != 0) finish(true);
+    }
+    finish(fill != 0);
+  }
+
+  /// A page whose writing runs up or down is turned until it runs to the right.
+  void turn_upright() {
+    std::map<int, int> quarters;
+    for (const Glyph& glyph : result_.glyphs)
+      ++quarters[static_cast<int>(std::lround(glyph.angle / 90)) & 3];
+    int most = 0;
+    for (const auto& [quarter, count] : quarters)
+      if (count > quarters[most]) most = quarter;
+    if (most == 0 || 2 * quarters[most] <= static_cast<int>(result_.glyphs.size())) return;
+    const double width = result_.width, height = result_.height;
+    const auto turn = [&](const Box& b) {
+      switch (most) {
+        case 1: return Box{b.y0, width - b.x1, b.y1, width - b.x0};
+        case 2: return Box{width - b.x1, height - b.y1, width - b.x0, height - b.y0};
+        default: return Box{height - b.y1, b.x0, height - b.y0, b.x1};
+      }
+    };
+    for (Glyph& glyph : result_.glyphs) {
+      glyph.box = turn(glyph.box);
+      glyph.angle -= 90.0 * most;
+      if (glyph.angle < -180) glyph.angle += 360;
+    }
+    for (Ruling& ruling : result_.rulings) ruling.box = turn(ruling.box);
+    if (most != 2) std::swap(result_.width, result_.height);
+  }
+
+  Handle page_, text_;
+  const Pdfium& pdfium_;
+  PageTransform transform_;
+  PlacedPage result_;
+};
+
+}  // namespace
+
+void bind_pdfium(py::module_& module) {
+  py::class_<Pdfium>(module, "Pdfium",
+                     "The functions of a loaded PDFium by name, as addresses; for readers of PDF.")
+      .def(py::init<std::map<std::string, std::uintptr_t>>(), "functions"_a,
+           "A table of functions. Absent ones raise ValueError when a page is read.")
+      .def(
+          "read_page",
+          [](const Pdfium& pdfium, std::uintptr_t page, std::uintptr_t text, int number) {
+            const py::gil_scoped_release released;
+            return PageReader(pdfium, reinterpret_cast<Handle>(page),
+                              reinterpret_cast<Handle>(text), number)
+                .read();
+          },
+          "page"_a, "text"_a, "number"_a,
+          "The glyphs and rulings of a page, given by the handles of page and text page. The "
+          "document must not be used by another thread meanwhile.");
+}
+
+}  // namespace budget::python

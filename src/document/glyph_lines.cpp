@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/glyph_lines.hpp"
+
+#include <budget/base/text.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace budget::inline v1::detail {
+namespace {
+
+constexpr double least_overlap = 0.5;  // of the lower of two glyphs, to stand on one line
+constexpr double word_gap = 0.3;       // of the font's size: more parts two words
+constexpr double blank_width = 0.5;    // of the font's size
+
+struct Row {
+  std::vector<const Glyph*> glyphs;
+  double top = 0, bottom = 0;
+};
+
+double height(const Box& box) {
+  return box.y1 - box.y0;
+}
+
+bool on_line(const Row& row, const Glyph& glyph) {
+  const double shared = std::min(row.bottom, glyph.box.y1) - std::max(row.top, glyph.box.y0);
+  const double least = std::min(row.bottom - row.top, height(glyph.box));
+  return shared > least_overlap * least;
+}
+
+std::vector<Row> rows_of(std::vector<const Glyph*>& glyphs) {
+  std::ranges::stable_sort(glyphs, {}, [](const Glyph* g) { return g->box.y0 + g->box.y1; });
+  std::vector<Row> rows;
+  for (const Glyph* glyph : glyphs) {
+    // Only the last rows can still reach this far down.
+    Row* found = nullptr;
+    for (std::size_t back = 0; back < 3 && back < rows.size() && found == nullptr; ++back) {
+      Row& row = rows[rows.size() - 1 - back];
+      if (on_line(row, *glyph)) found = &row;
+    }
+    if (found == nullptr) {
+      rows.push_back({{glyph}, glyph->box.y0, glyph->box.y1});
+      continue;
+    }
+    found->glyphs.push_back(glyph);
+    // A line keeps the height of most of its glyphs, so that one tall glyph does not join two lines.
+    const auto count = static_cast<double>(found->glyphs.size());
+    found->top += (glyph->box.y0 - found->top) / count;
+    found->bottom += (glyph->box.y1 - found->bottom) / count;
+  }
+  std::ranges::stable_sort(rows, {}, [](const Row& r) { return r.top + r.bottom; });
+  return rows;
+}
+
+}  // namespace
+
+std::vector<PlacedLine> join_glyphs(std::vector<const Glyph*> glyphs, bool layout, double left) {
+  std::vector<PlacedLine> lines;
+  for (Row& row : rows_of(glyphs)) {
+    std::ranges::stable_sort(row.glyphs, {}, [](const Glyph* g) { return g->box.x0; });
+    PlacedLine line;
+    line.box = row.glyphs.front()->box;
+    double right = left;
+    bool first = true;
+    for (const Glyph* glyph : row.glyphs) {
+      const double size = std::max(glyph->size, 1.0);
+      const double gap = glyph->box.x0 - right;
+      if ((layout || !first) && gap > word_gap * size) {
+        const double blanks = layout ? std::round(gap / (blank_width * size)) : 1;
+        line.text.append(static_cast<std::size_t>(std::clamp(blanks, 1.0, 400.0)), ' ');
+      }
+      append_utf8(line.text, glyph->code);
+      right = std::max(first ? glyph->box.x1 : right, glyph->box.x1);
+      first = false;
+      line.box = {std::min(line.box.x0, glyph->box.x0), std::min(line.box.y0, glyph->box.y0),
+                  std::max(line.box.x1, glyph->box.x1), std::max(line.box.y1, glyph->box.y1)};
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace budget::inline v1::detail
