@@ -2247,11 +2247,125 @@ class SubjectMatrix:
         Total of each row's tree.
         """
 
+class GridCell:
+    """
+    A cell of a grid and what is printed in it.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """
+        On the page, where the source has placed words.
+        """
+    @property
+    def column(self) -> int:
+        """
+        First column, from 0.
+        """
+    @property
+    def columns(self) -> int:
+        """
+        How many columns it spans.
+        """
+    @property
+    def recognised(self) -> bool:
+        """
+        Read from a picture of the text.
+        """
+    @property
+    def row(self) -> int:
+        """
+        First row, from 0.
+        """
+    @property
+    def rows(self) -> int:
+        """
+        How many rows it spans.
+        """
+    @property
+    def text(self) -> str:
+        """
+        What is printed, lines parted by line ends.
+        """
+
+class Grid:
+    """
+    A table as it is drawn: rows, columns, and cells that may span several.
+    """
+    def __init__(
+        self,
+        rows: typing.SupportsInt | typing.SupportsIndex,
+        columns: typing.SupportsInt | typing.SupportsIndex,
+        cells: collections.abc.Sequence[
+            tuple[
+                typing.SupportsInt | typing.SupportsIndex,
+                typing.SupportsInt | typing.SupportsIndex,
+                typing.SupportsInt | typing.SupportsIndex,
+                typing.SupportsInt | typing.SupportsIndex,
+                str,
+            ]
+        ],
+        *,
+        page: typing.SupportsInt | typing.SupportsIndex | None = None,
+        title: str = "",
+    ) -> None:
+        """
+        A grid of cells (row, column, rows, columns, text), counted from 0.
+
+        Positions without a cell are blank. Cells that lie outside or overlap are refused by
+        `document_of_blocks`.
+
+        >>> from budgetcore import Grid
+        >>> Grid(2, 2, [(0, 0, 1, 2, "项目"), (1, 0, 1, 1, "合计"), (1, 1, 1, 1, "3.60")])
+        <Grid 2 × 2>
+        """
+    def __repr__(self) -> str: ...
+    @property
+    def cells(self) -> list[GridCell]:
+        """
+        The cells that print something, row by row.
+        """
+    @property
+    def columns(self) -> int:
+        """
+        Number of columns.
+        """
+    @property
+    def continues(self) -> bool:
+        """
+        Whether it goes on with the grid before it, which a page end cut.
+        """
+    @property
+    def edges(self) -> list[float]:
+        """
+        Left edges of the columns and the last right one, in points; may be empty.
+        """
+    @property
+    def page(self) -> int | None:
+        """
+        Page, from 1; None where unknown.
+        """
+    @property
+    def rows(self) -> int:
+        """
+        Number of rows.
+        """
+    @property
+    def title(self) -> str:
+        """
+        Of a workbook's sheet; "" elsewhere.
+        """
+
 class Line:
     """
     One line of a document as published, without its line end.
     """
     def __repr__(self) -> str: ...
+    @property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """
+        On the page, where the source has placed words.
+        """
     @property
     def number(self) -> int:
         """
@@ -2279,6 +2393,11 @@ class Document:
         Numbers of the lines that belong to the page and not to its content.
         """
     @property
+    def grids(self) -> list[Grid]:
+        """
+        Tables as drawn, where the source knows them.
+        """
+    @property
     def lines(self) -> list[Line]:
         """
         All lines, page furniture included.
@@ -2297,6 +2416,92 @@ class Document:
     def source(self) -> str:
         """
         File name or "-".
+        """
+
+class PlacedPage:
+    """
+    A page as it is drawn: glyphs and ruling lines where they stand, in points from the top left corner.
+    """
+    def __init__(
+        self,
+        number: typing.SupportsInt | typing.SupportsIndex,
+        width: typing.SupportsFloat | typing.SupportsIndex,
+        height: typing.SupportsFloat | typing.SupportsIndex,
+        texts: collections.abc.Sequence[
+            tuple[
+                str,
+                typing.SupportsFloat | typing.SupportsIndex,
+                typing.SupportsFloat | typing.SupportsIndex,
+                typing.SupportsFloat | typing.SupportsIndex,
+                typing.SupportsFloat | typing.SupportsIndex,
+            ]
+        ] = (),
+        rulings: collections.abc.Sequence[
+            tuple[
+                typing.SupportsFloat | typing.SupportsIndex,
+                typing.SupportsFloat | typing.SupportsIndex,
+                typing.SupportsFloat | typing.SupportsIndex,
+                typing.SupportsFloat | typing.SupportsIndex,
+            ]
+        ] = (),
+        *,
+        recognised: bool = False,
+    ) -> None:
+        """
+        A page of texts (text, x0, y0, x1, y1) and rulings (x0, y0, x1, y1).
+
+        The characters of a text stand side by side in its box, each as wide as the next. `recognised`
+        marks what was read from a picture.
+
+        >>> from budgetcore import PlacedPage
+        >>> PlacedPage(1, 595, 842, [("合计", 100, 100, 120, 110)])
+        <PlacedPage 1: 2 glyphs, 0 rulings>
+        """
+    def __repr__(self) -> str: ...
+    @property
+    def glyphs(self) -> int:
+        """
+        How many glyphs it has.
+        """
+    @property
+    def height(self) -> float:
+        """
+        In points.
+        """
+    @property
+    def number(self) -> int:
+        """
+        Page, from 1.
+        """
+    @property
+    def rulings(self) -> list[tuple[float, float, float, float]]:
+        """
+        Drawn lines and edges.
+        """
+    @property
+    def width(self) -> float:
+        """
+        In points.
+        """
+
+class Pdfium:
+    """
+    The functions of a loaded PDFium by name, as addresses; for readers of PDF.
+    """
+    def __init__(
+        self, functions: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex]
+    ) -> None:
+        """
+        A table of functions. Absent ones raise ValueError when a page is read.
+        """
+    def read_page(
+        self,
+        page: typing.SupportsInt | typing.SupportsIndex,
+        text: typing.SupportsInt | typing.SupportsIndex,
+        number: typing.SupportsInt | typing.SupportsIndex,
+    ) -> PlacedPage:
+        """
+        The glyphs and rulings of a page, given by the handles of page and text page. The document must not be used by another thread meanwhile.
         """
 
 class TableKind(enum.Enum):
@@ -3581,6 +3786,21 @@ def compare(
     205 -1/10 -1/20 -1/8
     """
 
+def document_of_blocks(
+    blocks: collections.abc.Sequence[str | Grid], source: str = "", sha256: str = ""
+) -> Document:
+    """
+    The document of paragraphs (str) and grids in reading order.
+
+    Every row of a grid becomes a line as well. Raises ReadError: "document.empty" where nothing is
+    printed, "document.grid" for cells outside their grid or over one another, "document.too_large".
+
+    >>> from budgetcore import Grid, document_of_blocks
+    >>> document = document_of_blocks(["收入总表", Grid(1, 2, [(0, 0, 1, 1, "合计"), (0, 1, 1, 1, "3.60")])])
+    >>> [line.text for line in document.lines]
+    ['收入总表', '合计  3.60']
+    """
+
 def explain(why: Unreadable, lang: typing.Literal["zh", "en"] = "en") -> str:
     """
     Why a text is no number, in words.
@@ -3653,6 +3873,22 @@ def parse_unit(text: str) -> Unit | None:
     <Unit.wan_yuan: 3>
     >>> parse_unit("户") is None
     True
+    """
+
+def read_pages(
+    pages: collections.abc.Sequence[PlacedPage], source: str = "", sha256: str = ""
+) -> Document:
+    """
+    The document of pages of placed glyphs.
+
+    Glyphs that overlap in height are a line, drawn lines that meet are a grid, what stands outside
+    grids is text in reading order. Raises ReadError: "document.empty", "document.garbled" where fonts
+    do not tell their characters, "document.too_large". Other threads run meanwhile.
+
+    >>> from budgetcore import PlacedPage, read_pages
+    >>> page = PlacedPage(1, 595, 842, [("合计", 100, 100, 120, 110), ("3.60", 200, 101, 224, 110)])
+    >>> read_pages([page]).lines[0].text.split()
+    ['合计', '3.60']
     """
 
 def read_text(data: bytes, source: str = "", sha256: str = "") -> Document:

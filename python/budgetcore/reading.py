@@ -13,15 +13,17 @@ from typing import BinaryIO
 from budgetcore import _core
 from budgetcore._core import Catalog, Disclosure, Pack, Place
 from budgetcore.errors import ReadError
+from budgetcore.readers.pdf import read_pdf
 
 __all__ = ["FORMATS", "load_catalog", "load_rules", "read"]
 
-FORMATS = (".txt",)
+FORMATS = (".txt", ".pdf")
 """Endings of the file names that this version reads."""
 
 _MOST_BYTES = 64 << 20
+_PDF_SIGNATURE = b"%PDF-"
+_PDF_SEARCHED = 1024  # bytes at the front in which readers of PDF look for the signature
 _SIGNATURES = {
-    b"%PDF-": "PDF",
     b"PK\x03\x04": "ZIP (xlsx, docx)",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "OLE (xls, doc)",
 }
@@ -32,15 +34,19 @@ def read(
 ) -> Disclosure:
     """The disclosure in a file: a path, the bytes of one, an open binary file, or "-" for stdin.
 
-    `name` is what places call the file, where it has no path. Text is read as UTF-8 or GB18030.
-    Raises ReadError where the content cannot be read ("document.encoding", "document.empty",
-    "document.too_large", "document.line_too_long", "disclosure.no_table", "document.format"),
-    OSError where the file cannot be opened.
+    `name` is what places call the file, where it has no path. What a file is, its first bytes tell:
+    a PDF is read by its glyphs and drawn lines, anything else as text in UTF-8 or GB18030. Raises
+    ReadError where the content cannot be read ("document.encoding", "document.empty",
+    "document.too_large", "document.line_too_long", "disclosure.no_table", "document.format",
+    "document.corrupt", "document.encrypted", "document.no_text", "document.garbled"), OSError
+    where the file cannot be opened.
     """
     data, called = _bytes_of(source)
     called = called if name is None else name
     _refuse_other_formats(data, called)
     digest = hashlib.sha256(data).hexdigest()
+    if _PDF_SIGNATURE in data[:_PDF_SEARCHED]:
+        return _core.recognise(read_pdf(data, called, digest))
     return _core.recognise(_core.read_text(data, called, digest))
 
 

@@ -3,6 +3,7 @@
 #include <budget/base/text.hpp>
 #include <budget/disclosure/recognise.hpp>
 
+#include "disclosure/grid_table.hpp"
 #include "disclosure/header.hpp"
 #include "disclosure/sections.hpp"
 #include "disclosure/text_table.hpp"
@@ -115,7 +116,9 @@ void add_region(Disclosure& disclosure, const Section& section, const Document& 
 
 void add_table(Disclosure& disclosure, const Section& section, const Document& document,
                const Vocabulary& vocabulary) {
-  detail::TextTable read = detail::read_text_table(section, document, vocabulary);
+  detail::TextTable read = detail::has_grid(section, document)
+                               ? detail::read_grid_table(section, document, vocabulary)
+                               : detail::read_text_table(section, document, vocabulary);
   const std::string id = detail::numbered('t', disclosure.tables.size() + 1);
   if (read.understood) {
     read.table.id = id;

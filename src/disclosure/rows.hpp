@@ -7,6 +7,7 @@
 #include "disclosure/header.hpp"
 #include "disclosure/tokens.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,10 @@ namespace budget::inline v1::detail {
 /// A cell's text and where it starts.
 struct RawCell {
   std::string text;
-  std::size_t line = 0;  ///< index into Document::lines
-  int column = 0;        ///< first column on that line, in code points from 0
+  std::size_t line = 0;         ///< index into Document::lines
+  int column = 0;               ///< first column on that line, in code points from 0
+  std::optional<Box> box = {};  ///< on the page, where that is known
+  bool recognised = false;      ///< read from a picture of the text
 };
 
 /// A row under a plan's columns.

@@ -54,7 +54,8 @@ bool caption_line(const std::string& text) {
 
 class Finder {
  public:
-  Finder(const Document& document, const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+  Finder(const Document& document, const Vocabulary& vocabulary)
+      : document_(document), vocabulary_(vocabulary) {
     std::set<std::size_t> aside;
     for (const SetAside& s : document.set_aside) aside.insert(s.line);
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
@@ -90,6 +91,16 @@ class Finder {
       return;
     }
     const std::string text = plain(line);
+    const Grid* grid = document_.grid_of(line.line);
+    if (grid != nullptr && goes_on(*grid)) {
+      grid_ = grid;
+      current().lines.push_back(line);
+      return;
+    }
+    if (in_table() && has_grid_ && grid == nullptr && text == current().title) {
+      current().caption.push_back(line);  // printed anew on the next page
+      return;
+    }
     if (const auto number = table_number_line(text)) {
       number_line(line, *number);
       return;
@@ -104,6 +115,17 @@ class Finder {
       current().caption.push_back(line);
       return;
     }
+    if (in_table() && has_grid_ && grid == nullptr && caption_line(text)) {
+      current().caption.push_back(line);
+      return;
+    }
+    if (grid != nullptr && in_table()) {
+      grid_ = grid;
+      has_grid_ = true;
+      current().lines.push_back(line);
+      return;
+    }
+    if (in_table() && has_grid_ && !is_note(without_spaces(text))) open(SectionKind::narrative);
     const bool heading = text.starts_with("第") && part_heading(without_spaces(text));
     if (heading && in_table() && next_is_row()) {
       // Text boxes of a cover page are often extracted in the middle of the table beside them.
@@ -113,6 +135,12 @@ class Finder {
         (heading || (in_table() && narrative_line(line, text)) || numbered_section(text)))
       open(SectionKind::narrative);
     current().lines.push_back(line);
+  }
+
+  /// Whether a row belongs to the table at hand, whose grid has begun, whatever its words are.
+  bool goes_on(const Grid& grid) {
+    if (!in_table() || !has_grid_ || grid_ == nullptr) return false;
+    return &grid == grid_ || (grid.continues && &grid == grid_ + 1);
   }
 
   /// A numbered heading of the narrative after a target table: 十一、国有资产占有使用情况.
@@ -208,10 +236,15 @@ class Finder {
       return;
     sections_.emplace_back();
     sections_.back().kind = kind;
+    grid_ = nullptr;
+    has_grid_ = false;
   }
 
+  const Document& document_;
   const Vocabulary& vocabulary_;
   std::vector<TokenLine> lines_;
+  const Grid* grid_ = nullptr;  // the last one whose rows the table at hand has
+  bool has_grid_ = false;       // the table at hand has rows of a grid
   std::vector<Section> sections_;
   std::size_t at_ = 0;
   std::string pending_number_;

@@ -121,6 +121,8 @@ Row make_row(const RawRow& raw, const Table& table, const Document& document) {
     made.figure = Figure(cell.text, money ? table.unit : Unit::unknown);
     made.place = cell.text.empty() ? row.place : document.place(cell.line);
     if (!cell.text.empty()) made.place.column = cell.column + 1;
+    if (cell.box) made.place.box = cell.box;
+    if (cell.recognised) made.mark = budget::v1::Mark::ocr;
     if ((money || column.role == ColumnRole::count) &&
         made.figure.state() == FigureState::unreadable)
       made.mark = budget::v1::Mark::unreadable;
@@ -156,8 +158,7 @@ void label(Row& row, const Table& table, const Vocabulary& vocabulary) {
 
 }  // namespace
 
-TextTable read_text_table(const Section& section, const Document& document,
-                          const Vocabulary& vocabulary) {
+TextTable begin_table(const Section& section, const Document& document) {
   TextTable result;
   Table& table = result.table;
   table.kind = section.table;
@@ -167,13 +168,47 @@ TextTable read_text_table(const Section& section, const Document& document,
   table.place = document.place(section.caption.front().line);
   table.last = table.place;
   table.includes_carry_over = section.title.find("不含上年结转") == std::string::npos;
-
-  std::vector<TokenLine> lines;
   for (const TokenLine& line : section.lines) {
     if (line.printed()) table.last = document.place(line.line);
     if (table.unit == Unit::unknown) table.unit = caption_unit(plain(line));
-    lines.push_back(line);
   }
+  return result;
+}
+
+void finish_table(TextTable& result, ColumnPlan plan, RawRows rows, const Document& document,
+                  const Vocabulary& vocabulary) {
+  Table& table = result.table;
+  result.understood = true;
+  name_subtotals(plan, vocabulary);
+  table.columns = plan.columns;
+  table.sides = plan.sides;
+  table.stated_empty = rows.stated_empty;
+  for (Column& column : table.columns)
+    if (column.role == ColumnRole::amount) column.unit = table.unit;
+  std::vector<int> indents;
+  for (const RawRow& raw : rows.rows) {
+    Row row = make_row(raw, table, document);
+    label(row, table, vocabulary);
+    table.rows.push_back(std::move(row));
+    indents.push_back(raw.indent);
+    if (raw.ambiguous)
+      rows.not_placed.emplace_back(raw.lines.front(), NotReadWhy::ambiguous_columns);
+  }
+  std::ranges::stable_sort(rows.not_placed, {}, [](const auto& entry) { return entry.first; });
+  const auto same_line = [](const auto& a, const auto& b) { return a.first == b.first; };
+  auto& lost = rows.not_placed;
+  lost.erase(std::unique(lost.begin(), lost.end(), same_line), lost.end());
+  for (const auto& [line, why] : rows.not_placed)
+    result.not_read.push_back(
+        {document.place(line), std::string(strip(document.lines[line].text)), why, {}});
+  set_precision(table);
+  build_tree(table, indents, vocabulary);
+}
+
+TextTable read_text_table(const Section& section, const Document& document,
+                          const Vocabulary& vocabulary) {
+  TextTable result = begin_table(section, document);
+  const std::vector<TokenLine>& lines = section.lines;
   const std::size_t length = header_length(lines, vocabulary);
   const auto middle = lines.begin() + static_cast<std::ptrdiff_t>(length);
   std::vector<TokenLine> header;
@@ -194,32 +229,7 @@ TextTable read_text_table(const Section& section, const Document& document,
             {document.place(line.line), plain(line), NotReadWhy::header_not_understood, {}});
     return result;
   }
-  result.understood = true;
-  name_subtotals(read->plan, vocabulary);
-  table.columns = read->plan.columns;
-  table.sides = read->plan.sides;
-  table.stated_empty = read->rows.stated_empty;
-  for (Column& column : table.columns)
-    if (column.role == ColumnRole::amount) column.unit = table.unit;
-  std::vector<int> indents;
-  for (const RawRow& raw : read->rows.rows) {
-    Row row = make_row(raw, table, document);
-    label(row, table, vocabulary);
-    table.rows.push_back(std::move(row));
-    indents.push_back(raw.indent);
-    if (raw.ambiguous)
-      read->rows.not_placed.emplace_back(raw.lines.front(), NotReadWhy::ambiguous_columns);
-  }
-  std::ranges::stable_sort(read->rows.not_placed, {},
-                           [](const auto& entry) { return entry.first; });
-  const auto same_line = [](const auto& a, const auto& b) { return a.first == b.first; };
-  auto& lost = read->rows.not_placed;
-  lost.erase(std::unique(lost.begin(), lost.end(), same_line), lost.end());
-  for (const auto& [line, why] : read->rows.not_placed)
-    result.not_read.push_back(
-        {document.place(line), std::string(strip(document.lines[line].text)), why, {}});
-  set_precision(table);
-  build_tree(table, indents, vocabulary);
+  finish_table(result, std::move(read->plan), std::move(read->rows), document, vocabulary);
   return result;
 }
 

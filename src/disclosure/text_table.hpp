@@ -6,6 +6,7 @@
 #include <budget/disclosure/vocabulary.hpp>
 #include <budget/document/document.hpp>
 
+#include "disclosure/rows.hpp"
 #include "disclosure/sections.hpp"
 
 #include <vector>
@@ -20,6 +21,14 @@ struct TextTable {
   bool understood = false;
 };
 
+/// A table with what its caption tells: kind, title, number, unit, place.
+[[nodiscard]] TextTable begin_table(const Section&, const Document&);
+
+/// Makes rows under a plan's columns the rows of a table: figures, labels, precision, tree.
+void finish_table(TextTable& result, ColumnPlan plan, RawRows rows, const Document&,
+                  const Vocabulary&);
+
+/// Reads a section whose table is lines of text.
 [[nodiscard]] TextTable read_text_table(const Section&, const Document&, const Vocabulary&);
 
 }  // namespace budget::inline v1::detail

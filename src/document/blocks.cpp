@@ -42,11 +42,11 @@ Document document_of_blocks(std::vector<Block> blocks, std::string source, std::
     if (grid.rows < 0 || grid.columns < 0) throw bad_grid(grid, number, document.source);
     positions += static_cast<std::size_t>(grid.rows) * static_cast<std::size_t>(grid.columns);
     if (positions > limits.positions)
-      throw ReadError("document.too_large",
-                      {"表格过大，上限为 " + std::to_string(limits.positions) + " 格",
-                       "tables too large, the limit is " + std::to_string(limits.positions) +
-                           " positions"},
-                      Place{document.source, grid.page, 0, 0, {}});
+      throw ReadError(
+          "document.too_large",
+          {"表格过大，上限为 " + std::to_string(limits.positions) + " 格",
+           "tables too large, the limit is " + std::to_string(limits.positions) + " positions"},
+          Place{document.source, grid.page, 0, 0, {}});
     if (check_grid(grid) != GridFault::none) throw bad_grid(grid, number, document.source);
     detail::add_grid(document, std::move(grid));
   }

@@ -62,8 +62,8 @@ std::vector<Part> parts_of(const PlacedPage& page, std::vector<RuledGrid>& grids
     std::size_t best = grids.size();
     for (std::size_t g = 0; g < grids.size(); ++g)
       if (grids[g].find(x, y) >= 0 &&
-          (best == grids.size() || grids[g].box.x1 - grids[g].box.x0 <
-                                       grids[best].box.x1 - grids[best].box.x0))
+          (best == grids.size() ||
+           grids[g].box.x1 - grids[g].box.x0 < grids[best].box.x1 - grids[best].box.x0))
         best = g;
     if (best < grids.size()) {
       inside[best][static_cast<std::size_t>(grids[best].find(x, y))].push_back(&glyph);

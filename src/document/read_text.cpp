@@ -47,7 +47,7 @@ std::vector<Line> split_lines(std::string_view text, const std::string& source,
       ++page;
       line.remove_prefix(1);
     }
-    Line read{page, static_cast<int>(lines.size()) + 1, std::string(line)};
+    Line read{page, static_cast<int>(lines.size()) + 1, std::string(line), {}};
     page += static_cast<int>(std::ranges::count(read.text, '\f'));
     std::ranges::replace(read.text, '\f', ' ');
     lines.push_back(std::move(read));
@@ -101,8 +101,7 @@ Document read_text(std::string_view bytes, std::string source, std::string sha25
                    const ReadLimits& limits) {
   check_size(bytes, source, limits);
   const std::string text = detail::decode(bytes, source);
-  if (strip(text).empty())
-    throw detail::empty_document(source);
+  if (strip(text).empty()) throw detail::empty_document(source);
   Document document;
   document.lines = split_lines(text, source, limits);
   document.source = std::move(source);

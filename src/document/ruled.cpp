@@ -8,11 +8,11 @@
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr double same_line = 3.0;      // points between the two lines of a double rule
-constexpr double dash_gap = 4.0;       // between the dashes of one line
-constexpr double crossing = 3.0;       // by which lines that meet may miss each other
-constexpr double shortest_line = 6.0;  // after joining dashes
-constexpr double least_covered = 0.5;  // of a cell's side, for a line to part it from the next
+constexpr double same_line = 3.0;          // points between the two lines of a double rule
+constexpr double dash_gap = 4.0;           // between the dashes of one line
+constexpr double crossing = 3.0;           // by which lines that meet may miss each other
+constexpr double shortest_line = 6.0;      // after joining dashes
+constexpr double least_covered = 0.5;      // of a cell's side, for a line to part it from the next
 constexpr std::size_t most_lines = 20000;  // beyond that a page is a drawing
 
 /// A horizontal line at y = at from x = from to x = to, or a vertical one the other way round.

@@ -13,10 +13,10 @@ namespace budget::inline v1::detail {
 
 /// A grid without texts, and where its rows part.
 struct RuledGrid {
-  Grid grid;                     ///< every cell, with its box
+  Grid grid;  ///< every cell, with its box
   Box box;
-  std::vector<double> row_edges; ///< upper edges of the rows and the last lower one
-  std::vector<int> cell_at;      ///< [row × columns + column]: index into grid.cells
+  std::vector<double> row_edges;  ///< upper edges of the rows and the last lower one
+  std::vector<int> cell_at;       ///< [row × columns + column]: index into grid.cells
 
   /// The cell around a point, or −1. O(log rows + log columns).
   [[nodiscard]] int find(double x, double y) const noexcept;

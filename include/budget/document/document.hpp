@@ -15,9 +15,9 @@ namespace budget::inline v1 {
 
 /// One line of a document as published, without its line end.
 struct Line {
-  int page = 0;      ///< page, counted from 1; 0 where the text does not tell
-  int number = 0;    ///< line, counted from 1 over the whole file
-  std::string text;  ///< UTF-8, spaces kept
+  int page = 0;            ///< page, counted from 1; 0 where the text does not tell
+  int number = 0;          ///< line, counted from 1 over the whole file
+  std::string text;        ///< UTF-8, spaces kept
   std::optional<Box> box;  ///< on the page, where the source has pages of placed words
 };
 

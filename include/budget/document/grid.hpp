@@ -14,13 +14,13 @@ namespace budget::inline v1 {
 
 /// A cell of a grid and what is printed in it.
 struct GridCell {
-  int row = 0;               ///< its first row, from 0
-  int column = 0;            ///< its first column, from 0
-  int rows = 1;              ///< how many rows it spans
-  int columns = 1;           ///< how many columns it spans
-  std::string text;          ///< UTF-8; the lines of a cell of several are parted by '\n'
-  std::optional<Box> box;    ///< on the page, where the source has pages of placed words
-  bool recognised = false;   ///< read from a picture of the text, not from text
+  int row = 0;              ///< its first row, from 0
+  int column = 0;           ///< its first column, from 0
+  int rows = 1;             ///< how many rows it spans
+  int columns = 1;          ///< how many columns it spans
+  std::string text;         ///< UTF-8; the lines of a cell of several are parted by '\n'
+  std::optional<Box> box;   ///< on the page, where the source has pages of placed words
+  bool recognised = false;  ///< read from a picture of the text, not from text
 };
 
 /// A table as drawn. Invariant, kept by whoever fills it (see `add_grid`): cells lie inside and do
@@ -29,11 +29,11 @@ struct Grid {
   int rows = 0;
   int columns = 0;
   std::vector<GridCell> cells;
-  int page = 0;                   ///< page, from 1; 0 where unknown
-  std::string title;              ///< of a workbook's sheet; "" elsewhere
-  std::vector<double> edges;      ///< left edges of the columns and the last right one, in points
-  bool continues = false;         ///< goes on with the grid before it, which a page end cut
-  std::size_t first_line = 0;     ///< index into Document::lines of its first row: one line a row
+  int page = 0;                ///< page, from 1; 0 where unknown
+  std::string title;           ///< of a workbook's sheet; "" elsewhere
+  std::vector<double> edges;   ///< left edges of the columns and the last right one, in points
+  bool continues = false;      ///< goes on with the grid before it, which a page end cut
+  std::size_t first_line = 0;  ///< index into Document::lines of its first row: one line a row
 
   /// The cell that covers a position, or null.
   [[nodiscard]] const GridCell* at(int row, int column) const noexcept;

@@ -11,10 +11,10 @@ namespace budget::inline v1 {
 
 /// One printed character.
 struct Glyph {
-  char32_t code = 0;  ///< code point; U+FFFD where the font does not tell
-  Box box;            ///< its advance across and its font's height, not the ink alone
-  double size = 0;    ///< of the font, in points
-  double angle = 0;   ///< of the writing, in degrees, clockwise from the right
+  char32_t code = 0;        ///< code point; U+FFFD where the font does not tell
+  Box box;                  ///< its advance across and its font's height, not the ink alone
+  double size = 0;          ///< of the font, in points
+  double angle = 0;         ///< of the writing, in degrees, clockwise from the right
   bool hidden = false;      ///< not to be seen: clipped away, or without ink
   bool recognised = false;  ///< read from a picture of the text
 };

@@ -3,8 +3,8 @@
 
 #include <tuple>
 
-#include "bindings.hpp"
 #include "base/corners.hpp"
+#include "bindings.hpp"
 
 namespace budget::python {
 namespace {
@@ -62,7 +62,8 @@ void bind_place(py::module_& module) {
           "column", [](const Place& p) { return known(p.column); },
           "Column in characters, from 1; None when unknown.")
       .def_property_readonly(
-          "box", [](const Place& p) { return corners(p.box); }, "Left, upper, right and lower edge in points from the top left corner.")
+          "box", [](const Place& p) { return corners(p.box); },
+          "Left, upper, right and lower edge in points from the top left corner.")
       .def("__str__", [](const Place& p) { return to_string(p); })
       .def("__repr__", &place_repr)
       .def("__hash__", [](const Place& p) { return py::hash(parts(p)); })

@@ -15,7 +15,9 @@ void bind_document(py::module_& module) {
           "Page, from 1; None where the text does not tell.")
       .def_readonly("number", &Line::number, "Line, from 1 over the whole file.")
       .def_readonly("text", &Line::text, "The text, spaces kept.")
-      .def_property_readonly("box", [](const Line& o) { return corners(o.box); }, "On the page, where the source has placed words.")
+      .def_property_readonly(
+          "box", [](const Line& o) { return corners(o.box); },
+          "On the page, where the source has placed words.")
       .def("__repr__", [](const Line& l) {
         return "<Line " + std::to_string(l.number) + ": " + repr_of(py::cast(l.text)) + ">";
       });

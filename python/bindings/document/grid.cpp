@@ -37,7 +37,9 @@ void bind_grid(py::module_& module) {
       .def_readonly("rows", &GridCell::rows, "How many rows it spans.")
       .def_readonly("columns", &GridCell::columns, "How many columns it spans.")
       .def_readonly("text", &GridCell::text, "What is printed, lines parted by line ends.")
-      .def_property_readonly("box", [](const GridCell& o) { return corners(o.box); }, "On the page, where the source has placed words.")
+      .def_property_readonly(
+          "box", [](const GridCell& o) { return corners(o.box); },
+          "On the page, where the source has placed words.")
       .def_readonly("recognised", &GridCell::recognised, "Read from a picture of the text.")
       .def("__repr__", [](const GridCell& c) {
         return "<GridCell " + std::to_string(c.row) + ", " + std::to_string(c.column) + ": " +
@@ -46,8 +48,8 @@ void bind_grid(py::module_& module) {
 
   py::class_<Grid>(module, "Grid",
                    "A table as it is drawn: rows, columns, and cells that may span several.")
-      .def(py::init(&make), "rows"_a, "columns"_a, "cells"_a, py::kw_only(),
-           "page"_a = py::none(), "title"_a = "",
+      .def(py::init(&make), "rows"_a, "columns"_a, "cells"_a, py::kw_only(), "page"_a = py::none(),
+           "title"_a = "",
            R"(A grid of cells (row, column, rows, columns, text), counted from 0.
 
 Positions without a cell are blank. Cells that lie outside or overlap are refused by

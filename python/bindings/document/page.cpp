@@ -25,17 +25,17 @@ PlacedPage make(int number, double width, double height, const std::vector<Glyph
   if (number < 1) throw py::value_error("pages count from 1");
   PlacedPage page{number, width, height, {}, {}};
   for (const GlyphTuple& text : texts) add_text(page, text, recognised);
-  for (const Corners& ruling : rulings)
-    page.rulings.push_back({std::make_from_tuple<Box>(ruling)});
+  for (const Corners& ruling : rulings) page.rulings.push_back({std::make_from_tuple<Box>(ruling)});
   return page;
 }
 
 }  // namespace
 
 void bind_page(py::module_& module) {
-  py::class_<PlacedPage>(module, "PlacedPage",
-                         "A page as it is drawn: glyphs and ruling lines where they stand, in points "
-                         "from the top left corner.")
+  py::class_<PlacedPage>(
+      module, "PlacedPage",
+      "A page as it is drawn: glyphs and ruling lines where they stand, in points "
+      "from the top left corner.")
       .def(py::init(&make), "number"_a, "width"_a, "height"_a, "texts"_a = py::tuple(),
            "rulings"_a = py::tuple(), py::kw_only(), "recognised"_a = false,
            R"(A page of texts (text, x0, y0, x1, y1) and rulings (x0, y0, x1, y1).

@@ -92,8 +92,9 @@ class PageReader {
   // PDFium gives device pixels as whole numbers: a page of 100 pixels a point keeps two digits.
   void find_transform() {
     constexpr double scale = 100;
-    const auto device = pdfium_.get<int(Handle, int, int, int, int, int, double, double, int*, int*)>(
-        "FPDF_PageToDevice");
+    const auto device =
+        pdfium_.get<int(Handle, int, int, int, int, int, double, double, int*, int*)>(
+            "FPDF_PageToDevice");
     const int width = static_cast<int>(result_.width * scale);
     const int height = static_cast<int>(result_.height * scale);
     const auto at = [&](double x, double y) {
@@ -181,8 +182,9 @@ class PageReader {
       const Shown& seen = found->second;
       const double x = static_cast<double>(box.left + box.right) / 2;
       const double y = static_cast<double>(box.bottom + box.top) / 2;
-      glyph.hidden = seen.hidden || (seen.clipped && (x < seen.left || x > seen.right ||
-                                                      y < seen.bottom || y > seen.top));
+      glyph.hidden =
+          seen.hidden ||
+          (seen.clipped && (x < seen.left || x > seen.right || y < seen.bottom || y > seen.top));
       result_.glyphs.push_back(glyph);
     }
   }

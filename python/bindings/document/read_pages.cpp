@@ -21,8 +21,8 @@ do not tell their characters, "document.too_large". Other threads run meanwhile.
 
 >>> from budgetcore import PlacedPage, read_pages
 >>> page = PlacedPage(1, 595, 842, [("合计", 100, 100, 120, 110), ("3.60", 200, 101, 224, 110)])
->>> [line.text for line in read_pages([page]).lines]
-['合计                3.60']
+>>> read_pages([page]).lines[0].text.split()
+['合计', '3.60']
 )");
 }
 

@@ -139,8 +139,8 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
 
 # ---- bad input: one line, exit 2 ----
 
-READS_ZH = "能读取的格式：.txt [document.format]"
-READS_EN = "formats read: .txt [document.format]"
+READS_ZH = "能读取的格式：.txt .pdf [document.format]"
+READS_EN = "formats read: .txt .pdf [document.format]"
 
 
 @pytest.mark.parametrize(
@@ -152,14 +152,16 @@ READS_EN = "formats read: .txt [document.format]"
          "a.txt: 没有找到任何预算或决算公开表：没有一个已知的表名之下有表格 [disclosure.no_table]",
          "a.txt: no table of a budget or final account found: "
          "no known table title has a table below it [disclosure.no_table]"),
-        ("a.pdf", b"%PDF-1.7", f"a.pdf: 本版本不能读取 .pdf，{READS_ZH}",
-         f"a.pdf: .pdf is not read by this version; {READS_EN}"),
+        ("a.pdf", b"%PDF-1.7", "a.pdf: 不是完好的 PDF 文件 [document.corrupt]",
+         "a.pdf: not a sound PDF file [document.corrupt]"),
+        ("a.docx", b"PK\x03\x04", f"a.docx: 本版本不能读取 .docx，{READS_ZH}",
+         f"a.docx: .docx is not read by this version; {READS_EN}"),
         ("a.txt", b"PK\x03\x04", f"a.txt: 本版本不能读取 ZIP (xlsx, docx)，{READS_ZH}",
          f"a.txt: ZIP (xlsx, docx) is not read by this version; {READS_EN}"),
         ("missing.txt", None, "missing.txt: 没有这个文件", "missing.txt: no such file"),
         (".", None, ".: 是文件夹，不是文件", ".: is a folder, not a file"),
     ],
-    ids=["empty", "no-table", "pdf", "zip", "missing", "folder"],
+    ids=["empty", "no-table", "pdf", "docx", "zip", "missing", "folder"],
 )  # fmt: skip
 @pytest.mark.parametrize("command", ["audit", "read"])
 def test_what_cannot_be_read(

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+import budgetcore as bc
+
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
 
@@ -113,3 +115,77 @@ def test_an_audit_raises_no_false_error(output_of: Any, document: str) -> None:
     for defect in known:
         found = any(p["text"] == defect["text"] for f in errors for p in f["places"])
         assert found is (defect["found"] == "yes"), defect
+
+
+# ---- the same documents from their PDFs ----
+
+BUDGETS = [document for document in DOCUMENTS if document.startswith("budget")]
+
+
+@pytest.fixture(scope="session")
+def pdf_of(real: Any) -> Any:
+    folder: Path = real("corpus")
+    cache: dict[str, bc.Disclosure] = {}
+
+    def call(document: str) -> bc.Disclosure:
+        if document not in cache:
+            cache[document] = bc.read(folder / f"{document}.pdf")
+        return cache[document]
+
+    return call
+
+
+@pytest.mark.parametrize("document", BUDGETS)
+def test_every_line_of_every_table_is_read(pdf_of: Any, document: str) -> None:
+    read = pdf_of(document)
+    assert [line.text for line in read.not_read] == []
+    expected = sorted(t["kind"] for t in TABLES if t["document"] == document)
+    assert sorted({t.kind.name for t in read.tables}) == sorted(set(expected))
+
+
+@pytest.mark.parametrize(
+    "figure", FIGURES, ids=lambda f: f"{f['document']}-{f['kind']}-{f['row']}-{f['column']}"
+)
+def test_a_figure_stands_in_its_row(pdf_of: Any, figure: dict[str, str]) -> None:
+    """Columns of codes differ between the two readings, rows and figures do not.
+
+    A label that spans rows stands on one line of a text, and in the first of its rows in a grid.
+    """
+    if figure["document"].startswith("final"):
+        pytest.skip("final accounts are read in their own tests")
+    rows = [
+        [cell.text for cell in row]
+        for table in pdf_of(figure["document"]).tables
+        if table.kind.name == figure["kind"]
+        for row, printed in zip(table.cells, table.rows, strict=True)
+        if {figure["row"], figure["row"].split(" ")[-1]}
+        & {"", *(label.code for label in printed.labels), *(cell.text.strip() for cell in row)}
+    ]
+    assert any(figure["text"] in row for row in rows), rows[:3]
+
+
+@pytest.mark.parametrize("document", BUDGETS)
+def test_an_audit_of_the_pdf_raises_no_false_error(pdf_of: Any, document: str) -> None:
+    report = pdf_of(document).audit()
+    known = {d["text"] for d in DEFECTS if d["document"] == document}
+    unexpected = [
+        finding.message("zh")
+        for finding in report.findings
+        if finding.severity is bc.Severity.error
+        and not any(place.text in known for place in finding.places)
+    ]
+    assert unexpected == []
+    assert report.coverage.figures.read > 100
+
+
+@pytest.mark.parametrize("document", BUDGETS)
+def test_cells_know_where_they_stand_on_the_page(pdf_of: Any, document: str) -> None:
+    for table in pdf_of(document).tables:
+        for row in table.cells:
+            for cell in row:
+                if cell.text:
+                    assert cell.place.page is not None
+                    assert cell.place.box is not None
+                    x0, y0, x1, y1 = cell.place.box
+                    assert x0 < x1
+                    assert y0 < y1

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""PDF → document, through PDFium: glyphs and ruling lines of each page where they stand."""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+
+from budgetcore import _core
+from budgetcore._core import Document, Pdfium, Place, PlacedPage
+from budgetcore.errors import ReadError
+
+__all__ = ["read_pdf"]
+
+_MOST_PAGES = 2000
+_FUNCTIONS = (
+    "FPDF_GetPageWidthF",
+    "FPDF_GetPageHeightF",
+    "FPDF_PageToDevice",
+    "FPDFPage_CountObjects",
+    "FPDFPage_GetObject",
+    "FPDFPageObj_GetType",
+    "FPDFPageObj_GetMatrix",
+    "FPDFPageObj_GetClipPath",
+    "FPDFClipPath_CountPaths",
+    "FPDFClipPath_CountPathSegments",
+    "FPDFClipPath_GetPathSegment",
+    "FPDFPathSegment_GetPoint",
+    "FPDFPathSegment_GetType",
+    "FPDFPathSegment_GetClose",
+    "FPDFPath_GetDrawMode",
+    "FPDFPath_CountSegments",
+    "FPDFPath_GetPathSegment",
+    "FPDFFormObj_CountObjects",
+    "FPDFFormObj_GetObject",
+    "FPDFText_CountChars",
+    "FPDFText_GetUnicode",
+    "FPDFText_IsGenerated",
+    "FPDFText_HasUnicodeMapError",
+    "FPDFText_GetFontSize",
+    "FPDFText_GetCharAngle",
+    "FPDFText_GetLooseCharBox",
+    "FPDFText_GetTextObject",
+    "FPDFTextObj_GetTextRenderMode",
+)
+
+
+def read_pdf(data: bytes, source: str = "", sha256: str = "") -> Document:
+    """The document of a PDF's bytes.
+
+    Raises ReadError: "document.encrypted" where a password is asked, "document.corrupt",
+    "document.too_large" for more than 2000 pages, "document.no_text" where pages are pictures,
+    and those of `read_pages`.
+    """
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _not_opened(error, source) from None
+    try:
+        pages = _pages(document, source)
+    finally:
+        document.close()
+    if not any(page.glyphs for page in pages):
+        raise ReadError(
+            "document.no_text",
+            zh="PDF 中没有文字，只有图像；请先识别文字（OCR）",
+            en="the PDF has no text, only pictures; recognise the text first (OCR)",
+            place=Place(source),
+        )
+    return _core.read_pages(pages, source, sha256)
+
+
+def _pages(document: pdfium.PdfDocument, source: str) -> list[PlacedPage]:
+    if len(document) > _MOST_PAGES:
+        raise ReadError(
+            "document.too_large",
+            zh=f"页数过多（{len(document)}），上限为 {_MOST_PAGES} 页",
+            en=f"too many pages ({len(document)}), the limit is {_MOST_PAGES}",
+            place=Place(source),
+        )
+    functions = _functions()
+    pages = []
+    for index in range(len(document)):
+        try:
+            page = document[index]
+            text = page.get_textpage()
+        except pdfium.PdfiumError:
+            raise ReadError(
+                "document.corrupt",
+                zh="页面损坏，无法打开",
+                en="a damaged page cannot be opened",
+                place=Place(source, page=index + 1),
+            ) from None
+        pages.append(functions.read_page(_address(page.raw), _address(text.raw), index + 1))
+        text.close()
+        page.close()
+    return pages
+
+
+@functools.cache
+def _functions() -> Pdfium:
+    """The addresses of PDFium's functions in the library that is loaded."""
+    table = {}
+    for name in _FUNCTIONS:
+        function = getattr(pdfium_c, name, None)
+        if function is not None:
+            table[name] = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return Pdfium(table)
+
+
+def _address(handle: object) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+
+
+def _not_opened(error: pdfium.PdfiumError, source: str) -> ReadError:
+    if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+        return ReadError(
+            "document.encrypted",
+            zh="PDF 已加密，需要密码",
+            en="the PDF is encrypted and asks for a password",
+            place=Place(source),
+        )
+    return ReadError(
+        "document.corrupt",
+        zh="不是完好的 PDF 文件",
+        en="not a sound PDF file",
+        place=Place(source),
+    )

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "disclosure/grid_header.hpp"
+
+#include <budget/base/text.hpp>
+#include <budget/subject/name.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace budget::inline v1::detail {
+namespace {
+
+constexpr double same_edge = 4.0;  // points between the columns of a table on two pages
+
+using Path = std::vector<const GridCell*>;
+
+/// The header cells over a column, outermost first.
+Path path_of(const std::vector<GridRow>& rows, std::size_t length, std::size_t column) {
+  Path path;
+  for (std::size_t r = 0; r < length; ++r) {
+    const GridCell* cell = rows[r].cells[column];
+    if (cell == nullptr || cell->text.empty()) continue;
+    if (std::ranges::find(path, cell) == path.end()) path.push_back(cell);
+  }
+  return path;
+}
+
+bool printed(const GridRow& row, std::size_t column) {
+  const GridCell* cell = row.cells[column];
+  return cell != nullptr && cell->row == row.row && !cell->text.empty();
+}
+
+bool printed_below(const std::vector<GridRow>& rows, std::size_t length, std::size_t column) {
+  return std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(length), rows.end(),
+                     [&](const GridRow& row) { return printed(row, column); });
+}
+
+/// Whether two columns under one header cell are parts of one column: no row fills both.
+bool one_column(const std::vector<GridRow>& rows, std::size_t length, std::size_t a,
+                std::size_t b) {
+  for (std::size_t r = length; r < rows.size(); ++r)
+    if (printed(rows[r], a) && printed(rows[r], b) && rows[r].cells[a] != rows[r].cells[b])
+      return false;
+  return true;
+}
+
+const ColumnTerm* column_term(const std::string& text, const Vocabulary& vocabulary) {
+  for (const ColumnTerm& term : vocabulary.column(text))
+    if (term.role) return &term;
+  return nullptr;
+}
+
+/// The role of a column whose header is not known, by what stands in it.
+ColumnRole role_of(const std::vector<GridRow>& rows, std::size_t length, std::size_t column) {
+  int figures = 0, words = 0;
+  for (std::size_t r = length; r < rows.size(); ++r) {
+    if (!printed(rows[r], column)) continue;
+    const bool figure =
+        classify(without_spaces(one_text(*rows[r].cells[column]))) != TokenKind::text;
+    ++(figure ? figures : words);
+  }
+  return words > figures ? ColumnRole::text : ColumnRole::amount;
+}
+
+}  // namespace
+
+GridRow grid_row(const Grid& grid, std::size_t line) {
+  GridRow row{&grid, static_cast<int>(line - grid.first_line), line, {}};
+  row.cells.assign(static_cast<std::size_t>(grid.columns), nullptr);
+  for (const GridCell& cell : grid.cells) {
+    if (row.row < cell.row || row.row >= cell.row + cell.rows) continue;
+    for (int c = cell.column; c < cell.column + cell.columns; ++c)
+      row.cells[static_cast<std::size_t>(c)] = &cell;
+  }
+  return row;
+}
+
+bool fit_columns(GridRow& row, const Grid& other) {
+  const std::vector<double>& own = row.grid->edges;
+  if (row.cells.size() == static_cast<std::size_t>(other.columns)) return true;
+  if (own.empty() || other.edges.empty()) return false;
+  std::vector<std::size_t> places;  // of each own edge among the other's
+  for (const double edge : own) {
+    const auto near =
+        std::ranges::min_element(other.edges, {}, [&](double e) { return std::abs(e - edge); });
+    if (std::abs(*near - edge) > same_edge) return false;
+    places.push_back(static_cast<std::size_t>(near - other.edges.begin()));
+  }
+  std::vector<const GridCell*> cells(static_cast<std::size_t>(other.columns), nullptr);
+  for (std::size_t c = 0; c + 1 < places.size(); ++c)
+    for (std::size_t to = places[c]; to < places[c + 1]; ++to) cells[to] = row.cells[c];
+  row.cells = std::move(cells);
+  return true;
+}
+
+std::string one_text(const GridCell& cell) {
+  std::string text;
+  for (const char c : cell.text)
+    if (c != '\n') text += c;
+  return text;
+}
+
+std::vector<std::string> printed_texts(const GridRow& row) {
+  std::vector<std::string> texts;
+  const GridCell* before = nullptr;
+  for (const GridCell* cell : row.cells) {
+    if (cell == nullptr || cell == before || cell->row != row.row) continue;
+    before = cell;
+    if (std::string text = without_spaces(one_text(*cell)); !text.empty())
+      texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+TokenLine token_line(const GridRow& row) {
+  TokenLine line;
+  line.line = row.line;
+  int column = 0;
+  for (std::string& text : printed_texts(row)) {
+    const auto width = static_cast<int>(count_code_points(text));
+    const TokenKind kind = classify(text);
+    line.tokens.push_back({std::move(text), column, column + width, 1, kind});
+    column += width + 1;
+  }
+  return line;
+}
+
+std::size_t grid_header_length(const std::vector<GridRow>& rows, const Vocabulary& vocabulary) {
+  std::vector<TokenLine> lines;
+  for (const GridRow& row : rows) lines.push_back(token_line(row));
+  return header_length(lines, vocabulary);
+}
+
+std::optional<GridPlan> grid_plan(const std::vector<GridRow>& rows, std::size_t length,
+                                  const Vocabulary& vocabulary) {
+  if (rows.empty() || length == 0) return std::nullopt;
+  GridPlan plan;
+  bool any_known = false;
+  const GridCell* last_leaf = nullptr;
+  for (std::size_t c = 0; c < rows.front().cells.size(); ++c) {
+    const Path path = path_of(rows, length, c);
+    if (path.empty() && !printed_below(rows, length, c)) continue;
+    const GridCell* leaf = path.empty() ? nullptr : path.back();
+    const std::string text = leaf == nullptr ? "" : without_spaces(one_text(*leaf));
+    const ColumnTerm* term = column_term(text, vocabulary);
+    const auto is = [&](ColumnRole role) { return term != nullptr && term->role == role; };
+    if (leaf != nullptr && leaf == last_leaf && !is(ColumnRole::code) &&
+        (is(ColumnRole::name) || std::ranges::all_of(plan.physical.back(), [&](int before) {
+           return one_column(rows, length, static_cast<std::size_t>(before), c);
+         }))) {
+      plan.physical.back().push_back(static_cast<int>(c));
+      continue;
+    }
+    last_leaf = leaf;
+    any_known = any_known || term != nullptr;
+    Column column;
+    std::string side;
+    for (const GridCell* cell : path) {
+      column.header.push_back(without_spaces(one_text(*cell)));
+      if (cell == leaf) continue;
+      for (const ColumnTerm& group : vocabulary.column(column.header.back()))
+        if (group.groups.side) side = group.key;
+    }
+    if (column.header.empty()) column.header.emplace_back();
+    column.role = term ? *term->role : role_of(rows, length, c);
+    column.key = term ? term->key : subject_key(text);
+    plan.columns.columns.push_back(std::move(column));
+    plan.columns.side_labels.push_back(std::move(side));
+    plan.physical.push_back({static_cast<int>(c)});
+  }
+  if (!any_known) return std::nullopt;
+  finish_plan(plan.columns);
+  return plan;
+}
+
+}  // namespace budget::inline v1::detail
