@@ -109,8 +109,9 @@ inline std::vector<Joined> joined_parts(const SubjectTree& a, const SubjectTree&
     parts.push_back(part);
   }
   if (!coded) {
-    constexpr TreeNode last = std::numeric_limits<TreeNode>::max();
-    const auto place = [last](const Joined& part) { return part.a < 0 ? last : part.a; };
+    const auto place = [](const Joined& part) {
+      return part.a < 0 ? std::numeric_limits<TreeNode>::max() : part.a;
+    };
     sort_items(parts, [&](const Joined& x, const Joined& y) {
       return place(x) != place(y) ? place(x) < place(y) : x.b < y.b;
     });
