@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import threading
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
@@ -16,6 +17,7 @@ from budgetcore.errors import ReadError
 __all__ = ["read_pdf"]
 
 _MOST_PAGES = 2000
+_ONE_AT_A_TIME = threading.Lock()  # PDFium is not safe for several threads
 _FUNCTIONS = (
     "FPDF_GetPageWidthF",
     "FPDF_GetPageHeightF",
@@ -55,14 +57,15 @@ def read_pdf(data: bytes, source: str = "", sha256: str = "") -> Document:
     "document.too_large" for more than 2000 pages, "document.no_text" where pages are pictures,
     and those of `read_pages`.
     """
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        raise _not_opened(error, source) from None
-    try:
-        pages = _pages(document, source)
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            raise _not_opened(error, source) from None
+        try:
+            pages = _pages(document, source)
+        finally:
+            document.close()
     if not any(page.glyphs for page in pages):
         raise ReadError(
             "document.no_text",

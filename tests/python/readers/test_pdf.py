@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from budgetcore import errors
@@ -115,3 +117,10 @@ def test_what_cannot_be_read(data: bytes, error_id: str) -> None:
         read_pdf(data, "a.pdf")
     assert caught.value.id == error_id
     assert caught.value.place.source == "a.pdf"
+
+
+def test_threads_take_turns() -> None:
+    data = pdf(TABLE)
+    with ThreadPoolExecutor(4) as pool:
+        documents = list(pool.map(lambda _: read_pdf(data, "a.pdf"), range(40)))
+    assert {document.lines[-1].text for document in documents} == {"Total  3,296.30"}
