@@ -10,8 +10,6 @@
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr double same_edge = 4.0;  // points between the columns of a table on two pages
-
 using Path = std::vector<const GridCell*>;
 
 /// The header cells over a column, outermost first.
@@ -55,8 +53,7 @@ ColumnRole role_of(const std::vector<GridRow>& rows, std::size_t length, std::si
   int figures = 0, words = 0;
   for (std::size_t r = length; r < rows.size(); ++r) {
     if (!printed(rows[r], column)) continue;
-    const bool figure =
-        classify(without_spaces(one_text(*rows[r].cells[column]))) != TokenKind::text;
+    const bool figure = classify(without_spaces(rows[r].cells[column]->text)) != TokenKind::text;
     ++(figure ? figures : words);
   }
   return words > figures ? ColumnRole::text : ColumnRole::amount;
@@ -64,15 +61,16 @@ ColumnRole role_of(const std::vector<GridRow>& rows, std::size_t length, std::si
 
 }  // namespace
 
-GridRow grid_row(const Grid& grid, std::size_t line) {
-  GridRow row{&grid, static_cast<int>(line - grid.first_line), line, {}};
-  row.cells.assign(static_cast<std::size_t>(grid.columns), nullptr);
-  for (const GridCell& cell : grid.cells) {
-    if (row.row < cell.row || row.row >= cell.row + cell.rows) continue;
-    for (int c = cell.column; c < cell.column + cell.columns; ++c)
-      row.cells[static_cast<std::size_t>(c)] = &cell;
-  }
-  return row;
+std::vector<GridRow> grid_rows(const Grid& grid) {
+  std::vector<GridRow> rows;
+  for (int row = 0; row < grid.rows; ++row)
+    rows.push_back({&grid, row, grid.first_line + static_cast<std::size_t>(row),
+                    std::vector<const GridCell*>(static_cast<std::size_t>(grid.columns))});
+  for (const GridCell& cell : grid.cells)
+    for (int row = cell.row; row < cell.row + cell.rows; ++row)
+      for (int column = cell.column; column < cell.column + cell.columns; ++column)
+        rows[static_cast<std::size_t>(row)].cells[static_cast<std::size_t>(column)] = &cell;
+  return rows;
 }
 
 bool fit_columns(GridRow& row, const Grid& other) {
@@ -83,7 +81,7 @@ bool fit_columns(GridRow& row, const Grid& other) {
   for (const double edge : own) {
     const auto near =
         std::ranges::min_element(other.edges, {}, [&](double e) { return std::abs(e - edge); });
-    if (std::abs(*near - edge) > same_edge) return false;
+    if (std::abs(*near - edge) > same_column_edge) return false;
     places.push_back(static_cast<std::size_t>(near - other.edges.begin()));
   }
   std::vector<const GridCell*> cells(static_cast<std::size_t>(other.columns), nullptr);
@@ -93,20 +91,13 @@ bool fit_columns(GridRow& row, const Grid& other) {
   return true;
 }
 
-std::string one_text(const GridCell& cell) {
-  std::string text;
-  for (const char c : cell.text)
-    if (c != '\n') text += c;
-  return text;
-}
-
 std::vector<std::string> printed_texts(const GridRow& row) {
   std::vector<std::string> texts;
   const GridCell* before = nullptr;
   for (const GridCell* cell : row.cells) {
     if (cell == nullptr || cell == before || cell->row != row.row) continue;
     before = cell;
-    if (std::string text = without_spaces(one_text(*cell)); !text.empty())
+    if (std::string text = without_spaces(cell->text); !text.empty())
       texts.push_back(std::move(text));
   }
   return texts;
@@ -141,7 +132,7 @@ std::optional<GridPlan> grid_plan(const std::vector<GridRow>& rows, std::size_t 
     const Path path = path_of(rows, length, c);
     if (path.empty() && !printed_below(rows, length, c)) continue;
     const GridCell* leaf = path.empty() ? nullptr : path.back();
-    const std::string text = leaf == nullptr ? "" : without_spaces(one_text(*leaf));
+    const std::string text = leaf == nullptr ? "" : without_spaces(leaf->text);
     const ColumnTerm* term = column_term(text, vocabulary);
     const auto is = [&](ColumnRole role) { return term != nullptr && term->role == role; };
     if (leaf != nullptr && leaf == last_leaf && !is(ColumnRole::code) &&
@@ -156,7 +147,7 @@ std::optional<GridPlan> grid_plan(const std::vector<GridRow>& rows, std::size_t 
     Column column;
     std::string side;
     for (const GridCell* cell : path) {
-      column.header.push_back(without_spaces(one_text(*cell)));
+      column.header.push_back(without_spaces(cell->text));
       if (cell == leaf) continue;
       for (const ColumnTerm& group : vocabulary.column(column.header.back()))
         if (group.groups.side) side = group.key;

@@ -21,12 +21,11 @@ struct GridRow {
   std::vector<const GridCell*> cells;
 };
 
-[[nodiscard]] GridRow grid_row(const Grid&, std::size_t line);
+/// Its rows in order. O(cells + positions).
+[[nodiscard]] std::vector<GridRow> grid_rows(const Grid&);
 /// Brings a row under the columns of another grid, which has more of them where this one drew fewer
 /// lines; false where its columns are not among the other's.
 [[nodiscard]] bool fit_columns(GridRow& row, const Grid& other);
-/// A cell's text on one line.
-[[nodiscard]] std::string one_text(const GridCell&);
 /// Texts without blanks of the cells that begin in a row, those that print something.
 [[nodiscard]] std::vector<std::string> printed_texts(const GridRow&);
 /// They as tokens.

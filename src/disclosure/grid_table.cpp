@@ -30,7 +30,7 @@ RawRow raw_row(const GridRow& row, const GridPlan& plan) {
     for (const int physical : plan.physical[c]) {
       const GridCell* cell = row.cells[static_cast<std::size_t>(physical)];
       if (cell == nullptr || cell->row != row.row || cell->text.empty()) continue;
-      const std::string text = without_spaces(one_text(*cell));
+      const std::string text = without_spaces(cell->text);
       const auto owner = std::ranges::find(owners, cell, [](const auto& o) { return o.first; });
       if (owner != owners.end()) {
         const bool label = classify(text) == TokenKind::text;
@@ -47,7 +47,7 @@ RawRow raw_row(const GridRow& row, const GridPlan& plan) {
       owners.emplace_back(cell, c);
       // Words in several columns under one heading are one name: 一般公共预算资金 小计.
       if (!raw.cells[c].text.empty()) raw.cells[c].text += ' ';
-      raw.cells[c].text += holds_words(role) ? std::string(strip(one_text(*cell))) : text;
+      raw.cells[c].text += holds_words(role) ? std::string(strip(cell->line())) : text;
       raw.cells[c].box = cell->box;
       raw.cells[c].recognised = cell->recognised;
     }
@@ -76,10 +76,12 @@ TextTable read_grid_table(const Section& section, const Document& document,
   TextTable result = begin_table(section, document);
   RawRows rows;
   std::vector<GridRow> table;
+  std::vector<GridRow> grid_lines;  // of the grid at hand
   for (const TokenLine& line : section.lines) {
     const Grid* grid = document.grid_of(line.line);
     if (grid != nullptr) {
-      GridRow row = grid_row(*grid, line.line);
+      if (grid_lines.empty() || grid_lines.front().grid != grid) grid_lines = grid_rows(*grid);
+      GridRow& row = grid_lines[line.line - grid->first_line];
       if (printed_texts(row).empty()) continue;
       if (table.empty() || fit_columns(row, *table.front().grid))
         table.push_back(std::move(row));

@@ -97,7 +97,7 @@ class Finder {
       current().lines.push_back(line);
       return;
     }
-    if (in_table() && has_grid_ && grid == nullptr && text == current().title) {
+    if (in_table() && grid_ != nullptr && grid == nullptr && text == current().title) {
       current().caption.push_back(line);  // printed anew on the next page
       return;
     }
@@ -111,21 +111,18 @@ class Finder {
         return;
       }
     }
-    if (in_table() && current().lines.empty() && caption_line(text)) {
-      current().caption.push_back(line);
-      return;
-    }
-    if (in_table() && has_grid_ && grid == nullptr && caption_line(text)) {
+    const bool between_pages = grid_ != nullptr && grid == nullptr;
+    if (in_table() && (current().lines.empty() || between_pages) && caption_line(text)) {
       current().caption.push_back(line);
       return;
     }
     if (grid != nullptr && in_table()) {
       grid_ = grid;
-      has_grid_ = true;
       current().lines.push_back(line);
       return;
     }
-    if (in_table() && has_grid_ && !is_note(without_spaces(text))) open(SectionKind::narrative);
+    if (in_table() && grid_ != nullptr && !is_note(without_spaces(text)))
+      open(SectionKind::narrative);
     const bool heading = text.starts_with("第") && part_heading(without_spaces(text));
     if (heading && in_table() && next_is_row()) {
       // Text boxes of a cover page are often extracted in the middle of the table beside them.
@@ -139,7 +136,7 @@ class Finder {
 
   /// Whether a row belongs to the table at hand, whose grid has begun, whatever its words are.
   bool goes_on(const Grid& grid) {
-    if (!in_table() || !has_grid_ || grid_ == nullptr) return false;
+    if (!in_table() || grid_ == nullptr) return false;
     return &grid == grid_ || (grid.continues && &grid == grid_ + 1);
   }
 
@@ -237,14 +234,12 @@ class Finder {
     sections_.emplace_back();
     sections_.back().kind = kind;
     grid_ = nullptr;
-    has_grid_ = false;
   }
 
   const Document& document_;
   const Vocabulary& vocabulary_;
   std::vector<TokenLine> lines_;
   const Grid* grid_ = nullptr;  // the last one whose rows the table at hand has
-  bool has_grid_ = false;       // the table at hand has rows of a grid
   std::vector<Section> sections_;
   std::size_t at_ = 0;
   std::string pending_number_;

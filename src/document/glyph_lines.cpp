@@ -3,6 +3,8 @@
 
 #include <budget/base/text.hpp>
 
+#include "document/boxes.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -72,8 +74,7 @@ std::vector<PlacedLine> join_glyphs(std::vector<const Glyph*> glyphs, bool layou
       append_utf8(line.text, glyph->code);
       right = std::max(first ? glyph->box.x1 : right, glyph->box.x1);
       first = false;
-      line.box = {std::min(line.box.x0, glyph->box.x0), std::min(line.box.y0, glyph->box.y0),
-                  std::max(line.box.x1, glyph->box.x1), std::max(line.box.y1, glyph->box.y1)};
+      line.box = around(line.box, glyph->box);
     }
     lines.push_back(std::move(line));
   }

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/document/grid.hpp>
 
+#include "document/boxes.hpp"
 #include "document/grid_lines.hpp"
 
 #include <algorithm>
 
 namespace budget::inline v1 {
+
+std::string GridCell::line() const {
+  std::string result;
+  for (const char c : text)
+    if (c != '\n') result += c;
+  return result;
+}
 
 const GridCell* Grid::at(int row, int column) const noexcept {
   for (const GridCell& cell : cells)
@@ -35,13 +43,6 @@ GridFault check_grid(const Grid& grid) {
 
 namespace detail {
 
-std::string one_line(std::string_view text) {
-  std::string result;
-  for (const char c : text)
-    if (c != '\n') result += c;
-  return result;
-}
-
 void add_grid(Document& document, Grid grid) {
   grid.first_line = document.lines.size();
   std::ranges::sort(grid.cells, {}, [](const GridCell& c) { return std::pair(c.row, c.column); });
@@ -49,13 +50,8 @@ void add_grid(Document& document, Grid grid) {
   for (const GridCell& cell : grid.cells) {
     Line& line = rows[static_cast<std::size_t>(cell.row)];
     if (!line.text.empty() && !cell.text.empty()) line.text += "  ";
-    line.text += one_line(cell.text);
-    if (!cell.box) continue;
-    if (!line.box) line.box = cell.box;
-    line.box->x0 = std::min(line.box->x0, cell.box->x0);
-    line.box->y0 = std::min(line.box->y0, cell.box->y0);
-    line.box->x1 = std::max(line.box->x1, cell.box->x1);
-    line.box->y1 = std::max(line.box->y1, cell.box->y1);
+    line.text += cell.line();
+    if (cell.box) line.box = line.box ? around(*line.box, *cell.box) : *cell.box;
   }
   for (Line& line : rows) {
     line.page = grid.page;

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 
 namespace budget::inline v1 {
 namespace {
@@ -19,15 +20,13 @@ using detail::PlacedLine;
 using detail::RuledGrid;
 
 constexpr double most_slant = 3.0;  // degrees; a watermark stands steeper
-constexpr double same_edge = 4.0;   // points between the columns of a table on two pages
 
 /// A line or a grid of a page, with the height where it begins.
 struct Part {
   double top = 0;
   PlacedLine line;
   RuledGrid* grid = nullptr;
-  bool aside = false;
-  Furniture what = Furniture::watermark;
+  std::optional<Furniture> aside;
 };
 
 void fill(RuledGrid& ruled, std::vector<std::vector<const Glyph*>>& glyphs) {
@@ -76,14 +75,14 @@ std::vector<Part> parts_of(const PlacedPage& page, std::vector<RuledGrid>& grids
   std::vector<Part> parts;
   for (std::size_t g = 0; g < grids.size(); ++g) {
     fill(grids[g], inside[g]);
-    parts.push_back({grids[g].box.y0, {}, &grids[g], false, {}});
+    parts.push_back({grids[g].box.y0, {}, &grids[g], {}});
   }
   for (PlacedLine& line : detail::join_glyphs(std::move(outside), true, left))
-    parts.push_back({line.box.y0, std::move(line), nullptr, false, {}});
+    parts.push_back({line.box.y0, std::move(line), nullptr, {}});
   for (PlacedLine& line : detail::join_glyphs(std::move(slanted), false))
-    parts.push_back({line.box.y0, std::move(line), nullptr, true, Furniture::watermark});
+    parts.push_back({line.box.y0, std::move(line), nullptr, Furniture::watermark});
   for (PlacedLine& line : detail::join_glyphs(std::move(hidden), false))
-    parts.push_back({line.box.y0, std::move(line), nullptr, true, Furniture::hidden});
+    parts.push_back({line.box.y0, std::move(line), nullptr, Furniture::hidden});
   std::ranges::stable_sort(parts, {}, [](const Part& p) { return p.top; });
   return parts;
 }
@@ -95,7 +94,7 @@ bool empty_grid(const Grid& grid) {
 bool same_columns(const Grid& a, const Grid& b) {
   if (a.edges.size() != b.edges.size()) return false;
   for (std::size_t i = 0; i < a.edges.size(); ++i)
-    if (std::abs(a.edges[i] - b.edges[i]) > same_edge) return false;
+    if (std::abs(a.edges[i] - b.edges[i]) > same_column_edge) return false;
   return true;
 }
 
@@ -163,7 +162,7 @@ Document read_pages(std::vector<PlacedPage> pages, std::string source, std::stri
         printed = true;
         continue;
       }
-      if (part.aside) aside.emplace(document.lines.size(), part.what);
+      if (part.aside) aside.emplace(document.lines.size(), *part.aside);
       printed = printed || !part.aside;
       document.lines.push_back({page.number, static_cast<int>(document.lines.size()) + 1,
                                 std::move(part.line.text), part.line.box});

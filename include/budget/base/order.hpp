@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Order: the positions of elements in the order of a test. One sort serves every type, because a
-// std::sort for each was a third of what a program that includes us had to compile.
+// Order: the positions of elements in the order of a test. One sort serves every type: a std::sort
+// made anew for each costs compile time in every program that includes us.
 #pragma once
 
 #include <cstddef>

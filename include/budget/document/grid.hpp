@@ -12,6 +12,9 @@
 
 namespace budget::inline v1 {
 
+/// How far the edges of one column may stand apart on two pages, in points.
+inline constexpr double same_column_edge = 4.0;
+
 /// A cell of a grid and what is printed in it.
 struct GridCell {
   int row = 0;              ///< its first row, from 0
@@ -21,9 +24,12 @@ struct GridCell {
   std::string text;         ///< UTF-8; the lines of a cell of several are parted by '\n'
   std::optional<Box> box;   ///< on the page, where the source has pages of placed words
   bool recognised = false;  ///< read from a picture of the text, not from text
+
+  /// The text on one line: a word or a number broken at the cell\'s edge is whole again.
+  [[nodiscard]] std::string line() const;
 };
 
-/// A table as drawn. Invariant, kept by whoever fills it (see `add_grid`): cells lie inside and do
+/// A table as drawn. Invariant, kept by whoever fills it (see `check_grid`): cells lie inside and do
 /// not overlap. Positions without a cell are blank.
 struct Grid {
   int rows = 0;

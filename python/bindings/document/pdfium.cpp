@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <unordered_map>
 
 #include "bindings.hpp"
@@ -25,7 +26,7 @@ struct Matrix {
   float a, b, c, d, e, f;  // FS_MATRIX
 };
 
-constexpr int type_text = 1, type_path = 2, type_form = 5;
+constexpr int type_path = 2, type_form = 5;
 constexpr int segment_line = 0, segment_move = 2;
 constexpr int no_ink = 3, only_clip = 7;  // text render modes
 constexpr int deepest_form = 8;
@@ -61,6 +62,27 @@ struct PageTransform {
     const double top = ay * x0 + by * y0 + cy, bottom = ay * x1 + by * y1 + cy;
     return {std::min(left, right), std::min(top, bottom), std::max(left, right),
             std::max(top, bottom)};
+  }
+};
+
+/// The least upright rectangle around points of a page.
+struct Extent {
+  double left = 1e9, bottom = 1e9, right = -1e9, top = -1e9;
+
+  void add(double x, double y) {
+    left = std::min(left, x);
+    right = std::max(right, x);
+    bottom = std::min(bottom, y);
+    top = std::max(top, y);
+  }
+  void cut_to(const Extent& other) {
+    left = std::max(left, other.left);
+    right = std::min(right, other.right);
+    bottom = std::max(bottom, other.bottom);
+    top = std::min(top, other.top);
+  }
+  [[nodiscard]] bool contains(double x, double y) const {
+    return x >= left && x <= right && y >= bottom && y <= top;
   }
 };
 
@@ -111,8 +133,7 @@ class PageReader {
   /// Whether a text object is not to be seen, and the part of the page that it is clipped to.
   struct Shown {
     bool hidden = false;
-    bool clipped = false;
-    double left = 0, bottom = 0, right = 0, top = 0;
+    std::optional<Extent> clip;
   };
 
   Shown shown(Handle object) const {
@@ -127,23 +148,14 @@ class PageReader {
     for (int path = 0; path < paths; ++path) {
       const int segments = count(clip, path);
       if (segments < 2) continue;
-      double left = 1e9, bottom = 1e9, right = -1e9, top = -1e9;
+      Extent extent;
       for (int s = 0; s < segments; ++s) {
         float x = 0, y = 0;
         if (point(segment(clip, path, s), &x, &y) == 0) continue;
-        left = std::min(left, static_cast<double>(x));
-        right = std::max(right, static_cast<double>(x));
-        bottom = std::min(bottom, static_cast<double>(y));
-        top = std::max(top, static_cast<double>(y));
+        extent.add(static_cast<double>(x), static_cast<double>(y));
       }
-      if (!result.clipped) {
-        result = {result.hidden, true, left, bottom, right, top};
-      } else {
-        result.left = std::max(result.left, left);
-        result.bottom = std::max(result.bottom, bottom);
-        result.right = std::min(result.right, right);
-        result.top = std::min(result.top, top);
-      }
+      if (result.clip) extent.cut_to(*result.clip);
+      result.clip = extent;
     }
     return result;
   }
@@ -182,9 +194,7 @@ class PageReader {
       const Shown& seen = found->second;
       const double x = static_cast<double>(box.left + box.right) / 2;
       const double y = static_cast<double>(box.bottom + box.top) / 2;
-      glyph.hidden =
-          seen.hidden ||
-          (seen.clipped && (x < seen.left || x > seen.right || y < seen.bottom || y > seen.top));
+      glyph.hidden = seen.hidden || (seen.clip && !seen.clip->contains(x, y));
       result_.glyphs.push_back(glyph);
     }
   }
@@ -238,15 +248,12 @@ class PageReader {
     bool straight = true;
     const auto finish = [&](bool closed) {
       if (points.size() >= 2 && straight) {
-        double left = 1e9, bottom = 1e9, right = -1e9, top = -1e9;
-        for (const Point& p : points) {
-          left = std::min(left, p.x);
-          right = std::max(right, p.x);
-          bottom = std::min(bottom, p.y);
-          top = std::max(top, p.y);
-        }
-        if (std::min(right - left, top - bottom) <= thickest_rule) {
-          add(left, bottom, right, top);  // a thin rectangle, or one line
+        Extent extent;
+        for (const Point& p : points) extent.add(p.x, p.y);
+        const double width = extent.right - extent.left, height = extent.top - extent.bottom;
+        if (std::min(width, height) <= thickest_rule) {
+          // a thin rectangle, or one line
+          add(extent.left, extent.bottom, extent.right, extent.top);
         } else if (stroke != 0) {
           for (std::size_t i = 1; i < points.size(); ++i)
             add(points[i - 1].x, points[i - 1].y, points[i].x, points[i].y);
