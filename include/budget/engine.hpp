@@ -8,6 +8,7 @@
 #include <budget/document/blocks.hpp>
 #include <budget/document/document.hpp>
 #include <budget/document/grid.hpp>
+#include <budget/document/number_format.hpp>
 #include <budget/document/page.hpp>
 #include <budget/document/read_pages.hpp>
 #include <budget/document/read_text.hpp>

@@ -34,6 +34,7 @@ class Place:
         line: int | None = None,
         column: int | None = None,
         box: tuple[float, float, float, float] | None = None,
+        sheet: str = "",
     ) -> None: ...
     def __le__(self, arg0: Place) -> bool: ...
     def __lt__(self, arg0: Place) -> bool: ...
@@ -48,7 +49,7 @@ class Place:
     @property
     def column(self) -> int | None:
         """
-        Column in characters, from 1; None when unknown.
+        Column in characters, or of a sheet, from 1; None when unknown.
         """
     @property
     def line(self) -> int | None:
@@ -58,7 +59,12 @@ class Place:
     @property
     def page(self) -> int | None:
         """
-        Page, from 1; None when unknown.
+        Page, from 1, or number of a workbook's sheet; None when unknown.
+        """
+    @property
+    def sheet(self) -> str:
+        """
+        Name of the workbook's sheet; "" elsewhere.
         """
     @property
     def source(self) -> str:
@@ -2308,10 +2314,16 @@ class Grid:
         *,
         page: typing.SupportsInt | typing.SupportsIndex | None = None,
         title: str = "",
+        first_row: typing.SupportsInt | typing.SupportsIndex = 1,
+        first_column: typing.SupportsInt | typing.SupportsIndex = 1,
+        hidden_rows: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+        hidden_columns: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
     ) -> None:
         """
         A grid of cells (row, column, rows, columns, text), counted from 0.
 
+        A title makes it a sheet of a workbook, in which row 0 has the number `first_row`, column 0 the
+        number `first_column`. Hidden rows and columns, from 0, are set aside.
         Positions without a cell are blank. Cells that lie outside or overlap are refused by
         `document_of_blocks`.
 
@@ -2369,7 +2381,7 @@ class Line:
     @property
     def number(self) -> int:
         """
-        Line, from 1 over the whole file.
+        Line, from 1 over the whole file; in a sheet its row.
         """
     @property
     def page(self) -> int | None:
@@ -2388,9 +2400,9 @@ class Document:
     """
     def __repr__(self) -> str: ...
     @property
-    def furniture(self) -> list[int]:
+    def furniture(self) -> list[Line]:
         """
-        Numbers of the lines that belong to the page and not to its content.
+        Lines that belong to the page and not to its content, or are hidden.
         """
     @property
     def grids(self) -> list[Grid]:
@@ -2413,9 +2425,40 @@ class Document:
         Of the published bytes; "" where not supplied.
         """
     @property
+    def sheets(self) -> list[str]:
+        """
+        Names of a workbook's sheets; else empty.
+        """
+    @property
     def source(self) -> str:
         """
         File name or "-".
+        """
+
+class NumberFormat:
+    """
+    How a spreadsheet shows a number under a format code.
+
+    >>> from budgetcore import NumberFormat
+    >>> NumberFormat("#,##0.00").shown("3296.2999999999997")
+    '3,296.30'
+    """
+    def __init__(self, code: str) -> None:
+        """
+        Any code; "" and "General" are the same.
+        """
+    def shown(self, number: str) -> str:
+        """
+        A number, written as files have it, as it is shown.
+
+        First rounded to 15 digits, then half away from zero to the digits of the code. Under a code of
+        dates, fractions, exponents or Chinese numerals as under General. What is no number is returned as
+        it is.
+        """
+    @property
+    def is_date(self) -> bool:
+        """
+        Whether it shows dates or times: a number under it is no figure.
         """
 
 class PlacedPage:

@@ -7,25 +7,40 @@ import hashlib
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from budgetcore import _core
-from budgetcore._core import Catalog, Disclosure, Pack, Place
+from budgetcore._core import Catalog, Disclosure, Document, Pack, Place
 from budgetcore.errors import ReadError
+from budgetcore.readers.delimited import read_csv
+from budgetcore.readers.docx import read_docx
+from budgetcore.readers.faults import corrupt, encrypted
+from budgetcore.readers.html import read_html, read_mhtml
 from budgetcore.readers.pdf import read_pdf
+from budgetcore.readers.sniff import format_of
+from budgetcore.readers.xls import read_xls
+from budgetcore.readers.xlsx import read_xlsx
 
 __all__ = ["FORMATS", "load_catalog", "load_rules", "read"]
 
-FORMATS = (".txt", ".pdf")
+FORMATS = (
+    *(".txt", ".pdf", ".xlsx", ".xlsm", ".xls", ".docx", ".docm"),
+    *(".html", ".htm", ".mhtml", ".mht", ".csv", ".tsv"),
+)
 """Endings of the file names that this version reads."""
 
 _MOST_BYTES = 64 << 20
-_PDF_SIGNATURE = b"%PDF-"
-_PDF_SEARCHED = 1024  # bytes at the front in which readers of PDF look for the signature
-_SIGNATURES = {
-    b"PK\x03\x04": "ZIP (xlsx, docx)",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "OLE (xls, doc)",
+_READERS: dict[str, Callable[[bytes, str, str], Document]] = {
+    "pdf": read_pdf,
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+    "docx": read_docx,
+    "html": read_html,
+    "mhtml": read_mhtml,
+    "csv": read_csv,
+    "text": _core.read_text,
 }
 
 
@@ -34,20 +49,26 @@ def read(
 ) -> Disclosure:
     """The disclosure in a file: a path, the bytes of one, an open binary file, or "-" for stdin.
 
-    `name` is what places call the file, where it has no path. What a file is, its first bytes tell:
-    a PDF is read by its glyphs and drawn lines, anything else as text in UTF-8 or GB18030. Raises
-    ReadError where the content cannot be read ("document.encoding", "document.empty",
-    "document.too_large", "document.line_too_long", "disclosure.no_table", "document.format",
-    "document.corrupt", "document.encrypted", "document.no_text", "document.garbled"), OSError
-    where the file cannot be opened.
+    `name` is what places call the file, where it has no path. What a file is, its bytes tell, not
+    its name: PDF, XLSX, XLS, DOCX, HTML, MHTML, else text in UTF-8 or GB18030, which is CSV where
+    the name ends so. Raises ReadError where the content cannot be read ("document.encoding",
+    "document.empty", "document.too_large", "document.line_too_long", "disclosure.no_table",
+    "document.format", "document.corrupt", "document.encrypted", "document.no_text",
+    "document.garbled"), OSError where the file cannot be opened.
     """
     data, called = _bytes_of(source)
     called = called if name is None else name
-    _refuse_other_formats(data, called)
     digest = hashlib.sha256(data).hexdigest()
-    if _PDF_SIGNATURE in data[:_PDF_SEARCHED]:
-        return _core.recognise(read_pdf(data, called, digest))
-    return _core.recognise(_core.read_text(data, called, digest))
+    found = format_of(data)
+    if found == "encrypted":
+        raise encrypted("Office", called)
+    if found == "damaged zip":
+        raise corrupt("ZIP", called)
+    if found == "text" and Path(called).suffix.lower() in (".csv", ".tsv"):
+        found = "csv"
+    if found not in _READERS:
+        raise _not_read(found, called)
+    return _core.recognise(_READERS[found](data, called, digest))
 
 
 def load_rules(path: str | os.PathLike[str]) -> Pack:
@@ -136,12 +157,6 @@ def _refuse_other_endings(path: str) -> None:
     ending = Path(path).suffix.lower()
     if ending and ending not in FORMATS and not Path(path).is_dir():
         raise _not_read(ending, path)
-
-
-def _refuse_other_formats(data: bytes, called: str) -> None:
-    for signature, name in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise _not_read(name, called)
 
 
 def _not_read(what: str, called: str) -> ReadError:

@@ -200,6 +200,7 @@ void order_and_name(std::vector<Finding>& findings, const Dossier& dossier, cons
     const bool placed = !finding.places.empty();
     return std::tuple(-static_cast<int>(finding.severity), finding.cause == Cause::rounding,
                       placed ? finding.places.front().cell.disclosure : 0, !placed,
+                      placed ? finding.places.front().place.page : 0,
                       placed ? finding.places.front().place.line : 0,
                       placed ? finding.places.front().place.column : 0);
   };

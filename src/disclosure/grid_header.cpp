@@ -23,6 +23,29 @@ Path path_of(const std::vector<GridRow>& rows, std::size_t length, std::size_t c
   return path;
 }
 
+bool prints_between(const std::vector<GridRow>& rows, std::size_t begin, std::size_t end,
+                    std::size_t column) {
+  return std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(begin),
+                     rows.begin() + static_cast<std::ptrdiff_t>(end),
+                     [&](const GridRow& row) { return row.cells[column] != nullptr; });
+}
+
+/// In files that know no spans (CSV, sheets without merged cells) a header over several columns stands
+/// over the first of them: lets it cover the blanks to its right that have headers of their own below.
+void spread_headers(std::vector<GridRow>& rows, std::size_t length) {
+  for (std::size_t r = 0; r < length; ++r)
+    for (const GridCell* cell : rows[r].cells)
+      if (cell != nullptr && (cell->columns > 1 || cell->rows > 1)) return;
+  for (std::size_t r = 0; r + 1 < length; ++r) {
+    std::vector<const GridCell*>& cells = rows[r].cells;
+    for (std::size_t c = 1; c < cells.size(); ++c)
+      if (cells[c] == nullptr && cells[c - 1] != nullptr &&
+          prints_between(rows, r + 1, length, c) && prints_between(rows, r + 1, length, c - 1) &&
+          path_of(rows, r, c) == path_of(rows, r, c - 1))
+        cells[c] = cells[c - 1];
+  }
+}
+
 bool printed(const GridRow& row, std::size_t column) {
   const GridCell* cell = row.cells[column];
   return cell != nullptr && cell->row == row.row && !cell->text.empty();
@@ -46,6 +69,41 @@ const ColumnTerm* column_term(const std::string& text, const Vocabulary& vocabul
   for (const ColumnTerm& term : vocabulary.column(text))
     if (term.role) return &term;
   return nullptr;
+}
+
+/// The words over a column, one text at least. A header that a page end or a missing span cut in two is
+/// one again where only the whole is known: 政府性基金预 and, below it, 算.
+std::vector<std::string> header_texts(const Path& path, const Vocabulary& vocabulary) {
+  std::vector<std::string> texts;
+  for (const GridCell* cell : path) {
+    std::string text = without_spaces(cell->text);
+    const bool cut = !texts.empty() && vocabulary.column(text).empty() &&
+                     !vocabulary.column(texts.back() + text).empty();
+    if (cut)
+      texts.back() += text;
+    else
+      texts.push_back(std::move(text));
+  }
+  if (texts.empty()) texts.emplace_back();
+  return texts;
+}
+
+/// Whether a row prints nothing but names of rows: words below the headers of names and codes that
+/// are no such headers themselves. 公务接待费 below 项目 is a row, though other tables have it as a column.
+bool only_named(const std::vector<GridRow>& rows, std::size_t r, const Vocabulary& vocabulary) {
+  bool named = false;
+  for (std::size_t c = 0; c < rows[r].cells.size(); ++c) {
+    if (!printed(rows[r], c)) continue;
+    const Path path = path_of(rows, r, c);
+    if (path.empty() || path.back()->columns > 1) return false;
+    const ColumnTerm* above = column_term(without_spaces(path.back()->text), vocabulary);
+    if (above == nullptr || !holds_words(*above->role)) return false;
+    const std::string own = header_texts({path.back(), rows[r].cells[c]}, vocabulary).back();
+    const ColumnTerm* term = column_term(own, vocabulary);
+    if (term != nullptr && holds_words(*term->role)) return false;
+    named = named || above->role == ColumnRole::name;
+  }
+  return named;
 }
 
 /// The role of a column whose header is not known, by what stands in it.
@@ -119,12 +177,16 @@ TokenLine token_line(const GridRow& row) {
 std::size_t grid_header_length(const std::vector<GridRow>& rows, const Vocabulary& vocabulary) {
   std::vector<TokenLine> lines;
   for (const GridRow& row : rows) lines.push_back(token_line(row));
-  return header_length(lines, vocabulary);
+  const std::size_t most = header_length(lines, vocabulary);
+  for (std::size_t r = 1; r < most; ++r)
+    if (only_named(rows, r, vocabulary)) return r;
+  return most;
 }
 
-std::optional<GridPlan> grid_plan(const std::vector<GridRow>& rows, std::size_t length,
+std::optional<GridPlan> grid_plan(std::vector<GridRow> rows, std::size_t length,
                                   const Vocabulary& vocabulary) {
   if (rows.empty() || length == 0) return std::nullopt;
+  spread_headers(rows, length);
   GridPlan plan;
   bool any_known = false;
   const GridCell* last_leaf = nullptr;
@@ -132,7 +194,8 @@ std::optional<GridPlan> grid_plan(const std::vector<GridRow>& rows, std::size_t 
     const Path path = path_of(rows, length, c);
     if (path.empty() && !printed_below(rows, length, c)) continue;
     const GridCell* leaf = path.empty() ? nullptr : path.back();
-    const std::string text = leaf == nullptr ? "" : without_spaces(leaf->text);
+    std::vector<std::string> header = header_texts(path, vocabulary);
+    const std::string text = header.back();
     const ColumnTerm* term = column_term(text, vocabulary);
     const auto is = [&](ColumnRole role) { return term != nullptr && term->role == role; };
     if (leaf != nullptr && leaf == last_leaf && !is(ColumnRole::code) &&
@@ -146,13 +209,10 @@ std::optional<GridPlan> grid_plan(const std::vector<GridRow>& rows, std::size_t 
     any_known = any_known || term != nullptr;
     Column column;
     std::string side;
-    for (const GridCell* cell : path) {
-      column.header.push_back(without_spaces(cell->text));
-      if (cell == leaf) continue;
-      for (const ColumnTerm& group : vocabulary.column(column.header.back()))
+    for (std::size_t i = 0; i + 1 < header.size(); ++i)
+      for (const ColumnTerm& group : vocabulary.column(header[i]))
         if (group.groups.side) side = group.key;
-    }
-    if (column.header.empty()) column.header.emplace_back();
+    column.header = std::move(header);
     column.role = term ? *term->role : role_of(rows, length, c);
     column.key = term ? term->key : subject_key(text);
     plan.columns.columns.push_back(std::move(column));

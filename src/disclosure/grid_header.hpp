@@ -41,7 +41,7 @@ struct GridPlan {
 };
 
 /// The columns of a table whose first `length` rows are its header; nothing where none is known.
-[[nodiscard]] std::optional<GridPlan> grid_plan(const std::vector<GridRow>& rows,
-                                                std::size_t length, const Vocabulary&);
+[[nodiscard]] std::optional<GridPlan> grid_plan(std::vector<GridRow> rows, std::size_t length,
+                                                const Vocabulary&);
 
 }  // namespace budget::inline v1::detail

@@ -5,6 +5,7 @@
 #include <budget/subject/name.hpp>
 
 #include "disclosure/grid_header.hpp"
+#include "disclosure/grid_indent.hpp"
 
 #include <algorithm>
 
@@ -17,11 +18,16 @@ std::optional<std::string> only_text(const GridRow& row) {
   return texts.size() == 1 ? std::optional(texts.front()) : std::nullopt;
 }
 
+bool is_sentence(std::string_view text) {
+  return text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos;
+}
+
 /// A row's cells under a plan's columns; `ambiguous` where a figure stands under several. A cell over
 /// several columns is that of the first of them, and words over codes and names are a name: 合计.
 RawRow raw_row(const GridRow& row, const GridPlan& plan) {
   RawRow raw;
   raw.lines.push_back(row.line);
+  const bool sheet = !row.grid->title.empty();
   raw.cells.resize(plan.physical.size());
   std::vector<std::pair<const GridCell*, std::size_t>> owners;
   for (std::size_t c = 0; c < plan.physical.size(); ++c) {
@@ -48,20 +54,53 @@ RawRow raw_row(const GridRow& row, const GridPlan& plan) {
       // Words in several columns under one heading are one name: 一般公共预算资金 小计.
       if (!raw.cells[c].text.empty()) raw.cells[c].text += ' ';
       raw.cells[c].text += holds_words(role) ? std::string(strip(cell->line())) : text;
+      raw.cells[c].column = sheet ? cell->column + row.grid->first_column - 1 : -1;
       raw.cells[c].box = cell->box;
       raw.cells[c].recognised = cell->recognised;
+      raw.cells[c].full = cell->full;
     }
   }
   return raw;
 }
 
-/// A row that only goes on with the name of the row that a page end cut.
-bool continues_name(const RawRow& raw, const ColumnPlan& plan) {
+/// 类, 款 and 项 beside the total are the end of the header, not its code.
+void take_header_words(RawRow& raw, ColumnPlan& plan, const Vocabulary& vocabulary) {
   for (std::size_t c = 0; c < raw.cells.size(); ++c) {
-    const bool name = plan.columns[c].role == ColumnRole::name;
-    if (name == raw.cells[c].text.empty()) return false;
+    if (plan.columns[c].role != ColumnRole::code) continue;
+    for (const ColumnTerm& term : vocabulary.column(raw.cells[c].text)) {
+      if (term.role != ColumnRole::code) continue;
+      plan.columns[c].header.push_back(std::move(raw.cells[c].text));
+      raw.cells[c].text.clear();
+      break;
+    }
+  }
+}
+
+/// A row that only goes on with words of the row before it, which a page end cut. A total or a
+/// numbered name begins a row of its own.
+bool continues_words(const RawRow& raw, const RawRow& before, const ColumnPlan& plan,
+                     const Vocabulary& vocabulary) {
+  for (std::size_t c = 0; c < raw.cells.size(); ++c) {
+    const std::string& text = raw.cells[c].text;
+    if (text.empty()) continue;
+    const ColumnRole role = plan.columns[c].role;
+    if (role != ColumnRole::name && role != ColumnRole::text) return false;
+    if (before.cells[c].text.empty() || !before.cells[c].full ||
+        vocabulary.row(text).rank != RowRank::plain ||
+        split_name(text).ordinal != OrdinalStyle::none)
+      return false;
   }
   return true;
+}
+
+/// The grid of a section that has most columns: the others draw fewer lines.
+const Grid* widest_grid(const Section& section, const Document& document) {
+  const Grid* widest = nullptr;
+  for (const TokenLine& line : section.lines) {
+    const Grid* grid = document.grid_of(line.line);
+    if (grid != nullptr && (widest == nullptr || grid->columns > widest->columns)) widest = grid;
+  }
+  return widest;
 }
 
 }  // namespace
@@ -77,13 +116,14 @@ TextTable read_grid_table(const Section& section, const Document& document,
   RawRows rows;
   std::vector<GridRow> table;
   std::vector<GridRow> grid_lines;  // of the grid at hand
+  const Grid* widest = widest_grid(section, document);
   for (const TokenLine& line : section.lines) {
     const Grid* grid = document.grid_of(line.line);
     if (grid != nullptr) {
       if (grid_lines.empty() || grid_lines.front().grid != grid) grid_lines = grid_rows(*grid);
       GridRow& row = grid_lines[line.line - grid->first_line];
       if (printed_texts(row).empty()) continue;
-      if (table.empty() || fit_columns(row, *table.front().grid))
+      if (fit_columns(row, *widest))
         table.push_back(std::move(row));
       else
         rows.not_placed.emplace_back(line.line, NotReadWhy::no_place_in_table);
@@ -93,7 +133,7 @@ TextTable read_grid_table(const Section& section, const Document& document,
     }
   }
   const std::size_t length = grid_header_length(table, vocabulary);
-  const auto plan = grid_plan(table, length, vocabulary);
+  auto plan = grid_plan(table, length, vocabulary);
   if (!plan) {
     for (std::size_t r = length; r < table.size(); ++r)
       result.not_read.push_back({document.place(table[r].line),
@@ -102,6 +142,7 @@ TextTable read_grid_table(const Section& section, const Document& document,
                                  {}});
     return result;
   }
+  const std::vector<int> indents = row_indents(table, length, *plan, vocabulary);
   for (std::size_t r = length; r < table.size(); ++r) {
     const GridRow& row = table[r];
     if (column_numbers(token_line(row)) > 0) continue;
@@ -109,15 +150,21 @@ TextTable read_grid_table(const Section& section, const Document& document,
         table.begin(), table.begin() + static_cast<std::ptrdiff_t>(length),
         [&](const GridRow& header) { return printed_texts(header) == printed_texts(row); });
     if (repeated) continue;
-    if (const auto text = only_text(row); text && (is_note_line(*text) || states_empty(*text))) {
+    if (const auto text = only_text(row);
+        text && (is_note_line(*text) || states_empty(*text) || is_sentence(*text))) {
       rows.stated_empty = rows.stated_empty || states_empty(*text);
       continue;
     }
     RawRow raw = raw_row(row, *plan);
+    raw.indent = indents[r];
+    take_header_words(raw, plan->columns, vocabulary);
     const bool cut = row.row == 0 && row.grid->continues && !rows.rows.empty();
-    if (cut && continues_name(raw, plan->columns)) {
-      for (std::size_t c = 0; c < raw.cells.size(); ++c)
-        rows.rows.back().cells[c].text += raw.cells[c].text;
+    if (cut && continues_words(raw, rows.rows.back(), plan->columns, vocabulary)) {
+      for (std::size_t c = 0; c < raw.cells.size(); ++c) {
+        RawCell& whole = rows.rows.back().cells[c];
+        whole.text += raw.cells[c].text;
+        whole.full = raw.cells[c].full;
+      }
       continue;
     }
     rows.rows.push_back(std::move(raw));

@@ -17,9 +17,10 @@ namespace budget::inline v1::detail {
 struct RawCell {
   std::string text;
   std::size_t line = 0;         ///< index into Document::lines
-  int column = 0;               ///< first column on that line, in code points from 0
+  int column = 0;               ///< first column on that line, from 0; -1 where unknown
   std::optional<Box> box = {};  ///< on the page, where that is known
   bool recognised = false;      ///< read from a picture of the text
+  bool full = false;            ///< the cell has no room for another character
 };
 
 /// A row under a plan's columns.

@@ -92,12 +92,13 @@ class Finder {
     }
     const std::string text = plain(line);
     const Grid* grid = document_.grid_of(line.line);
-    if (grid != nullptr && goes_on(*grid)) {
+    begin_sheet(line);
+    if (grid != nullptr && goes_on(*grid) && !titles(*grid, line, text)) {
       grid_ = grid;
       current().lines.push_back(line);
       return;
     }
-    if (in_table() && grid_ != nullptr && grid == nullptr && text == current().title) {
+    if (in_table() && grid_ != nullptr && text == current().title) {
       current().caption.push_back(line);  // printed anew on the next page
       return;
     }
@@ -132,6 +133,39 @@ class Finder {
         (heading || (in_table() && narrative_line(line, text)) || numbered_section(text)))
       open(SectionKind::narrative);
     current().lines.push_back(line);
+  }
+
+  /// A sheet of a workbook ends what stands before it, and names its table where no row of it does.
+  void begin_sheet(const TokenLine& line) {
+    if (document_.sheets.empty() || line.page == sheet_) return;
+    sheet_ = line.page;
+    open(SectionKind::narrative);
+    const std::string name = document_.place(line.line).sheet;
+    const auto title = table_title(name, vocabulary_);
+    if (!title || !(title->known || title->target) || titled(line.page)) return;
+    TokenLine nothing;
+    nothing.line = line.line;
+    nothing.page = line.page;
+    title_line(nothing, name, *title);
+  }
+
+  /// Whether a row near the top of a sheet is the title of a table.
+  bool titled(int sheet) const {
+    constexpr std::size_t top = 8;
+    for (std::size_t i = at_; i < std::min(at_ + top, lines_.size()); ++i)
+      if (lines_[i].page == sheet && table_title(plain(lines_[i]), vocabulary_)) return true;
+    return false;
+  }
+
+  /// Whether a row within a grid titles or numbers another table: a sheet may hold several.
+  bool titles(const Grid& grid, const TokenLine& line, const std::string& text) const {
+    const auto row = static_cast<int>(line.line - grid.first_line);
+    const auto cells = std::ranges::equal_range(grid.cells, row, {}, &GridCell::row);
+    const auto printed = std::ranges::count_if(
+        cells, [](const GridCell& cell) { return !strip(cell.text).empty(); });
+    if (printed != 1) return false;
+    const auto title = table_title(text, vocabulary_);
+    return (title && (title->known || title->target)) || table_number_line(text).has_value();
   }
 
   /// Whether a row belongs to the table at hand, whose grid has begun, whatever its words are.
@@ -240,6 +274,7 @@ class Finder {
   const Vocabulary& vocabulary_;
   std::vector<TokenLine> lines_;
   const Grid* grid_ = nullptr;  // the last one whose rows the table at hand has
+  int sheet_ = 0;               // at hand, where the document is a workbook
   std::vector<Section> sections_;
   std::size_t at_ = 0;
   std::string pending_number_;
@@ -274,7 +309,8 @@ std::vector<std::string> caption_values(std::string_view line, std::string_view 
       continue;
     }
     while (rest.starts_with(' ')) rest.remove_prefix(1);
-    if (const auto value = rest.substr(0, rest.find(' ')); !value.empty())
+    // 编制单位： 单位：元 names no body.
+    if (const auto value = rest.substr(0, rest.find(' ')); !value.empty() && !contains(value, "："))
       values.emplace_back(value);
   }
   return values;

@@ -63,21 +63,6 @@ void by_code(const std::vector<Entry>& all, int total) {
   }
 }
 
-void by_indent(const std::vector<Entry>& all, const std::vector<int>& indents) {
-  std::vector<std::pair<int, int>> path;  // indent, row
-  for (const Entry& e : all) {
-    const int indent = indents[static_cast<std::size_t>(e.row)];
-    while (!path.empty() && path.back().first >= indent) path.pop_back();
-    e.label->parent = path.empty() ? -1 : path.back().second;
-    e.label->level = static_cast<int>(path.size());
-    path.emplace_back(indent, e.row);
-  }
-  // One row above all others is the total; several roots have none above them.
-  const auto roots = std::ranges::count(all, 0, [](const Entry& e) { return e.label->level; });
-  if (roots > 1)
-    for (const Entry& e : all) ++e.label->level;
-}
-
 /// How deep an ordinal stands: 一、 before （一） before 1. before （1） before ①.
 int depth_of(const PrintedName& name) {
   if (name.of_which) return 8;
@@ -93,13 +78,36 @@ int depth_of(const PrintedName& name) {
   return 0;
 }
 
-/// By ordinals, totals and class names, in the order of the table.
-void by_name(const std::vector<Entry>& all, int total) {
+/// A row that others may hang below.
+struct Above {
+  int depth = 0;   // of its ordinal, 0 without one
+  int indent = 0;  // of its name
+  const RowLabel* label = nullptr;
+  int row = -1;
+};
+
+/// Whether a row stands no deeper than one before it: ordinals tell, and where either has none, in a
+/// table that indents its names, how far it is set in.
+bool ends(const Above& before, const Above& row, bool indented) {
+  if (indented && (before.depth == 0 || row.depth == 0)) return before.indent >= row.indent;
+  return before.depth >= row.depth;
+}
+
+/// In a table without a total the one row above all others is level 0.
+void number_from_root(const std::vector<Entry>& all) {
+  const auto root = [](const Entry& e) { return e.label->parent < 0; };
+  if (std::ranges::count_if(all, root) != 1) return;
+  for (const Entry& e : all) --e.label->level;
+}
+
+/// By ordinals, totals, class names and indentation, in the order of the table.
+void by_name(const std::vector<Entry>& all, int total, const std::vector<int>& indents) {
+  const auto indent_of = [&](const Entry& e) { return indents[static_cast<std::size_t>(e.row)]; };
+  const bool indented = std::ranges::any_of(all, [&](const Entry& e) { return indent_of(e) > 0; });
   const int subtotal = find_rank(all, RowRank::subtotal);
   int balance = -1;   // the last balance row: numbered rows below it are its parts
   int economic = -1;  // the last class row
-  std::vector<std::pair<int, const RowLabel*>> path;  // depth, label
-  std::vector<int> path_rows;
+  std::vector<Above> path;
   const auto hang = [](RowLabel& label, int parent, int level) {
     label.parent = parent;
     label.level = level;
@@ -111,14 +119,12 @@ void by_name(const std::vector<Entry>& all, int total) {
         hang(label, -1, 0);
         balance = economic = -1;
         path.clear();
-        path_rows.clear();
         continue;
       case RowRank::subtotal:
       case RowRank::balance:
         hang(label, total, 1);
         if (e.rank == RowRank::balance) balance = e.row;
         path.clear();
-        path_rows.clear();
         continue;
       case RowRank::economic_class:
         hang(label, total, 1);
@@ -126,27 +132,24 @@ void by_name(const std::vector<Entry>& all, int total) {
         continue;
       case RowRank::plain: break;
     }
-    const int depth = depth_of(e.name);
-    while (!path.empty() && path.back().first >= depth) {
-      path.pop_back();
-      path_rows.pop_back();
-    }
+    const Above own{depth_of(e.name), indent_of(e), &label, e.row};
+    while (!path.empty() && ends(path.back(), own, indented)) path.pop_back();
     if (economic >= 0) {
       hang(label, economic, 2);
       continue;
     }
     if (!path.empty()) {
-      hang(label, path_rows.back(), path.back().second->level + 1);
-    } else if (depth > 0 && balance >= 0) {
+      hang(label, path.back().row, path.back().label->level + 1);
+    } else if (own.depth > 0 && balance >= 0) {
       hang(label, balance, 2);
-    } else if (depth > 0 && subtotal >= 0) {
+    } else if (own.depth > 0 && subtotal >= 0) {
       hang(label, subtotal, 2);
     } else {
       hang(label, total, 1);
     }
-    path.emplace_back(depth, &label);
-    path_rows.push_back(e.row);
+    path.push_back(own);
   }
+  if (indented && total < 0) number_from_root(all);
 }
 
 }  // namespace
@@ -157,14 +160,10 @@ void build_tree(Table& table, const std::vector<int>& indents, const Vocabulary&
     const int total = find_rank(all, RowRank::total);
     const bool coded =
         std::ranges::any_of(all, [](const Entry& e) { return !e.label->code.empty(); });
-    const bool indented = std::ranges::any_of(
-        all, [&](const Entry& e) { return indents[static_cast<std::size_t>(e.row)] > 0; });
     if (coded) {
       by_code(all, total);
-    } else if (indented) {
-      by_indent(all, indents);
     } else {
-      by_name(all, total);
+      by_name(all, total, indents);
     }
   }
 }

@@ -7,7 +7,9 @@ namespace budget::inline v1 {
 
 Place Document::place(std::size_t line) const {
   const Line& at = lines.at(line);
-  return Place{source, at.page, at.number, 0, at.box};
+  const auto sheet = static_cast<std::size_t>(at.page) - 1;
+  return Place{source, at.page, at.number,
+               0,      at.box,  sheet < sheets.size() ? sheets[sheet] : std::string()};
 }
 
 const Grid* Document::grid_of(std::size_t line) const noexcept {

@@ -12,8 +12,10 @@ namespace budget::inline v1::detail {
 namespace {
 
 constexpr double least_overlap = 0.5;  // of the lower of two glyphs, to stand on one line
-constexpr double word_gap = 0.3;       // of the font's size: more parts two words
-constexpr double blank_width = 0.5;    // of the font's size
+constexpr double overprint = 0.5;  // of the narrower of two glyphs: more is printed over another
+constexpr double word_gap = 0.3;   // of the font's size: more parts two words
+constexpr char32_t illegible = 0xFFFD;
+constexpr double blank_width = 0.5;  // of the font's size
 
 struct Row {
   std::vector<const Glyph*> glyphs;
@@ -54,6 +56,11 @@ std::vector<Row> rows_of(std::vector<const Glyph*>& glyphs) {
   return rows;
 }
 
+bool over(const Glyph& before, const Glyph& after) {
+  const double narrower = std::min(before.box.x1 - before.box.x0, after.box.x1 - after.box.x0);
+  return before.box.x1 - after.box.x0 > overprint * narrower;
+}
+
 }  // namespace
 
 std::vector<PlacedLine> join_glyphs(std::vector<const Glyph*> glyphs, bool layout, double left) {
@@ -62,9 +69,17 @@ std::vector<PlacedLine> join_glyphs(std::vector<const Glyph*> glyphs, bool layou
     std::ranges::stable_sort(row.glyphs, {}, [](const Glyph* g) { return g->box.x0; });
     PlacedLine line;
     line.box = row.glyphs.front()->box;
+    line.size = row.glyphs.front()->size;
     double right = left;
     bool first = true;
+    const Glyph* last = nullptr;
     for (const Glyph* glyph : row.glyphs) {
+      if (last != nullptr && over(*last, *glyph)) {
+        // The same character again makes it bold; another one makes both illegible.
+        if (glyph->code == last->code) continue;
+        append_utf8(line.text, illegible);
+      }
+      last = glyph;
       const double size = std::max(glyph->size, 1.0);
       const double gap = glyph->box.x0 - right;
       if ((layout || !first) && gap > word_gap * size) {

@@ -14,6 +14,7 @@ namespace budget::inline v1::detail {
 struct PlacedLine {
   std::string text;
   Box box;
+  double size = 0;  ///< of its first character
 };
 
 /// Joins glyphs to lines, from top to bottom. With `layout` the blanks in a line are as many as its

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <budget/base/text.hpp>
 #include <budget/document/grid.hpp>
 
 #include "document/boxes.hpp"
 #include "document/grid_lines.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace budget::inline v1 {
 
@@ -42,20 +44,82 @@ GridFault check_grid(const Grid& grid) {
 }
 
 namespace detail {
+namespace {
+
+bool among(const std::vector<int>& numbers, int first, int count) {
+  for (int i = first; i < first + count; ++i)
+    if (std::ranges::find(numbers, i) == numbers.end()) return false;
+  return true;
+}
+
+/// A sheet is a page of its own; two grids of one title that follow each other stand on one.
+void number_sheet(Document& document, Grid& grid) {
+  if (document.sheets.empty() || document.sheets.back() != grid.title)
+    document.sheets.push_back(grid.title);
+  grid.page = static_cast<int>(document.sheets.size());
+}
+
+Line line_of(const Document& document, const Grid& grid, int row) {
+  const int number =
+      grid.title.empty() ? static_cast<int>(document.lines.size()) + 1 : grid.first_row + row;
+  return {grid.page, number, {}, {}};
+}
+
+/// Takes the cells out that stand in hidden columns.
+std::vector<GridCell> take_hidden(Grid& grid) {
+  const auto hidden = std::stable_partition(
+      grid.cells.begin(), grid.cells.end(),
+      [&](const GridCell& cell) { return !among(grid.hidden_columns, cell.column, cell.columns); });
+  std::vector<GridCell> taken(std::make_move_iterator(hidden),
+                              std::make_move_iterator(grid.cells.end()));
+  grid.cells.erase(hidden, grid.cells.end());
+  return taken;
+}
+
+}  // namespace
+
+bool is_table(const Grid& grid) {
+  std::vector<int> printed(static_cast<std::size_t>(grid.rows));
+  return std::ranges::any_of(grid.cells, [&](const GridCell& cell) {
+    return ++printed[static_cast<std::size_t>(cell.row)] > 1;
+  });
+}
+
+void add_texts(Document& document, Grid grid) {
+  if (!grid.title.empty()) number_sheet(document, grid);
+  std::ranges::sort(grid.cells, {}, &GridCell::row);
+  for (const GridCell& cell : grid.cells)
+    for (const std::string_view text : split(cell.text, '\n')) {
+      if (among(grid.hidden_rows, cell.row, cell.rows) ||
+          among(grid.hidden_columns, cell.column, cell.columns))
+        document.set_aside.push_back({document.lines.size(), Furniture::hidden});
+      Line line = line_of(document, grid, cell.row);
+      line.text = text;
+      document.lines.push_back(std::move(line));
+    }
+}
 
 void add_grid(Document& document, Grid grid) {
+  if (!grid.title.empty()) number_sheet(document, grid);
+  const std::vector<GridCell> hidden = take_hidden(grid);
   grid.first_line = document.lines.size();
   std::ranges::sort(grid.cells, {}, [](const GridCell& c) { return std::pair(c.row, c.column); });
-  std::vector<Line> rows(static_cast<std::size_t>(grid.rows));
-  for (const GridCell& cell : grid.cells) {
-    Line& line = rows[static_cast<std::size_t>(cell.row)];
-    if (!line.text.empty() && !cell.text.empty()) line.text += "  ";
-    line.text += cell.line();
-    if (cell.box) line.box = line.box ? around(*line.box, *cell.box) : *cell.box;
+  auto cell = grid.cells.begin();
+  for (int row = 0; row < grid.rows; ++row) {
+    Line line = line_of(document, grid, row);
+    for (; cell != grid.cells.end() && cell->row == row; ++cell) {
+      if (!line.text.empty() && !cell->text.empty()) line.text += "  ";
+      line.text += cell->line();
+      if (cell->box) line.box = line.box ? around(*line.box, *cell->box) : *cell->box;
+    }
+    if (among(grid.hidden_rows, row, 1))
+      document.set_aside.push_back({document.lines.size(), Furniture::hidden});
+    document.lines.push_back(std::move(line));
   }
-  for (Line& line : rows) {
-    line.page = grid.page;
-    line.number = static_cast<int>(document.lines.size()) + 1;
+  for (const GridCell& aside : hidden) {
+    document.set_aside.push_back({document.lines.size(), Furniture::hidden});
+    Line line = line_of(document, grid, aside.row);
+    line.text = aside.line();
     document.lines.push_back(std::move(line));
   }
   document.grids.push_back(std::move(grid));

@@ -29,14 +29,30 @@ struct Part {
   std::optional<Furniture> aside;
 };
 
+constexpr double most_margin = 2.0;  // of a full line from its cell's edge, in characters
+
+/// How far in a cell's text begins. One line may be set in the middle or at the right.
+std::optional<double> inset(const Box& cell, const std::vector<PlacedLine>& lines) {
+  const PlacedLine& line = lines.front();
+  const double left = line.box.x0 - cell.x0, right = cell.x1 - line.box.x1;
+  const bool centred = std::abs(left - right) < line.size / 4 && left > line.size / 2;
+  const bool at_right = right < line.size / 4 && left > line.size / 2;
+  if (line.size <= 0 || (lines.size() == 1 && (centred || at_right))) return std::nullopt;
+  return left / line.size;
+}
+
 void fill(RuledGrid& ruled, std::vector<std::vector<const Glyph*>>& glyphs) {
   for (std::size_t c = 0; c < glyphs.size(); ++c) {
     GridCell& cell = ruled.grid.cells[c];
     for (const Glyph* glyph : glyphs[c]) cell.recognised = cell.recognised || glyph->recognised;
-    for (const PlacedLine& line : detail::join_glyphs(std::move(glyphs[c]), false)) {
+    const auto lines = detail::join_glyphs(std::move(glyphs[c]), false);
+    for (const PlacedLine& line : lines) {
       if (!cell.text.empty()) cell.text += '\n';
       cell.text += line.text;
     }
+    if (lines.empty()) continue;
+    cell.inset = inset(*cell.box, lines);
+    cell.full = cell.box->x1 - lines.back().box.x1 < most_margin * lines.back().size;
   }
 }
 
@@ -91,11 +107,18 @@ bool empty_grid(const Grid& grid) {
   return std::ranges::all_of(grid.cells, [](const GridCell& c) { return c.text.empty(); });
 }
 
+bool near(double a, double b) {
+  return std::abs(a - b) <= same_column_edge;
+}
+
+/// Whether two grids may be parts of one: as wide, and where one draws fewer columns (the first rows
+/// of a header do) each of its edges is one of the other's.
 bool same_columns(const Grid& a, const Grid& b) {
-  if (a.edges.size() != b.edges.size()) return false;
-  for (std::size_t i = 0; i < a.edges.size(); ++i)
-    if (std::abs(a.edges[i] - b.edges[i]) > same_column_edge) return false;
-  return true;
+  if (a.edges.size() < b.edges.size()) return same_columns(b, a);
+  return !b.edges.empty() && near(a.edges.front(), b.edges.front()) &&
+         near(a.edges.back(), b.edges.back()) && std::ranges::all_of(b.edges, [&](double edge) {
+           return std::ranges::any_of(a.edges, [&](double e) { return near(e, edge); });
+         });
 }
 
 /// Marks grids that begin a page and have the columns of the one that ended the page before.

@@ -193,7 +193,12 @@ std::string side_intervals(const Obligation& obligation, const Outcome& outcome,
 std::string describe(const Place& place, Language language) {
   const std::string_view gap = language == Language::zh ? "" : ", ";
   std::string text;
-  if (place.page > 0) add(text, gap, say(Message::on_page, language, {std::to_string(place.page)}));
+  if (!place.sheet.empty()) {
+    text = say(Message::in_sheet, language, {place.sheet});
+    if (place.column > 0) return text + (language == Language::zh ? "" : " ") + sheet_cell(place);
+  } else if (place.page > 0) {
+    add(text, gap, say(Message::on_page, language, {std::to_string(place.page)}));
+  }
   if (place.line > 0) add(text, gap, say(Message::on_line, language, {std::to_string(place.line)}));
   return text;
 }
@@ -204,7 +209,10 @@ std::string describe(const Place& first, const Place& last, Language language) {
     if (to <= from) return say(one, language, {std::to_string(from)});
     return say(several, language, {std::to_string(from), std::to_string(to)});
   };
-  const std::string pages = range(Message::on_page, Message::on_pages, first.page, last.page);
+  const bool one_sheet = !first.sheet.empty() && first.page == last.page;
+  const std::string pages = one_sheet
+                                ? say(Message::in_sheet, language, {first.sheet})
+                                : range(Message::on_page, Message::on_pages, first.page, last.page);
   const std::string lines = range(Message::on_line, Message::on_lines, first.line, last.line);
   if (pages.empty() || lines.empty()) return pages + lines;
   return pages + say(Message::in_brackets, language, {lines});

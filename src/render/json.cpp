@@ -108,6 +108,7 @@ Json table_json(const Table& table) {
   item["unit"] = unit_or_null(table.unit);
   item["page"] = number_or_null(table.place.page);
   item["line"] = number_or_null(table.place.line);
+  if (!table.place.sheet.empty()) item["sheet"] = table.place.sheet;
   item["stated_empty"] = table.stated_empty;
   item["columns"] = columns_json(table);
   item["rows"] = Json::array();
@@ -131,6 +132,10 @@ Json place_json(const FindingPlace& place) {
   item["row_id"] = place.row_id;
   item["column_id"] = place.column_id;
   item["box"] = box_or_null(place.place.box);
+  if (!place.place.sheet.empty()) {
+    item["sheet"] = place.place.sheet;
+    item["cell"] = sheet_cell(place.place);
+  }
   return item;
 }
 

@@ -63,9 +63,12 @@ std::string Labels::label(const CellRef& cell) const {
   const std::string row = row_name(dossier_, cell);
   text += row;
   if (!one_column_) text += (row.empty() ? "" : "·") + column_name(dossier_, cell);
-  const int line = at(dossier_, cell).place.line;
-  if (line > 0 && !one_table_)
-    text += "(" + say(Message::on_line, language_, {std::to_string(line)}) + ")";
+  const Place& place = at(dossier_, cell).place;
+  if (place.line > 0 && !one_table_)
+    text += "(" +
+            (place.sheet.empty() ? say(Message::on_line, language_, {std::to_string(place.line)})
+                                 : describe(place, language_)) +
+            ")";
   return text;
 }
 

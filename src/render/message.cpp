@@ -48,6 +48,7 @@ constexpr std::array<Sentence, sentence_count> sentences{{
     {Message::in_row, "行“{0}”", "row \"{0}\""},
     {Message::in_column, "列“{0}”", "column \"{0}\""},
     {Message::on_page, "第{0}页", "page {0}"},
+    {Message::in_sheet, "工作表“{0}”", "sheet “{0}”"},
     {Message::on_line, "第{0}行", "line {0}"},
     {Message::on_pages, "第{0}–{1}页", "pages {0}–{1}"},
     {Message::on_lines, "第{0}–{1}行", "lines {0}–{1}"},

@@ -23,7 +23,9 @@ struct BlockLimits {
 };
 
 /// The document of these blocks. A paragraph with line ends gives several lines; a row of a grid
-/// gives one, its cells two blanks apart. Throws ReadError: "document.empty" where nothing is
+/// gives one, its cells two blanks apart. A grid with a title is a sheet of a workbook, its own page;
+/// a grid in which no row prints two cells is no table: its texts are paragraphs. Hidden rows and
+/// columns are set aside. Throws ReadError: "document.empty" where nothing is
 /// printed, "document.grid" for cells outside their grid or over one another,
 /// "document.too_large". Linear in cells and positions.
 [[nodiscard]] Document document_of_blocks(std::vector<Block> blocks, std::string source,

@@ -38,6 +38,7 @@ enum class Message : std::uint8_t {
   in_row,          ///< name
   in_column,       ///< header
   on_page,         ///< page
+  in_sheet,        ///< name of a workbook's sheet
   on_line,         ///< line
   on_pages,        ///< first, last
   on_lines,        ///< first, last

@@ -13,7 +13,8 @@ void bind_document(py::module_& module) {
       .def_property_readonly(
           "page", [](const Line& l) { return l.page > 0 ? std::optional(l.page) : std::nullopt; },
           "Page, from 1; None where the text does not tell.")
-      .def_readonly("number", &Line::number, "Line, from 1 over the whole file.")
+      .def_readonly("number", &Line::number,
+                    "Line, from 1 over the whole file; in a sheet its row.")
       .def_readonly("text", &Line::text, "The text, spaces kept.")
       .def_property_readonly(
           "box", [](const Line& o) { return corners(o.box); },
@@ -35,11 +36,12 @@ void bind_document(py::module_& module) {
       .def_property_readonly(
           "furniture",
           [](const Document& d) {
-            std::vector<int> numbers;
-            for (const SetAside& aside : d.set_aside) numbers.push_back(d.lines[aside.line].number);
-            return numbers;
+            std::vector<Line> lines;
+            for (const SetAside& aside : d.set_aside) lines.push_back(d.lines[aside.line]);
+            return lines;
           },
-          "Numbers of the lines that belong to the page and not to its content.")
+          "Lines that belong to the page and not to its content, or are hidden.")
+      .def_readonly("sheets", &Document::sheets, "Names of a workbook's sheets; else empty.")
       .def_readonly("grids", &Document::grids, "Tables as drawn, where the source knows them.")
       .def("__repr__", [](const Document& d) {
         return "<Document " + repr_of(py::cast(d.source)) + ": " + std::to_string(d.lines.size()) +

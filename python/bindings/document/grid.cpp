@@ -10,12 +10,17 @@ namespace {
 using CellTuple = std::tuple<int, int, int, int, std::string>;
 
 Grid make(int rows, int columns, const std::vector<CellTuple>& cells, std::optional<int> page,
-          std::string title) {
+          std::string title, int first_row, int first_column, std::vector<int> hidden_rows,
+          std::vector<int> hidden_columns) {
   Grid grid;
   grid.rows = rows;
   grid.columns = columns;
   grid.page = page.value_or(0);
   grid.title = std::move(title);
+  grid.first_row = first_row;
+  grid.first_column = first_column;
+  grid.hidden_rows = std::move(hidden_rows);
+  grid.hidden_columns = std::move(hidden_columns);
   for (const auto& [row, column, height, width, text] : cells) {
     GridCell cell;
     cell.row = row;
@@ -49,9 +54,12 @@ void bind_grid(py::module_& module) {
   py::class_<Grid>(module, "Grid",
                    "A table as it is drawn: rows, columns, and cells that may span several.")
       .def(py::init(&make), "rows"_a, "columns"_a, "cells"_a, py::kw_only(), "page"_a = py::none(),
-           "title"_a = "",
+           "title"_a = "", "first_row"_a = 1, "first_column"_a = 1,
+           "hidden_rows"_a = std::vector<int>(), "hidden_columns"_a = std::vector<int>(),
            R"(A grid of cells (row, column, rows, columns, text), counted from 0.
 
+A title makes it a sheet of a workbook, in which row 0 has the number `first_row`, column 0 the
+number `first_column`. Hidden rows and columns, from 0, are set aside.
 Positions without a cell are blank. Cells that lie outside or overlap are refused by
 `document_of_blocks`.
 

@@ -58,7 +58,7 @@ def command(
     files: tuple[str, ...], previous: tuple[str, ...], rule_files: tuple[str, ...], form: str,
     output: str | None, lang: Lang, fail_on: str, jobs: int,
 ) -> None:  # fmt: skip
-    """Audit disclosures: FILE is a .txt file, or - for stdin.
+    """Audit disclosures: FILE is a PDF, XLSX, XLS, DOCX, HTML, CSV or text, or - for stdin.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that could not be read.
     """

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from budgetcore import _core
 from budgetcore._core import Document, Pdfium, Place, PlacedPage
 from budgetcore.errors import ReadError
+from budgetcore.readers.faults import corrupt, encrypted, too_large
 
 __all__ = ["read_pdf"]
 
@@ -78,11 +79,10 @@ def read_pdf(data: bytes, source: str = "", sha256: str = "") -> Document:
 
 def _pages(document: pdfium.PdfDocument, source: str) -> list[PlacedPage]:
     if len(document) > _MOST_PAGES:
-        raise ReadError(
-            "document.too_large",
-            zh=f"页数过多（{len(document)}），上限为 {_MOST_PAGES} 页",
-            en=f"too many pages ({len(document)}), the limit is {_MOST_PAGES}",
-            place=Place(source),
+        raise too_large(
+            f"页数过多（{len(document)}），上限为 {_MOST_PAGES} 页",
+            f"too many pages ({len(document)}), the limit is {_MOST_PAGES}",
+            source,
         )
     functions = _functions()
     pages = []
@@ -120,15 +120,5 @@ def _address(handle: object) -> int:
 
 def _not_opened(error: pdfium.PdfiumError, source: str) -> ReadError:
     if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
-        return ReadError(
-            "document.encrypted",
-            zh="PDF 已加密，需要密码",
-            en="the PDF is encrypted and asks for a password",
-            place=Place(source),
-        )
-    return ReadError(
-        "document.corrupt",
-        zh="不是完好的 PDF 文件",
-        en="not a sound PDF file",
-        place=Place(source),
-    )
+        return encrypted("PDF", source)
+    return corrupt("PDF", source)

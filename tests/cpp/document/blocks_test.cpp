@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -58,4 +59,30 @@ TEST_CASE("cells outside their grid or over one another are refused") {
   CHECK_THROWS_AS((void)document_of_blocks({grid(1 << 20, 1 << 20, {})}, "a"), ReadError);
   CHECK_THROWS_AS((void)document_of_blocks({}, "a"), ReadError);
   CHECK_THROWS_AS((void)document_of_blocks({std::string(" \n")}, "a"), ReadError);
+}
+
+TEST_CASE("a sheet is a page, its cells named as its own") {
+  Grid sheet = grid(2, 3,
+                    {cell(0, 0, 1, 1, "a"), cell(0, 1, 1, 1, "b"), cell(0, 2, 1, 1, "c"),
+                     cell(1, 0, 1, 1, "d"), cell(1, 2, 1, 1, "e")});
+  sheet.title = "支出";
+  sheet.first_row = 5;
+  sheet.hidden_columns = {1};
+  sheet.hidden_rows = {1};
+  Grid texts = grid(2, 1, {cell(0, 0, 1, 1, "一\n二"), cell(1, 0, 1, 1, "三")});
+  texts.title = "说明";
+  const Document document = document_of_blocks({sheet, texts}, "a.xlsx");
+  std::vector<std::string> shown, aside;
+  for (std::size_t i = 0; i < document.lines.size(); ++i) {
+    const bool hidden = std::any_of(document.set_aside.begin(), document.set_aside.end(),
+                                    [&](const SetAside& s) { return s.line == i; });
+    (hidden ? aside : shown).push_back(document.lines[i].text);
+  }
+  CHECK(shown == std::vector<std::string>{"a  c", "一", "二", "三"});
+  CHECK(aside == std::vector<std::string>{"d  e", "b"});
+  CHECK(document.sheets == std::vector<std::string>{"支出", "说明"});
+  CHECK(document.pages == 2);
+  CHECK(document.grids.size() == 1);
+  CHECK(to_string(document.place(0)) == "a.xlsx[支出!5]");
+  CHECK(to_string(document.place(5)) == "a.xlsx[说明!2]");
 }

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from budgetcore import reading
+
 RULE = """rule mine.sum
   source  a test
   支出总表: [2010602].合计 = [2010602].项目支出
@@ -139,8 +141,9 @@ def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
 
 # ---- bad input: one line, exit 2 ----
 
-READS_ZH = "能读取的格式：.txt .pdf [document.format]"
-READS_EN = "formats read: .txt .pdf [document.format]"
+FORMATS = " ".join(reading.FORMATS)
+READS_ZH = f"能读取的格式：{FORMATS} [document.format]"
+READS_EN = f"formats read: {FORMATS} [document.format]"
 
 
 @pytest.mark.parametrize(
@@ -154,14 +157,16 @@ READS_EN = "formats read: .txt .pdf [document.format]"
          "no known table title has a table below it [disclosure.no_table]"),
         ("a.pdf", b"%PDF-1.7", "a.pdf: 不是完好的 PDF 文件 [document.corrupt]",
          "a.pdf: not a sound PDF file [document.corrupt]"),
-        ("a.docx", b"PK\x03\x04", f"a.docx: 本版本不能读取 .docx，{READS_ZH}",
-         f"a.docx: .docx is not read by this version; {READS_EN}"),
-        ("a.txt", b"PK\x03\x04", f"a.txt: 本版本不能读取 ZIP (xlsx, docx)，{READS_ZH}",
-         f"a.txt: ZIP (xlsx, docx) is not read by this version; {READS_EN}"),
+        ("a.doc", b"PK\x03\x04", f"a.doc: 本版本不能读取 .doc，{READS_ZH}",
+         f"a.doc: .doc is not read by this version; {READS_EN}"),
+        ("a.txt", b"PK\x03\x04", "a.txt: 不是完好的 ZIP 文件 [document.corrupt]",
+         "a.txt: not a sound ZIP file [document.corrupt]"),
+        ("a.txt", b"\x89PNG\r\n", f"a.txt: 本版本不能读取 png，{READS_ZH}",
+         f"a.txt: png is not read by this version; {READS_EN}"),
         ("missing.txt", None, "missing.txt: 没有这个文件", "missing.txt: no such file"),
         (".", None, ".: 是文件夹，不是文件", ".: is a folder, not a file"),
     ],
-    ids=["empty", "no-table", "pdf", "docx", "zip", "missing", "folder"],
+    ids=["empty", "no-table", "pdf", "doc", "zip", "png", "missing", "folder"],
 )  # fmt: skip
 @pytest.mark.parametrize("command", ["audit", "read"])
 def test_what_cannot_be_read(
