@@ -8,6 +8,7 @@
 #include "disclosure/header.hpp"
 #include "disclosure/layout.hpp"
 #include "disclosure/rows.hpp"
+#include "disclosure/stacked.hpp"
 #include "disclosure/tree.hpp"
 
 #include <algorithm>
@@ -179,6 +180,7 @@ void finish_table(TextTable& result, ColumnPlan plan, RawRows rows, const Docume
                   const Vocabulary& vocabulary) {
   Table& table = result.table;
   result.understood = true;
+  stack_blocks(plan, rows.rows);
   name_subtotals(plan, vocabulary);
   table.columns = plan.columns;
   table.sides = plan.sides;
