@@ -3020,6 +3020,11 @@ class Disclosure:
         Lines of tables that could not be placed.
         """
     @property
+    def of_government(self) -> bool:
+        """
+        Whether it is of a government as a whole, whose tables no rule of a body fits.
+        """
+    @property
     def organisation(self) -> str:
         """
         Official name, "" where not found.

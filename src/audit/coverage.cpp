@@ -124,8 +124,10 @@ Coverage coverage_of(const Dossier& dossier, std::span<const Obligation> obligat
 MissingParts missing_parts(const Disclosure& disclosure) {
   MissingParts missing;
   missing.year = !disclosure.year.has_value();
-  for (const TableKind kind : required_tables())
-    if (disclosure.find(kind) == nullptr) missing.tables.push_back(kind);
+  // A narrative published apart has its tables in another file, a government has others.
+  if (!disclosure.tables.empty() && !disclosure.of_government)
+    for (const TableKind kind : required_tables())
+      if (disclosure.find(kind) == nullptr) missing.tables.push_back(kind);
   for (const Table& table : disclosure.tables) {
     if (!is_required(table.kind)) continue;
     if (lacks_unit(table)) missing.units.push_back(table.title);

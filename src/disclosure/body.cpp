@@ -24,7 +24,7 @@ bool total_word(std::string_view key) {
 
 /// The first line below the header.
 bool starts_body(const TokenLine& line, bool header_has_amounts) {
-  if (column_numbers(line) > 0) return true;
+  if (numbers_columns(line)) return true;
   const std::string text = plain(line);
   if (is_note_line(without_spaces(text))) return true;
   if (std::ranges::any_of(line.tokens, [](const Token& t) {
@@ -52,6 +52,18 @@ std::size_t column_numbers(const TokenLine& line) {
     if (value != ++expected) return 0;
   }
   return expected > 1 ? static_cast<std::size_t>(expected) : 0;
+}
+
+bool numbers_columns(const TokenLine& line) {
+  if (column_numbers(line) > 0) return true;
+  bool said = false;
+  for (const Token& token : line.tokens) {
+    const bool word = token.text == "栏次" || token.text == "列次" || token.text == "行次";
+    said = said || word;
+    const bool formula = token.text.find_first_not_of("0123456789=+-*/%()") == std::string::npos;
+    if (!word && !formula) return false;
+  }
+  return said;
 }
 
 bool is_note_line(std::string_view text) {

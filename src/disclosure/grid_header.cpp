@@ -5,6 +5,7 @@
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace budget::inline v1::detail {
@@ -107,7 +108,13 @@ bool only_named(const std::vector<GridRow>& rows, std::size_t r, const Vocabular
 }
 
 /// The role of a column whose header is not known, by what stands in it.
-ColumnRole role_of(const std::vector<GridRow>& rows, std::size_t length, std::size_t column) {
+ColumnRole role_of(const std::vector<GridRow>& rows, std::size_t length, std::size_t column,
+                   std::string_view header) {
+  constexpr std::array<std::string_view, 5> of_ratios{"%", "％", "率", "比例", "占比"};
+  if (std::ranges::any_of(of_ratios, [&](std::string_view word) {
+        return header.find(word) != std::string_view::npos;
+      }))
+    return ColumnRole::count;
   int figures = 0, words = 0;
   for (std::size_t r = length; r < rows.size(); ++r) {
     if (!printed(rows[r], column)) continue;
@@ -115,6 +122,15 @@ ColumnRole role_of(const std::vector<GridRow>& rows, std::size_t length, std::si
     ++(figure ? figures : words);
   }
   return words > figures ? ColumnRole::text : ColumnRole::amount;
+}
+
+/// Where no column is known to hold names, the first one of words does.
+void name_first_words(std::vector<Column>& columns) {
+  if (std::ranges::any_of(columns, [](const Column& c) { return c.role == ColumnRole::name; }))
+    return;
+  const auto words =
+      std::ranges::find_if(columns, [](const Column& c) { return c.role == ColumnRole::text; });
+  if (words != columns.end()) words->role = ColumnRole::name;
 }
 
 }  // namespace
@@ -184,7 +200,7 @@ std::size_t grid_header_length(const std::vector<GridRow>& rows, const Vocabular
 }
 
 std::optional<GridPlan> grid_plan(std::vector<GridRow> rows, std::size_t length,
-                                  const Vocabulary& vocabulary) {
+                                  const Vocabulary& vocabulary, bool any) {
   if (rows.empty() || length == 0) return std::nullopt;
   spread_headers(rows, length);
   GridPlan plan;
@@ -213,13 +229,14 @@ std::optional<GridPlan> grid_plan(std::vector<GridRow> rows, std::size_t length,
       for (const ColumnTerm& group : vocabulary.column(header[i]))
         if (group.groups.side) side = group.key;
     column.header = std::move(header);
-    column.role = term ? *term->role : role_of(rows, length, c);
+    column.role = term ? *term->role : role_of(rows, length, c, text);
     column.key = term ? term->key : subject_key(text);
     plan.columns.columns.push_back(std::move(column));
     plan.columns.side_labels.push_back(std::move(side));
     plan.physical.push_back({static_cast<int>(c)});
   }
-  if (!any_known) return std::nullopt;
+  if (!any_known && !any) return std::nullopt;
+  if (any) name_first_words(plan.columns.columns);
   finish_plan(plan.columns);
   return plan;
 }

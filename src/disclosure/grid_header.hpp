@@ -40,8 +40,9 @@ struct GridPlan {
   std::vector<std::vector<int>> physical;
 };
 
-/// The columns of a table whose first `length` rows are its header; nothing where none is known.
+/// The columns of a table whose first `length` rows are its header; nothing where none is known, unless
+/// the table is of no known kind (`any`): then what stands in its columns tells their roles.
 [[nodiscard]] std::optional<GridPlan> grid_plan(std::vector<GridRow> rows, std::size_t length,
-                                                const Vocabulary&);
+                                                const Vocabulary&, bool any);
 
 }  // namespace budget::inline v1::detail

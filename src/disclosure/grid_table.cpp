@@ -133,7 +133,7 @@ TextTable read_grid_table(const Section& section, const Document& document,
     }
   }
   const std::size_t length = grid_header_length(table, vocabulary);
-  auto plan = grid_plan(table, length, vocabulary);
+  auto plan = grid_plan(table, length, vocabulary, section.table == TableKind::other);
   if (!plan) {
     for (std::size_t r = length; r < table.size(); ++r)
       result.not_read.push_back({document.place(table[r].line),
@@ -145,7 +145,7 @@ TextTable read_grid_table(const Section& section, const Document& document,
   const std::vector<int> indents = row_indents(table, length, *plan, vocabulary);
   for (std::size_t r = length; r < table.size(); ++r) {
     const GridRow& row = table[r];
-    if (column_numbers(token_line(row)) > 0) continue;
+    if (numbers_columns(token_line(row))) continue;
     const bool repeated = std::ranges::any_of(
         table.begin(), table.begin() + static_cast<std::ptrdiff_t>(length),
         [&](const GridRow& header) { return printed_texts(header) == printed_texts(row); });

@@ -3,10 +3,13 @@
 #include <budget/base/text.hpp>
 #include <budget/disclosure/recognise.hpp>
 
+#include "disclosure/cover.hpp"
 #include "disclosure/grid_table.hpp"
+#include "disclosure/guess_kind.hpp"
 #include "disclosure/header.hpp"
 #include "disclosure/sections.hpp"
 #include "disclosure/text_table.hpp"
+#include "disclosure/titles.hpp"
 
 #include <algorithm>
 #include <map>
@@ -18,81 +21,12 @@ using detail::Section;
 using detail::SectionKind;
 using detail::TokenLine;
 
+constexpr int fewest_government_titles = 2;
+
 template <class Key>
 std::optional<Key> most_frequent(const std::map<Key, int>& counts) {
   const auto most = std::ranges::max_element(counts, {}, [](const auto& c) { return c.second; });
   return most == counts.end() ? std::nullopt : std::optional(most->first);
-}
-
-/// [021]阳泉市财政局,… or 021-阳泉市财政局: a body with its code in a budget system.
-struct Body {
-  std::string code;
-  std::string name;
-};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-Body parse_body(std::string_view text) {
-  Body body;
-  std::string_view rest = text;
-  if (rest.starts_with('[')) {
-    const auto end = rest.find(']');
-    if (end != std::string_view::npos && std::ranges::all_of(rest.substr(1, end - 1), is_digit)) {
-      body.code = rest.substr(1, end - 1);
-      rest.remove_prefix(end + 1);
-    }
-  } else {
-    std::size_t digits = 0;
-    while (digits < rest.size() && is_digit(rest[digits])) ++digits;
-    if (digits >= 3 && digits < rest.size() && rest[digits] == '-') {
-      body.code = rest.substr(0, digits);
-      rest.remove_prefix(digits + 1);
-    }
-  }
-  body.name = rest.substr(0, rest.find(','));
-  return body;
-}
-
-/// The body that captions name, the name most of them print, and its code wherever one is printed
-/// before that name.
-Body find_body(const std::vector<Section>& sections) {
-  std::map<std::string, int> names;
-  std::map<std::string, std::string> codes;
-  for (const Section& section : sections) {
-    for (const TokenLine& line : section.caption) {
-      const std::string text = detail::plain(line);
-      for (const std::string_view word : {"部门", "编制部门", "编制单位", "单位"}) {
-        const Body body = parse_body(detail::caption_value(text, word));
-        if (body.name.empty() || parse_unit(body.name)) continue;
-        ++names[body.name];
-        if (!body.code.empty()) codes.try_emplace(body.name, body.code);
-        break;
-      }
-    }
-    if (section.kind != SectionKind::target_table) continue;
-    for (const TokenLine& line : section.lines)
-      for (const detail::Token& token : line.tokens)
-        if (const Body body = parse_body(token.text); !body.code.empty())
-          codes.try_emplace(body.name, body.code);
-  }
-  Body result;
-  result.name = most_frequent(names).value_or("");
-  if (const auto code = codes.find(result.name); code != codes.end()) result.code = code->second;
-  return result;
-}
-
-/// The year in the first short line that names a budget or final account, as covers print it.
-std::optional<int> year_of_cover(const Document& document) {
-  constexpr std::size_t longest = 40;  // code points
-  for (const Line& line : document.lines) {
-    const std::string text = without_spaces(line.text);
-    if (count_code_points(text) > longest) continue;
-    if (text.find("预算") == std::string::npos && text.find("决算") == std::string::npos) continue;
-    if (const auto year = year_in(text)) return year;
-  }
-  return std::nullopt;
 }
 
 RegionKind region_kind(SectionKind kind) {
@@ -114,12 +48,38 @@ void add_region(Disclosure& disclosure, const Section& section, const Document& 
                                 document.place(first->line), document.place(last->line)});
 }
 
+bool prints_amounts(const Table& table) {
+  for (const Row& row : table.rows)
+    for (std::size_t c = 0; c < row.cells.size(); ++c)
+      if (table.columns[c].role == ColumnRole::amount && row.cells[c].figure.is_number())
+        return true;
+  return false;
+}
+
+/// Of two tables of one kind only the one whose title is known is that kind; and the tables of a
+/// government are not those of a body, whatever their titles.
+void settle_kinds(Disclosure& disclosure, const Vocabulary& vocabulary,
+                  const std::vector<Section>& sections) {
+  const auto named = std::ranges::count_if(
+      sections, [](const Section& s) { return detail::titles_government(s.title); });
+  disclosure.of_government = named >= fewest_government_titles;
+  for (Table& table : disclosure.tables) {
+    const bool twice = std::ranges::count(disclosure.tables, table.kind, &Table::kind) > 1;
+    const bool known = detail::table_title(table.title, vocabulary).value_or(detail::Title{}).known;
+    if (disclosure.of_government || (twice && !known)) table.kind = TableKind::other;
+  }
+}
+
 void add_table(Disclosure& disclosure, const Section& section, const Document& document,
                const Vocabulary& vocabulary) {
   detail::TextTable read = detail::has_grid(section, document)
                                ? detail::read_grid_table(section, document, vocabulary)
                                : detail::read_text_table(section, document, vocabulary);
   const std::string id = detail::numbered('t', disclosure.tables.size() + 1);
+  if (read.understood && read.table.kind == TableKind::other) {
+    read.table.kind = detail::guess_kind(read.table, vocabulary);
+    read.understood = read.table.kind != TableKind::other || prints_amounts(read.table);
+  }
   if (read.understood) {
     read.table.id = id;
     disclosure.tables.push_back(std::move(read.table));
@@ -173,13 +133,17 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
       add_region(disclosure, section, document);
     }
   }
-  if (disclosure.tables.empty()) throw no_table(document, sections);
-  const Body body = find_body(sections);
+  settle_kinds(disclosure, vocabulary, sections);
+  // A narrative may be published apart from its tables; any other text is no disclosure.
+  const auto covers = detail::cover_titles(document);
+  if (disclosure.tables.empty() && covers.empty()) throw no_table(document, sections);
+  const detail::Body body = detail::find_body(sections, document, covers);
   disclosure.organisation = body.name;
   disclosure.organisation_code = body.code;
-  disclosure.year = years.empty() ? year_of_cover(document) : most_frequent(years);
-  disclosure.kind =
-      2 * final_accounts > titles ? DisclosureKind::final_account : DisclosureKind::budget;
+  disclosure.year = years.empty() ? detail::year_of_cover(document) : most_frequent(years);
+  const bool final_account = titles > 0 ? 2 * final_accounts > titles
+                                        : covers.front().kind == DisclosureKind::final_account;
+  disclosure.kind = final_account ? DisclosureKind::final_account : DisclosureKind::budget;
   return disclosure;
 }
 

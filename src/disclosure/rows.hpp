@@ -44,6 +44,8 @@ struct RawRows {
 [[nodiscard]] std::size_t header_length(const std::vector<TokenLine>&, const Vocabulary&);
 /// How many columns a line of column numbers (1 2 3 …) counts; 0 if it is none.
 [[nodiscard]] std::size_t column_numbers(const TokenLine&);
+/// Whether a line only numbers columns; one that says 栏次 may number them by halves or by formulas.
+[[nodiscard]] bool numbers_columns(const TokenLine&);
 /// A note under a table that it has no data.
 [[nodiscard]] bool states_empty(std::string_view text);
 [[nodiscard]] bool is_note_line(std::string_view text);

@@ -33,7 +33,7 @@ class LayoutReader {
   RawRows read(const std::vector<TokenLine>& body, const std::set<std::string>& header) {
     bool noted = false;
     for (const TokenLine& line : body) {
-      if (!line.printed() || column_numbers(line) > 0) continue;
+      if (!line.printed() || numbers_columns(line)) continue;
       const std::string text = without_spaces(plain(line));
       if (header.contains(text) || names_codes(line)) continue;
       noted = noted || is_note_line(text);

@@ -25,7 +25,7 @@ class StreamReader {
     for (const TokenLine& line : lines) {
       if (!line.printed()) {
         blanks(line);
-      } else if (column_numbers(line) > 0) {
+      } else if (numbers_columns(line)) {
         finish();
       } else if (const std::string text = without_spaces(plain(line)); is_note_line(text)) {
         finish();

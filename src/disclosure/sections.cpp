@@ -106,8 +106,9 @@ class Finder {
       number_line(line, *number);
       return;
     }
-    if (const auto title = table_title(text, vocabulary_)) {
-      if (title->known || title->target || captioned(at_)) {
+    const bool heading = text.starts_with("第") && part_heading(without_spaces(text));
+    if (const auto title = table_title(text, vocabulary_); title && !heading) {
+      if (title->known || title->target || captioned(at_) || grid_follows(at_)) {
         title_line(line, text, *title);
         return;
       }
@@ -124,7 +125,6 @@ class Finder {
     }
     if (in_table() && grid_ != nullptr && !is_note(without_spaces(text)))
       open(SectionKind::narrative);
-    const bool heading = text.starts_with("第") && part_heading(without_spaces(text));
     if (heading && in_table() && next_is_row()) {
       // Text boxes of a cover page are often extracted in the middle of the table beside them.
       return;
@@ -196,9 +196,10 @@ class Finder {
   }
 
   void title_line(const TokenLine& line, const std::string& text, const Title& title) {
-    const SectionKind kind = title.target  ? SectionKind::target_table
-                             : title.known ? SectionKind::table
-                                           : SectionKind::unrecognised_table;
+    const bool drawn = grid_follows(at_);
+    const SectionKind kind = title.target           ? SectionKind::target_table
+                             : title.known || drawn ? SectionKind::table
+                                                    : SectionKind::unrecognised_table;
     if (kind == SectionKind::table && in_table() && !has_printed_lines(current()) &&
         current().table == title.kind) {
       current().title = text;
@@ -235,6 +236,20 @@ class Finder {
       ++seen;
       const std::string text = plain(lines_[i]);
       if (caption_unit(text) != Unit::unknown) return true;
+    }
+    return false;
+  }
+
+  /// Whether a table of unknown name is drawn right below its title; a row of it may be the title.
+  bool grid_follows(std::size_t at) const {
+    constexpr int caption = 4;  // printed lines
+    int seen = 0;
+    for (std::size_t i = at; i < lines_.size() && seen <= caption; ++i) {
+      if (!lines_[i].printed()) continue;
+      ++seen;
+      const Grid* grid = document_.grid_of(lines_[i].line);
+      if (grid != nullptr && grid->columns > 1) return true;
+      if (i > at && table_title(plain(lines_[i]), vocabulary_)) return false;
     }
     return false;
   }

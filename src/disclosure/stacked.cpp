@@ -35,16 +35,17 @@ bool prints(const RawRow& row, const Block& block, const ColumnPlan& plan, bool 
   });
 }
 
-/// A total that spans the blocks has its name in the first of them and its figure in the last.
+/// A total that spans blocks has its name in the first of them and its figure in the last.
 void bring_together(RawRow& row, const std::vector<Block>& blocks, const ColumnPlan& plan) {
-  const Block& first = blocks.front();
-  if (prints(row, first, plan, false) || !prints(row, first, plan, true)) return;
   for (std::size_t b = blocks.size(); b-- > 1;) {
-    const Block& block = blocks[b];
-    if (prints(row, block, plan, true) || !prints(row, block, plan, false)) continue;
-    for (std::size_t c = 0; c < block.size(); ++c)
-      if (!row.cells[block[c]].text.empty()) std::swap(row.cells[first[c]], row.cells[block[c]]);
-    return;
+    const Block& from = blocks[b];
+    if (prints(row, from, plan, true) || !prints(row, from, plan, false)) continue;
+    const auto named = [&](const Block& block) { return prints(row, block, plan, true); };
+    const auto found = std::find_if(
+        blocks.rbegin() + static_cast<std::ptrdiff_t>(blocks.size() - b), blocks.rend(), named);
+    if (found == blocks.rend() || prints(row, *found, plan, false)) continue;
+    for (std::size_t c = 0; c < from.size(); ++c)
+      if (!row.cells[from[c]].text.empty()) std::swap(row.cells[(*found)[c]], row.cells[from[c]]);
   }
 }
 

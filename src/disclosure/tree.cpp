@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 namespace budget::inline v1::detail {
 namespace {
@@ -105,8 +107,9 @@ void by_name(const std::vector<Entry>& all, int total, const std::vector<int>& i
   const auto indent_of = [&](const Entry& e) { return indents[static_cast<std::size_t>(e.row)]; };
   const bool indented = std::ranges::any_of(all, [&](const Entry& e) { return indent_of(e) > 0; });
   const int subtotal = find_rank(all, RowRank::subtotal);
-  int balance = -1;   // the last balance row: numbered rows below it are its parts
-  int economic = -1;  // the last class row
+  int balance = -1;                  // the last balance row: numbered rows below it are its parts
+  int economic = -1;                 // the last class row
+  std::set<std::string_view> named;  // by a row so far
   std::vector<Above> path;
   const auto hang = [](RowLabel& label, int parent, int level) {
     label.parent = parent;
@@ -132,6 +135,7 @@ void by_name(const std::vector<Entry>& all, int total, const std::vector<int>& i
         continue;
       case RowRank::plain: break;
     }
+    const bool again = !named.insert(label.key).second;
     const Above own{depth_of(e.name), indent_of(e), &label, e.row};
     while (!path.empty() && ends(path.back(), own, indented)) path.pop_back();
     if (economic >= 0) {
@@ -140,7 +144,8 @@ void by_name(const std::vector<Entry>& all, int total, const std::vector<int>& i
     }
     if (!path.empty()) {
       hang(label, path.back().row, path.back().label->level + 1);
-    } else if (own.depth > 0 && balance >= 0) {
+    } else if ((own.depth > 0 || again) && balance >= 0) {
+      // Sources named anew below what was carried over are its parts, numbered or not.
       hang(label, balance, 2);
     } else if (own.depth > 0 && subtotal >= 0) {
       hang(label, subtotal, 2);

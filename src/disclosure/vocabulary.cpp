@@ -3,6 +3,7 @@
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace budget::inline v1 {
 namespace {
@@ -50,7 +51,8 @@ std::optional<int> year_in(std::string_view text) noexcept {
 }
 
 Vocabulary::Vocabulary(const std::vector<TableNames>& tables, std::vector<ColumnNames> columns,
-                       const std::vector<RowNames>& rows) {
+                       const std::vector<RowNames>& rows, std::vector<TableWords> table_words)
+    : table_words_(std::move(table_words)) {
   for (const TableNames& t : tables)
     for (const std::string& name : t.names) tables_.emplace(subject_key(name), t.kind);
   for (const ColumnNames& c : columns)

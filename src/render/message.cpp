@@ -25,6 +25,16 @@ constexpr std::array<Sentence, sentence_count> sentences{{
     {Message::verdict_not_read, "结论：未读全，不下结论。已核对的内容中没有不可能为真的。",
      "Verdict: not read. Nothing that was checked is impossible, but required parts were not "
      "read."},
+    {Message::because_only_narrative,
+     "本文件只有文字说明，没有表格；应有的表不在本文件之内，不作判断",
+     "this file holds the narrative alone; the tables stand elsewhere and are not judged"},
+    {Message::of_government,
+     "这是政府预算（决算），不是部门预算：只按通用规则核对各表的合计与科目级次",
+     "this is the budget or final account of a government, not of a body: only the totals and "
+     "subject "
+     "trees of its tables are checked, by generic rules"},
+    {Message::unknown_tables, "未知的表 {0} 张，只按通用规则核对：{1}",
+     "{0} tables of no known kind, checked by generic rules alone: {1}"},
     {Message::because_nothing, "没有核对任何数字", "no figure was checked"},
     {Message::because_table, "没有读到应有的表：{0}", "required tables not read: {0}"},
     {Message::because_year, "没有读到年度", "the year was not read"},

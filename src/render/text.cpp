@@ -36,6 +36,14 @@ void ReportWriter::verdict() {
       break;
     case Verdict::not_read: line(0, say(Message::verdict_not_read)); break;
   }
+  if (dossier_.current().tables.empty()) line(2, say(Message::because_only_narrative));
+  if (dossier_.current().of_government) line(2, say(Message::of_government));
+  std::vector<std::string> unknown;
+  for (const Table& table : dossier_.current().tables)
+    if (table.kind == TableKind::other) unknown.push_back("《" + table.title + "》");
+  if (!unknown.empty())
+    line(2, say(Message::unknown_tables,
+                {std::to_string(unknown.size()), join(unknown, say(Message::list_separator))}));
   if (report_.coverage.figures.checked == 0) line(2, say(Message::because_nothing));
   const std::string comma = say(Message::list_separator);
   if (!report_.missing.tables.empty()) {

@@ -41,6 +41,7 @@ constexpr std::array table_names{
     TableName{"政府购买服务预算表", TableKind::purchase_of_services},
     TableName{"国有资产表", TableKind::assets},
     TableName{"财政拨款支出表", TableKind::appropriation_by_functional_subject},
+    TableName{"其他表", TableKind::other},
     TableName{"财政拨款基本支出表", TableKind::appropriation_basic_by_economic_subject},
 };
 

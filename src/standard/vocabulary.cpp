@@ -56,6 +56,23 @@ std::vector<TableNames> table_names() {
   return result;
 }
 
+std::vector<TableWords> table_words() {
+  constexpr std::string_view source = "data/table_words.csv";
+  const CsvTable csv = load(source);
+  const std::size_t kind = csv.column("kind", source);
+  const std::size_t words = csv.column("words", source);
+  const std::size_t without = csv.column("without", source);
+  const std::size_t columns = csv.column("columns", source);
+  std::vector<TableWords> result;
+  for (const CsvRecord& record : csv.records) {
+    const auto parsed = parse_table_kind(record.fields[kind]);
+    if (!parsed) throw_word(source, record.line, record.fields[kind]);
+    result.push_back({*parsed, list(record.fields[words]), list(record.fields[without]),
+                      list(record.fields[columns])});
+  }
+  return result;
+}
+
 std::vector<ColumnNames> column_names() {
   constexpr std::string_view source = "data/column_names.csv";
   using Role = std::optional<ColumnRole>;
@@ -110,7 +127,7 @@ std::vector<RowNames> row_names() {
 }  // namespace
 
 const Vocabulary& standard_vocabulary() {
-  static const Vocabulary vocabulary(table_names(), column_names(), row_names());
+  static const Vocabulary vocabulary(table_names(), column_names(), row_names(), table_words());
   return vocabulary;
 }
 

@@ -28,8 +28,8 @@ class Layout:
     """How pages are laid out; each field is one of the habits of published files."""
 
     ruling: str = "solid"
-    """One of "solid", "dashed", "double", "rectangles" (thin and filled), "cells" (a box each), "open"
-    (no outer edges left and right)."""
+    """One of "solid", "dashed", "double", "rectangles" (thin and filled), "cells" (a box each),
+    "open" (no outer edges left and right)."""
     rotate: int = 0
     repeat_header: bool = True
     """Whether a table that goes on over a page prints its header again."""

@@ -52,6 +52,7 @@ struct Disclosure {
   std::string organisation;       ///< official name, "" where not found
   std::string organisation_code;  ///< "" where not printed
   int pages = 0;
+  bool of_government = false;  ///< of a government as a whole, whose tables no rule of a body fits
   std::vector<Table> tables;
   std::vector<Region> regions;
   std::vector<NotRead> not_read;

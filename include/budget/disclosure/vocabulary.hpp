@@ -44,6 +44,13 @@ struct TableNames {
   TableKind kind = TableKind::other;
   std::vector<std::string> names;
 };
+/// Words that tell the kind of a table whose title is in no list, the first line that fits.
+struct TableWords {
+  TableKind kind = TableKind::other;
+  std::vector<std::string> words;    ///< all of them stand in the title
+  std::vector<std::string> without;  ///< none of these does
+  std::vector<std::string> columns;  ///< terms of columns or rows, two of which the table must have
+};
 struct ColumnNames {
   ColumnTerm term;
   std::vector<std::string> names;
@@ -63,11 +70,13 @@ struct RowTerm {
 /// Immutable after building; safe to share between threads.
 class Vocabulary {
  public:
-  Vocabulary(const std::vector<TableNames>&, std::vector<ColumnNames>,
-             const std::vector<RowNames>&);
+  Vocabulary(const std::vector<TableNames>&, std::vector<ColumnNames>, const std::vector<RowNames>&,
+             std::vector<TableWords> = {});
 
   /// The kind of table that this name is a title of; the name as subject_key makes it, without year.
   [[nodiscard]] std::optional<TableKind> table(std::string_view name) const;
+  /// What tells the kind of a table with another title, in order.
+  [[nodiscard]] const std::vector<TableWords>& table_words() const noexcept { return table_words_; }
   /// The terms that a header may stand for, blanks and a leading year ignored; empty if unknown.
   [[nodiscard]] const std::vector<ColumnTerm>& column(std::string_view header) const;
   /// A row's name: the term that it is a variant of, else subject_key(name) as a plain one.
@@ -77,6 +86,7 @@ class Vocabulary {
   std::unordered_map<std::string, TableKind> tables_;
   std::unordered_map<std::string, std::vector<ColumnTerm>> columns_;
   std::unordered_map<std::string, RowTerm> rows_;
+  std::vector<TableWords> table_words_;
 };
 
 /// A text without a leading year: 2024年度收入总表 → 收入总表, 2024年合计 → 合计, 2024年 → "".

@@ -22,6 +22,9 @@ enum class Message : std::uint8_t {
   verdict_consistent,
   verdict_violated,  ///< number of findings that cannot be true
   verdict_not_read,
+  because_only_narrative,
+  of_government,
+  unknown_tables,  ///< how many, their titles
   because_nothing,
   because_table,  ///< kinds of table that were not read
   because_year,

@@ -146,6 +146,9 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
           "pages",
           [](const Disclosure& d) { return d.pages > 0 ? std::optional(d.pages) : std::nullopt; },
           "Number of pages; None where the text does not tell.")
+      .def_readonly(
+          "of_government", &Disclosure::of_government,
+          "Whether it is of a government as a whole, whose tables no rule of a body fits.")
       .def_readonly("tables", &Disclosure::tables, "Its tables in document order.")
       .def_readonly("regions", &Disclosure::regions, "Parts recognised and not yet read.")
       .def_readonly("not_read", &Disclosure::not_read, "Lines of tables that could not be placed.")

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The kind of a table whose title no vocabulary has: by the words of the title, and only where its
+// columns or rows are those of that kind.
+#pragma once
+
+#include <budget/disclosure/table.hpp>
+#include <budget/disclosure/vocabulary.hpp>
+
+#include <string_view>
+
+namespace budget::inline v1::detail {
+
+/// Whether a title is one of a government's own budget (转移支付, 债务限额, 社会保险基金, 收支平衡), which the
+/// tables of a body never are.
+[[nodiscard]] bool titles_government(std::string_view title);
+
+/// The kind of a table by its title's words and its columns; `other` where they do not agree.
+[[nodiscard]] TableKind guess_kind(const Table&, const Vocabulary&);
+
+}  // namespace budget::inline v1::detail
