@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A final account in the form that most provinces print.
 
-It has 行次 and 栏次, three blocks side by side, the budget beside what was spent, and an empty table
-with its note.
+It has 行次 and 栏次, three blocks side by side, the budget beside what was spent, and an empty
+table with its note.
 """
 
 from __future__ import annotations
