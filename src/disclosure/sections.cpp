@@ -160,9 +160,10 @@ class Finder {
   /// Whether a row within a grid titles or numbers another table: a sheet may hold several.
   bool titles(const Grid& grid, const TokenLine& line, const std::string& text) const {
     const auto row = static_cast<int>(line.line - grid.first_line);
-    const auto cells = std::ranges::equal_range(grid.cells, row, {}, &GridCell::row);
-    const auto printed = std::ranges::count_if(
-        cells, [](const GridCell& cell) { return !strip(cell.text).empty(); });
+    int printed = 0;
+    for (auto cell = std::ranges::lower_bound(grid.cells, row, {}, &GridCell::row);
+         cell != grid.cells.end() && cell->row == row; ++cell)
+      printed += strip(cell->text).empty() ? 0 : 1;
     if (printed != 1) return false;
     const auto title = table_title(text, vocabulary_);
     return (title && (title->known || title->target)) || table_number_line(text).has_value();

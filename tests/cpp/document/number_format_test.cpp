@@ -13,7 +13,7 @@ TEST_CASE("a number is shown as spreadsheets show it") {
   struct Case {
     std::string_view code, number, shown;
   };
-  for (const auto& [code, number, shown] : std::vector<Case>{
+  for (const Case& one : std::vector<Case>{
            {"0.00", "3296.2999999999997", "3296.30"},
            {"#,##0.00", "9876.5", "9,876.50"},
            {"#,##0.00_ ", "1234567.891", "1,234,567.89"},
@@ -62,9 +62,9 @@ TEST_CASE("a number is shown as spreadsheets show it") {
            {";;;", "12", ""},
            {"[", "12", "12"},
        }) {
-    CAPTURE(code);
-    CAPTURE(number);
-    CHECK(NumberFormat(code).shown(number) == shown);
+    CAPTURE(one.code);
+    CAPTURE(one.number);
+    CHECK(NumberFormat(one.code).shown(one.number) == one.shown);
   }
 }
 
