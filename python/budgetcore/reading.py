@@ -33,7 +33,6 @@ FORMATS = (
 
 _MOST_BYTES = 64 << 20
 _READERS: dict[str, Callable[[bytes, str, str], Document]] = {
-    "pdf": read_pdf,
     "xlsx": read_xlsx,
     "xls": read_xls,
     "docx": read_docx,
@@ -45,16 +44,20 @@ _READERS: dict[str, Callable[[bytes, str, str], Document]] = {
 
 
 def read(
-    source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str | None = None
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    name: str | None = None,
+    password: str | None = None,
 ) -> Disclosure:
     """The disclosure in a file: a path, the bytes of one, an open binary file, or "-" for stdin.
 
     `name` is what places call the file, where it has no path. What a file is, its bytes tell, not
     its name: PDF, XLSX, XLS, DOCX, HTML, MHTML, else text in UTF-8 or GB18030, which is CSV where
-    the name ends so. Raises ReadError where the content cannot be read ("document.encoding",
-    "document.empty", "document.too_large", "document.line_too_long", "disclosure.no_table",
-    "document.format", "document.corrupt", "document.encrypted", "document.no_text",
-    "document.garbled"), OSError where the file cannot be opened.
+    the name ends so. `password` opens a PDF that asks for one. Raises ReadError where the content
+    cannot be read ("document.encoding", "document.empty", "document.too_large",
+    "document.line_too_long", "disclosure.no_table", "document.format", "document.corrupt",
+    "document.encrypted", "document.no_text", "document.garbled"), OSError where the file cannot be
+    opened.
     """
     data, called = _bytes_of(source)
     called = called if name is None else name
@@ -66,6 +69,8 @@ def read(
         raise corrupt("ZIP", called)
     if found == "text" and Path(called).suffix.lower() in (".csv", ".tsv"):
         found = "csv"
+    if found == "pdf":
+        return _core.recognise(read_pdf(data, called, digest, password=password))
     if found not in _READERS:
         raise _not_read(found, called)
     return _core.recognise(_READERS[found](data, called, digest))

@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import cast
 
 import click
 
 import budgetcore
-from budgetcore import Report
+from budgetcore import Disclosure, Pack
 from budgetcore.cli import options
 from budgetcore.cli.complaints import complain, or_fail
 from budgetcore.cli.files import each
@@ -52,37 +54,61 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
     show_default=True,
     help="Lowest severity that makes the exit status 1.",
 )
+@options.password
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
               help="Files audited at a time.")  # fmt: skip
 def command(
     files: tuple[str, ...], previous: tuple[str, ...], rule_files: tuple[str, ...], form: str,
-    output: str | None, lang: Lang, fail_on: str, jobs: int,
+    output: str | None, lang: Lang, fail_on: str, jobs: int, password: str | None,
 ) -> None:  # fmt: skip
     """Audit disclosures: FILE is a PDF, XLSX, XLS, DOCX, HTML, CSV or text, or - for stdin.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that could not be read.
     """
     _refuse_two_stdins((*files, *previous), lang)
-    packs = [or_fail(budgetcore.load_rules, lang, file) for file in rule_files]
-    others = [or_fail(budgetcore.read, lang, file) for file in previous]
-
-    def work(file: str) -> tuple[Report, str]:
-        report = budgetcore.read(file).audit(previous=others, rules=packs)
-        if form == "json":
-            return report, report.to_json(lang, indented=len(files) == 1)
-        return report, report.to_text(lang)
-
+    task = _Task(previous, rule_files, password, form, lang, indented=len(files) == 1)
+    or_fail(lambda _: task.others(), lang, previous[0] if previous else "")
+    or_fail(lambda _: task.packs(), lang, rule_files[0] if rule_files else "")
     texts, worst, failed = [], -1, False
-    for done in each(files, jobs, work):
+    stdin = "-" in (*files, *previous, *rule_files)  # which other processes do not have
+    for done in each(files, 1 if stdin else jobs, task):
         if done.result is None:
             complain(cast(Exception, done.error), lang, done.file)
             failed = True
             continue
-        report, text = done.result
+        text, level = done.result
         texts.append(text)
-        worst = max([worst, *(_LEVELS[finding.severity.name] for finding in report.findings)])
+        worst = max(worst, level)
     write(_joined(texts, form, len(files)), output, lang)
     sys.exit(2 if failed else int(worst >= _LEVELS[fail_on]))
+
+
+@dataclass(frozen=True)
+class _Task:
+    """The audit of one file as text, with the gravest level that it found; -1 for none."""
+
+    previous: tuple[str, ...]
+    rule_files: tuple[str, ...]
+    password: str | None
+    form: str
+    lang: Lang
+    indented: bool
+
+    def __call__(self, file: str) -> tuple[str, int]:
+        disclosure = budgetcore.read(file, password=self.password)
+        report = disclosure.audit(previous=self.others(), rules=self.packs())
+        level = max((_LEVELS[one.severity.name] for one in report.findings), default=-1)
+        if self.form == "json":
+            return report.to_json(self.lang, indented=self.indented), level
+        return report.to_text(self.lang), level
+
+    @functools.cache  # noqa: B019 - one task a process
+    def others(self) -> list[Disclosure]:
+        return [budgetcore.read(file, password=self.password) for file in self.previous]
+
+    @functools.cache  # noqa: B019 - one task a process
+    def packs(self) -> list[Pack]:
+        return [budgetcore.load_rules(file) for file in self.rule_files]
 
 
 def _refuse_two_stdins(files: Sequence[str], lang: Lang) -> None:

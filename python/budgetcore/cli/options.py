@@ -13,6 +13,9 @@ lang = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True,
     help="Language of reports and messages.",
 )  # fmt: skip
+password = click.option(
+    "--password", metavar="TEXT", help="Opens PDFs that ask for one.",
+)  # fmt: skip
 output = click.option(
     "--output", type=click.Path(dir_okay=False), metavar="PATH",
     help="Write there instead of stdout, whole or not at all.",

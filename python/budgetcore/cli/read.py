@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 import click
@@ -18,11 +19,12 @@ from budgetcore.cli.output import write
 @click.argument("file")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text",
               show_default=True, help="Form of the tables.")  # fmt: skip
+@options.password
 @options.output
 @options.lang
-def command(file: str, form: str, output: str | None, lang: Lang) -> None:
+def command(file: str, form: str, password: str | None, output: str | None, lang: Lang) -> None:
     """Print the tables of a disclosure, every cell as printed."""
-    disclosure = or_fail(budgetcore.read, lang, file)
+    disclosure = or_fail(functools.partial(budgetcore.read, password=password), lang, file)
     forms: dict[str, Callable[[], str]] = {
         "text": lambda: disclosure.to_text(lang),
         "json": disclosure.to_json,

@@ -51,16 +51,18 @@ _FUNCTIONS = (
 )
 
 
-def read_pdf(data: bytes, source: str = "", sha256: str = "") -> Document:
+def read_pdf(
+    data: bytes, source: str = "", sha256: str = "", *, password: str | None = None
+) -> Document:
     """The document of a PDF's bytes.
 
-    Raises ReadError: "document.encrypted" where a password is asked, "document.corrupt",
+    Raises ReadError: "document.encrypted" where another password is asked, "document.corrupt",
     "document.too_large" for more than 2000 pages, "document.no_text" where pages are pictures,
     and those of `read_pages`.
     """
     with _ONE_AT_A_TIME:
         try:
-            document = pdfium.PdfDocument(data)
+            document = pdfium.PdfDocument(data, password=password)
         except pdfium.PdfiumError as error:
             raise _not_opened(error, source) from None
         try:

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from budgetcore import errors
 from budgetcore.readers.pdf import read_pdf
@@ -117,6 +119,29 @@ def test_what_cannot_be_read(data: bytes, error_id: str) -> None:
         read_pdf(data, "a.pdf")
     assert caught.value.id == error_id
     assert caught.value.place.source == "a.pdf"
+
+
+def test_a_password() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt="open")
+    canvas.drawString(100, 700, "Total")
+    canvas.save()
+    for password in (None, "shut"):
+        with pytest.raises(errors.ReadError) as caught:
+            read_pdf(out.getvalue(), "a.pdf", password=password)
+        assert caught.value.id == "document.encrypted"
+    assert [line.text.strip() for line in read_pdf(out.getvalue(), password="open").lines] == [
+        "Total"
+    ]
+
+
+def test_characters_printed_over_others_are_illegible() -> None:
+    printed = text("3,296.30", 210, 706) + text("12.00", 222, 706)
+    (grid,) = read_pdf(pdf(lines([100, 200, 300], [700, 720, 740]) + printed), "a.pdf").grids
+    assert "\ufffd" in grid.cells[-1].text
+    bold = text("3,296.30", 210, 706) + text("3,296.30", 210.4, 706)
+    (grid,) = read_pdf(pdf(lines([100, 200, 300], [700, 720, 740]) + bold), "a.pdf").grids
+    assert grid.cells[-1].text == "3,296.30"
 
 
 def test_threads_take_turns() -> None:
