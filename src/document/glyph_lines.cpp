@@ -15,6 +15,7 @@ constexpr double least_overlap = 0.5;  // of the lower of two glyphs, to stand o
 constexpr double overprint = 0.5;  // of the narrower of two glyphs: more is printed over another
 constexpr double word_gap = 0.3;   // of the font's size: more parts two words
 constexpr char32_t illegible = 0xFFFD;
+constexpr double run_gap = 0.1;      // the same between glyphs that were set apart
 constexpr double blank_width = 0.5;  // of the font's size
 
 struct Row {
@@ -61,7 +62,40 @@ bool over(const Glyph& before, const Glyph& after) {
   return before.box.x1 - after.box.x0 > overprint * narrower;
 }
 
+/// Whether a glyph begins a new word beside another one. What was set apart right behind a figure is one,
+/// however near: figures end at the edge of their column, and a name begins the next.
+bool begins_word(const Word& word, const Glyph& last, const Glyph& glyph) {
+  const bool behind_figure = last.run != glyph.run && word.text.find('.') != std::string::npos;
+  const double least = behind_figure ? run_gap : word_gap;
+  return glyph.box.x0 - word.box.x1 > least * std::max(glyph.size, 1.0);
+}
+
 }  // namespace
+
+std::vector<WordLine> join_words(std::vector<const Glyph*> glyphs) {
+  std::vector<WordLine> lines;
+  for (Row& row : rows_of(glyphs)) {
+    std::ranges::stable_sort(row.glyphs, {}, [](const Glyph* g) { return g->box.x0; });
+    WordLine line;
+    line.box = row.glyphs.front()->box;
+    const Glyph* last = nullptr;
+    for (const Glyph* glyph : row.glyphs) {
+      const bool overprinted = last != nullptr && over(*last, *glyph);
+      if (overprinted && glyph->code == last->code) continue;
+      if (last == nullptr || begins_word(line.words.back(), *last, *glyph))
+        line.words.push_back({{}, glyph->box, glyph->size, glyph->recognised});
+      Word& word = line.words.back();
+      if (overprinted) append_utf8(word.text, illegible);
+      append_utf8(word.text, glyph->code);
+      word.box = around(word.box, glyph->box);
+      word.recognised = word.recognised || glyph->recognised;
+      line.box = around(line.box, glyph->box);
+      last = glyph;
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
 
 std::vector<PlacedLine> join_glyphs(std::vector<const Glyph*> glyphs, bool layout, double left) {
   std::vector<PlacedLine> lines;

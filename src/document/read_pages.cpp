@@ -2,6 +2,7 @@
 #include <budget/base/text.hpp>
 #include <budget/document/read_pages.hpp>
 
+#include "document/aligned.hpp"
 #include "document/furniture.hpp"
 #include "document/glyph_lines.hpp"
 #include "document/grid_lines.hpp"
@@ -25,8 +26,15 @@ constexpr double most_slant = 3.0;  // degrees; a watermark stands steeper
 struct Part {
   double top = 0;
   PlacedLine line;
-  RuledGrid* grid = nullptr;
+  Grid* grid = nullptr;
   std::optional<Furniture> aside;
+};
+
+/// A page taken apart, from top to bottom.
+struct PageParts {
+  std::vector<RuledGrid> ruled;
+  std::vector<detail::AlignedGrid> aligned;
+  std::vector<Part> parts;  // point into the grids
 };
 
 constexpr double most_margin = 2.0;  // of a full line from its cell's edge, in characters
@@ -56,7 +64,9 @@ void fill(RuledGrid& ruled, std::vector<std::vector<const Glyph*>>& glyphs) {
   }
 }
 
-std::vector<Part> parts_of(const PlacedPage& page, std::vector<RuledGrid>& grids) {
+PageParts parts_of(const PlacedPage& page, const Grid* before) {
+  PageParts result;
+  std::vector<RuledGrid>& grids = result.ruled;
   grids = detail::find_ruled_grids(page.rulings);
   std::vector<std::vector<std::vector<const Glyph*>>> inside(grids.size());
   for (std::size_t g = 0; g < grids.size(); ++g) inside[g].resize(grids[g].grid.cells.size());
@@ -88,19 +98,37 @@ std::vector<Part> parts_of(const PlacedPage& page, std::vector<RuledGrid>& grids
     }
   }
 
-  std::vector<Part> parts;
+  std::vector<Part>& parts = result.parts;
   for (std::size_t g = 0; g < grids.size(); ++g) {
     fill(grids[g], inside[g]);
-    parts.push_back({grids[g].box.y0, {}, &grids[g], {}});
+    parts.push_back({grids[g].box.y0, {}, &grids[g].grid, {}});
   }
-  for (PlacedLine& line : detail::join_glyphs(std::move(outside), true, left))
-    parts.push_back({line.box.y0, std::move(line), nullptr, {}});
+  result.aligned = detail::find_aligned_grids(detail::join_words(outside), before);
+  std::vector<PlacedLine> lines = detail::join_glyphs(std::move(outside), true, left);
+  auto aligned = result.aligned.begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (aligned != result.aligned.end() && i == aligned->first)
+      parts.push_back({lines[i].box.y0, {}, &aligned->grid, {}});
+    if (aligned == result.aligned.end() || i < aligned->first)
+      parts.push_back({lines[i].box.y0, std::move(lines[i]), nullptr, {}});
+    else if (i + 1 == aligned->end)
+      ++aligned;
+  }
   for (PlacedLine& line : detail::join_glyphs(std::move(slanted), false))
     parts.push_back({line.box.y0, std::move(line), nullptr, Furniture::watermark});
   for (PlacedLine& line : detail::join_glyphs(std::move(hidden), false))
     parts.push_back({line.box.y0, std::move(line), nullptr, Furniture::hidden});
   std::ranges::stable_sort(parts, {}, [](const Part& p) { return p.top; });
-  return parts;
+  return result;
+}
+
+/// The columns of the last aligned grid of a page.
+std::optional<Grid> last_aligned(const PageParts& page) {
+  if (page.aligned.empty()) return std::nullopt;
+  Grid columns;
+  columns.columns = page.aligned.back().grid.columns;
+  columns.edges = page.aligned.back().grid.edges;
+  return columns;
 }
 
 bool empty_grid(const Grid& grid) {
@@ -174,14 +202,17 @@ Document read_pages(std::vector<PlacedPage> pages, std::string source, std::stri
   document.sha256 = std::move(sha256);
   std::map<std::size_t, Furniture> aside;
   bool printed = false;
+  std::optional<Grid>
+      aligned;  // the last table without drawn lines, where it ended the page before
   for (const PlacedPage& page : pages) {
     document.pages = std::max(document.pages, page.number);
-    std::vector<RuledGrid> grids;
-    for (Part& part : parts_of(page, grids)) {
+    PageParts taken = parts_of(page, aligned ? &*aligned : nullptr);
+    aligned = last_aligned(taken);
+    for (Part& part : taken.parts) {
       if (part.grid != nullptr) {
-        if (empty_grid(part.grid->grid)) continue;
-        part.grid->grid.page = page.number;
-        detail::add_grid(document, std::move(part.grid->grid));
+        if (empty_grid(*part.grid)) continue;
+        part.grid->page = page.number;
+        detail::add_grid(document, std::move(*part.grid));
         printed = true;
         continue;
       }

@@ -29,7 +29,7 @@ class Layout:
 
     ruling: str = "solid"
     """One of "solid", "dashed", "double", "rectangles" (thin and filled), "cells" (a box each),
-    "open" (no outer edges left and right)."""
+    "open" (no outer edges left and right), "none"."""
     rotate: int = 0
     repeat_header: bool = True
     """Whether a table that goes on over a page prints its header again."""
@@ -152,6 +152,8 @@ class _Printer:
         self, left: float, right: float, upper: float, lower: float, first: float, last: float
     ) -> None:
         canvas, ruling = self._canvas, self._layout.ruling
+        if ruling == "none":
+            return
         canvas.saveState()
         canvas.setLineWidth(0.5)
         sides = [(left, upper, right, upper), (left, lower, right, lower)]

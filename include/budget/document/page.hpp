@@ -17,6 +17,7 @@ struct Glyph {
   double angle = 0;         ///< of the writing, in degrees, clockwise from the right
   bool hidden = false;      ///< not to be seen: clipped away, or without ink
   bool recognised = false;  ///< read from a picture of the text
+  int run = 0;              ///< which of the page's runs of text set in one go it belongs to
 };
 
 /// A drawn line or edge, horizontal or vertical: one of its extents is its thickness.

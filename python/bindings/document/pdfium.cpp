@@ -130,9 +130,10 @@ class PageReader {
     transform_ = {(x1 - x0) / 1000, (x2 - x0) / 1000, x0, (y1 - y0) / 1000, (y2 - y0) / 1000, y0};
   }
 
-  /// Whether a text object is not to be seen, and the part of the page that it is clipped to.
+  /// Whether a text object is not to be seen, its number, and the part of the page that it is clipped to.
   struct Shown {
     bool hidden = false;
+    int run = 0;
     std::optional<Extent> clip;
   };
 
@@ -191,9 +192,11 @@ class PageReader {
       const Handle object = object_of(text_, i);
       const auto [found, added] = objects.try_emplace(object);
       if (added && object != nullptr) found->second = shown(object);
+      if (added) found->second.run = static_cast<int>(objects.size());
       const Shown& seen = found->second;
       const double x = static_cast<double>(box.left + box.right) / 2;
       const double y = static_cast<double>(box.bottom + box.top) / 2;
+      glyph.run = seen.run;
       glyph.hidden = seen.hidden || (seen.clip && !seen.clip->contains(x, y));
       result_.glyphs.push_back(glyph);
     }

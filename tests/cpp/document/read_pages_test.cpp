@@ -20,7 +20,7 @@ struct Sheet {
   Sheet& write(std::u32string_view text, double x, double y, double angle = 0) {
     for (const char32_t code : text) {
       const double width = code < 0x80 ? size / 2 : size;
-      page.glyphs.push_back({code, {x, y, x + width, y + size}, size, angle, false, false});
+      page.glyphs.push_back({code, {x, y, x + width, y + size}, size, angle, false, false, 0});
       x += width;
     }
     return *this;
@@ -170,4 +170,42 @@ TEST_CASE("pages that print nothing or nothing known are refused") {
   CHECK(id({}) == "document.empty");
   CHECK(id({Sheet().page}) == "document.empty");
   CHECK(id({Sheet().write(U"\uFFFD\uFFFD\uE001a", 100, 100).page}) == "document.garbled");
+}
+
+TEST_CASE("rows of words in columns are a grid without drawn lines") {
+  Sheet sheet;
+  sheet.write(U"项目", 60, 100).write(U"预算数", 200, 100);
+  sheet.write(U"编码", 50, 114).write(U"名称", 90, 114).write(U"合计", 200, 114);
+  sheet.write(U"基本", 300, 114);
+  double y = 128;
+  for (const auto* code : {U"201", U"208", U"210", U"221"}) {
+    sheet.write(code, 50, y).write(U"支出", 90, y).write(U"12.50", 235, y).write(U"3.50", 340, y);
+    y += 14;
+  }
+  sheet.write(U"229", 50, y).write(U"其他", 90, y);
+  const Document document = read_pages({sheet.page}, "a.pdf");
+  REQUIRE(document.grids.size() == 1);
+  const Grid& grid = document.grids.front();
+  CHECK(grid.rows == 7);
+  CHECK(grid.columns == 4);
+  const GridCell* group = grid.at(0, 2);
+  REQUIRE(group != nullptr);
+  CHECK(group->text == "预算数");
+  CHECK(group->columns == 2);
+  CHECK(grid.at(2, 2)->text == "12.50");
+  CHECK(grid.at(5, 3)->text == "3.50");
+  CHECK(grid.at(6, 1)->text == "其他");
+  CHECK(grid.at(6, 2) == nullptr);
+}
+
+TEST_CASE("two words of a row in one column are no grid") {
+  Sheet sheet;
+  sheet.write(U"甲", 50, 100).write(U"乙", 150, 100).write(U"丙", 250, 100);
+  double y = 114;
+  for (int row = 0; row < 4; ++row, y += 14)
+    sheet.write(U"一二三四五六七八九十一", 50, y).write(U"1.00", 250, y);
+  sheet.write(U"短", 50, y).write(U"短", 100, y).write(U"1.00", 250, y);
+  const Document document = read_pages({sheet.page}, "a.pdf");
+  CHECK(document.grids.empty());
+  CHECK(document.lines.size() == 6);
 }

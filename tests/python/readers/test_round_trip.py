@@ -117,3 +117,15 @@ def test_pages_printed_by_libreoffice(name: str, tmp_path: Path) -> None:
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     check(source.with_suffix(".pdf").read_bytes(), "printed.pdf", SOUND)
+
+
+@pytest.mark.parametrize("size", [5.0, 8.0])
+def test_pages_without_drawn_lines(size: float) -> None:
+    """Columns are told by where words stand; what is not certain is never an error."""
+    layout = Layout(ruling="none", size=size)
+    disclosure = budgetcore.read(write_pdf(printed_tables(model(SOUND)), layout), name="a.pdf")
+    expected = {table[0].name: table for table in facts(model(SOUND))}
+    found = {table[0].name: table for table in facts(disclosure)}
+    for kind in ("revenue_expenditure_summary", "expenditure", "general_public_expenditure"):
+        assert found[kind] == expected[kind]
+    assert [f for f in disclosure.audit().findings if f.severity.name == "error"] == []
