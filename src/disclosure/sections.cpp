@@ -326,7 +326,8 @@ std::vector<std::string> caption_values(std::string_view line, std::string_view 
     }
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     // 编制单位： 单位：元 names no body.
-    if (const auto value = rest.substr(0, rest.find(' ')); !value.empty() && !contains(value, "："))
+    if (const auto value = rest.substr(0, rest.find(' '));
+        !value.empty() && !contains(value, "：") && !contains(value, ":"))
       values.emplace_back(value);
   }
   return values;

@@ -134,7 +134,9 @@ std::vector<Obligation> bind_codes(const Rule& rule, const Obligation& blank, co
   for (const int side : sides_named(table, scope.side)) {
     for (const Row& row : table.rows) {
       const std::string& code = row.labels[static_cast<std::size_t>(side)].code;
-      if (code.empty()) continue;
+      // Marks that stand for a code to be filled in (…, XX) are none.
+      const bool any_digit = code.find_first_of("0123456789") != std::string::npos;
+      if (!any_digit) continue;
       Obligation obligation = blank;
       obligation.id = blank.rule + "@" + std::string(to_string(table.kind)) + "[" + code + "]";
       obligation.places = {row.place};

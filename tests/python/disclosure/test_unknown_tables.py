@@ -97,3 +97,13 @@ def test_a_table_without_amounts_is_kept_as_a_region() -> None:
     assert [r.title for r in disclosure.regions if r.kind.name == "unrecognised_table"] == [
         "某局科室设置情况表"
     ]
+
+
+def test_marks_to_be_filled_in_are_no_codes_and_no_body() -> None:
+    header = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+    rows = [["", "合计", "5.00", "", "5.00"], ["223", "国有资本经营预算支出", "5.00", "", "5.00"]]
+    page = table("国有资本经营预算支出表", header, [*rows, ["……", "……", "", "", ""]])
+    disclosure = read(page.replace("<p>单位：万元</p>", "<p>编制单位: &nbsp; 单位:万元</p>"))
+    assert disclosure.organisation == "某局"
+    assert disclosure.tables[0].unit.name == "wan_yuan"
+    assert "state_capital.codes" not in {finding.rule for finding in disclosure.audit().findings}
