@@ -33,6 +33,8 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "this is the budget or final account of a government, not of a body: only the totals and "
      "subject "
      "trees of its tables are checked, by generic rules"},
+    {Message::not_filled_in, "没有一张表填有数字：像是未填写的模板",
+     "no table holds a figure: it looks like a template that was not filled in"},
     {Message::unknown_tables, "未知的表 {0} 张，只按通用规则核对：{1}",
      "{0} tables of no known kind, checked by generic rules alone: {1}"},
     {Message::because_nothing, "没有核对任何数字", "no figure was checked"},

@@ -44,6 +44,8 @@ void ReportWriter::verdict() {
   if (!unknown.empty())
     line(2, say(Message::unknown_tables,
                 {std::to_string(unknown.size()), join(unknown, say(Message::list_separator))}));
+  if (!dossier_.current().tables.empty() && report_.coverage.figures.read == 0)
+    line(2, say(Message::not_filled_in));
   if (report_.coverage.figures.checked == 0) line(2, say(Message::because_nothing));
   const std::string comma = say(Message::list_separator);
   if (!report_.missing.tables.empty()) {

@@ -24,6 +24,7 @@ enum class Message : std::uint8_t {
   verdict_not_read,
   because_only_narrative,
   of_government,
+  not_filled_in,
   unknown_tables,  ///< how many, their titles
   because_nothing,
   because_table,  ///< kinds of table that were not read

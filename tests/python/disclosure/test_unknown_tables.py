@@ -99,11 +99,20 @@ def test_a_table_without_amounts_is_kept_as_a_region() -> None:
     ]
 
 
+def test_a_template_that_was_not_filled_in_is_called_one() -> None:
+    report = read(table("部门支出总表", KINDS, [["", "合计", "", "", ""]])).audit()
+    assert report.verdict.name == "not_read"
+    assert "未填写的模板" in report.to_text("zh")
+    assert "template that was not filled in" in report.to_text("en")
+    filled = read(table("部门支出总表", KINDS, SUBJECTS)).audit()
+    assert "未填写的模板" not in filled.to_text("zh")
+
+
 def test_marks_to_be_filled_in_are_no_codes_and_no_body() -> None:
     header = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
     rows = [["", "合计", "5.00", "", "5.00"], ["223", "国有资本经营预算支出", "5.00", "", "5.00"]]
     page = table("国有资本经营预算支出表", header, [*rows, ["……", "……", "", "", ""]])
     disclosure = read(page.replace("<p>单位：万元</p>", "<p>编制单位: &nbsp; 单位:万元</p>"))
-    assert disclosure.organisation == "某局"
+    assert "单位" not in disclosure.organisation
     assert disclosure.tables[0].unit.name == "wan_yuan"
     assert "state_capital.codes" not in {finding.rule for finding in disclosure.audit().findings}
