@@ -2517,6 +2517,13 @@ class PlacedPage:
         Page, from 1.
         """
     @property
+    def picture(self) -> bool:
+        """
+        Whether it shows a picture and prints no text: what it shows was not read.
+        """
+    @picture.setter
+    def picture(self, arg0: bool) -> None: ...
+    @property
     def rulings(self) -> list[tuple[float, float, float, float]]:
         """
         Drawn lines and edges.
@@ -2877,6 +2884,7 @@ class NotReadWhy(enum.Enum):
     header_not_understood = 1
     too_many_figures = 2
     ambiguous_columns = 3
+    picture = 4
 
 class Region:
     """

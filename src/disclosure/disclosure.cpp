@@ -22,6 +22,7 @@ std::string_view to_string(NotReadWhy why) noexcept {
     case NotReadWhy::header_not_understood: return "header_not_understood";
     case NotReadWhy::too_many_figures: return "too_many_figures";
     case NotReadWhy::ambiguous_columns: return "ambiguous_columns";
+    case NotReadWhy::picture: return "picture";
   }
   return {};
 }

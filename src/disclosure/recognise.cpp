@@ -119,6 +119,9 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   disclosure.source = document.source;
   disclosure.sha256 = document.sha256;
   disclosure.pages = document.pages;
+  for (const int page : document.pictures)
+    disclosure.not_read.push_back(
+        {Place{document.source, page, 0, 0, {}}, {}, NotReadWhy::picture, {}});
   std::map<int, int> years;
   int final_accounts = 0;
   int titles = 0;

@@ -206,6 +206,7 @@ Document read_pages(std::vector<PlacedPage> pages, std::string source, std::stri
       aligned;  // the last table without drawn lines, where it ended the page before
   for (const PlacedPage& page : pages) {
     document.pages = std::max(document.pages, page.number);
+    if (page.picture) document.pictures.push_back(page.number);
     PageParts taken = parts_of(page, aligned ? &*aligned : nullptr);
     aligned = last_aligned(taken);
     for (Part& part : taken.parts) {

@@ -49,6 +49,8 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "{0} not checked: not applicable {1}, not read {2}, not decided {3}"},
     {Message::counts_figures, "数字 {0} 个：已核对 {1}，未核对 {2}，无法读取 {3}",
      "{0} figures: checked {1}, unchecked {2}, unreadable {3}"},
+    {Message::counts_recognised, "其中 {0} 个由图像识别得出，可能认错；有出入时先看原件",
+     "{0} of them were recognised in pictures and may be misread: look at the original first"},
     {Message::heading_findings, "发现：错误 {0}，警告 {1}，提示 {2}",
      "Findings: errors {0}, warnings {1}, notes {2}"},
     {Message::no_findings, "没有发现问题。", "Nothing was found."},

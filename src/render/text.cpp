@@ -81,6 +81,12 @@ void ReportWriter::counts() {
   line(2, say(Message::counts_figures,
               {std::to_string(figures.read), std::to_string(figures.checked),
                std::to_string(figures.unchecked), std::to_string(figures.unreadable)}));
+  int recognised = 0;
+  for (const Table& table : dossier_.current().tables)
+    for (const Row& row : table.rows)
+      for (const Cell& cell : row.cells)
+        recognised += cell.mark == budget::v1::Mark::ocr && cell.figure.is_number() ? 1 : 0;
+  if (recognised > 0) line(4, say(Message::counts_recognised, {std::to_string(recognised)}));
   std::vector<std::string> units;
   for (const Table& table : dossier_.current().tables) {
     if (table.unit == Unit::unknown) continue;

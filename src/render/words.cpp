@@ -143,6 +143,8 @@ std::string_view words(NotReadWhy why, Language language) noexcept {
     case NotReadWhy::ambiguous_columns:
       return Words{"数字属于哪一列不能确定", "the columns of the figures are ambiguous"}.in(
           language);
+    case NotReadWhy::picture:
+      return Words{"整页是图像，没有文字", "the page is a picture without text"}.in(language);
   }
   return {};
 }

@@ -28,12 +28,13 @@ struct Region {
   Place last;
 };
 
-/// A line of a table that could not be placed, and why.
+/// A line of a table that could not be placed, or a page without text, and why.
 enum class NotReadWhy : std::uint8_t {
   no_place_in_table,
   header_not_understood,
   too_many_figures,
-  ambiguous_columns
+  ambiguous_columns,
+  picture  ///< a page that shows a picture and prints no text
 };
 [[nodiscard]] std::string_view to_string(NotReadWhy) noexcept;
 struct NotRead {

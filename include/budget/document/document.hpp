@@ -38,9 +38,10 @@ struct SetAside {
 /// A published file: where it came from, its lines and grids, and what was set aside as furniture.
 /// Invariant: lines are ordered by page and number; set_aside is ordered and without repeats.
 struct Document {
-  std::string source;  ///< file name or "-"
-  std::string sha256;  ///< of the published bytes, lower-case hex; "" where not supplied
-  int pages = 0;       ///< number of pages; 0 where the text does not tell
+  std::string source;         ///< file name or "-"
+  std::string sha256;         ///< of the published bytes, lower-case hex; "" where not supplied
+  int pages = 0;              ///< number of pages; 0 where the text does not tell
+  std::vector<int> pictures;  ///< pages that show pictures and print no text: not read
   std::vector<std::string> sheets;  ///< names of a workbook's sheets, one a page; else empty
   std::vector<Line> lines;
   std::vector<SetAside> set_aside;

@@ -34,6 +34,7 @@ enum class Message : std::uint8_t {
   counts_checked,      ///< all, checked, exact, rounding, violated
   counts_not_checked,  ///< not checked, not applicable, not read, not decided
   counts_figures,      ///< read, checked, unchecked, unreadable
+  counts_recognised,   ///< figures read from pictures
   heading_findings,    ///< errors, warnings, notes
   no_findings,
   rule_ids,

@@ -76,7 +76,7 @@ void bind_parts(py::module_& module) {
   bind_enum(module, "RegionKind", "A part of the text that is kept whole.",
             RegionKind::unrecognised_table);
   bind_enum(module, "NotReadWhy", "Why a line of a table could not be placed.",
-            NotReadWhy::ambiguous_columns);
+            NotReadWhy::picture);
 
   py::class_<Region>(module, "Region", "Lines recognised as a region and not yet read.")
       .def_readonly("kind", &Region::kind, "What the region is.")

@@ -50,6 +50,8 @@ marks what was read from a picture.
       .def_readonly("number", &PlacedPage::number, "Page, from 1.")
       .def_readonly("width", &PlacedPage::width, "In points.")
       .def_readonly("height", &PlacedPage::height, "In points.")
+      .def_readwrite("picture", &PlacedPage::picture,
+                     "Whether it shows a picture and prints no text: what it shows was not read.")
       .def_property_readonly(
           "glyphs", [](const PlacedPage& p) { return p.glyphs.size(); }, "How many glyphs it has.")
       .def_property_readonly(

@@ -14,6 +14,7 @@ from budgetcore import _core
 from budgetcore._core import Document, Pdfium, Place, PlacedPage
 from budgetcore.errors import ReadError
 from budgetcore.readers.faults import corrupt, encrypted, too_large
+from budgetcore.readers.ocr import can_recognise, recognised_page
 
 __all__ = ["read_pdf"]
 
@@ -72,8 +73,8 @@ def read_pdf(
     if not any(page.glyphs for page in pages):
         raise ReadError(
             "document.no_text",
-            zh="PDF 中没有文字，只有图像；请先识别文字（OCR）",
-            en="the PDF has no text, only pictures; recognise the text first (OCR)",
+            zh="PDF 中没有文字，只有图像；安装 budgetcore[ocr] 后可识别",
+            en="the PDF has no text, only pictures; with budgetcore[ocr] installed it is recognised",
             place=Place(source),
         )
     return _core.read_pages(pages, source, sha256)
@@ -99,10 +100,20 @@ def _pages(document: pdfium.PdfDocument, source: str) -> list[PlacedPage]:
                 en="a damaged page cannot be opened",
                 place=Place(source, page=index + 1),
             ) from None
-        pages.append(functions.read_page(_address(page.raw), _address(text.raw), index + 1))
+        read = functions.read_page(_address(page.raw), _address(text.raw), index + 1)
+        if not read.glyphs and _has_picture(page):
+            if can_recognise():
+                read = recognised_page(page, index + 1)
+            else:
+                read.picture = True
+        pages.append(read)
         text.close()
         page.close()
     return pages
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]))
 
 
 @functools.cache
