@@ -7,6 +7,7 @@ Every figure that comes from here is marked as recognised: it may be wrong where
 from __future__ import annotations
 
 import functools
+import importlib
 import importlib.util
 from typing import Any
 
@@ -16,6 +17,7 @@ from budgetcore._core import PlacedPage
 
 __all__ = ["can_recognise", "recognised_page"]
 
+_EXTRA = "rapidocr_onnxruntime"
 _DOTS_A_POINT = 200 / 72
 _LEAST_SCORE = 0.5  # below, a text is as likely wrong as right
 _SHORTEST_LINE = 14.0  # points: longer than a stroke of a character
@@ -24,7 +26,7 @@ _THICKEST_LINE = 3.0
 
 def can_recognise() -> bool:
     """Whether the extra is installed."""
-    return importlib.util.find_spec("rapidocr_onnxruntime") is not None
+    return importlib.util.find_spec(_EXTRA) is not None
 
 
 def recognised_page(page: pdfium.PdfPage, number: int) -> PlacedPage:
@@ -41,9 +43,7 @@ def recognised_page(page: pdfium.PdfPage, number: int) -> PlacedPage:
 
 @functools.cache
 def _engine() -> Any:
-    from rapidocr_onnxruntime import RapidOCR
-
-    return RapidOCR()
+    return importlib.import_module(_EXTRA).RapidOCR()
 
 
 def _corners(outline: list[list[float]]) -> tuple[float, float, float, float]:
@@ -55,8 +55,7 @@ def _corners(outline: list[list[float]]) -> tuple[float, float, float, float]:
 
 def _lines(picture: Any) -> list[tuple[float, float, float, float]]:
     """Straight runs of ink across and down, in points."""
-    import cv2
-
+    cv2 = importlib.import_module("cv2")  # the extra brings it
     gray = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
     _, ink = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     length = int(_SHORTEST_LINE * _DOTS_A_POINT)

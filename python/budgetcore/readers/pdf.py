@@ -74,7 +74,7 @@ def read_pdf(
         raise ReadError(
             "document.no_text",
             zh="PDF 中没有文字，只有图像；安装 budgetcore[ocr] 后可识别",
-            en="the PDF has no text, only pictures; with budgetcore[ocr] installed it is recognised",
+            en="the PDF has no text, only pictures; install budgetcore[ocr] to recognise it",
             place=Place(source),
         )
     return _core.read_pages(pages, source, sha256)
