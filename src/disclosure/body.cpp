@@ -74,7 +74,9 @@ bool is_note_line(std::string_view text) {
 }
 
 bool states_empty(std::string_view text) {
-  return contains(text, "无数据") || contains(text, "空表") || contains(text, "没有数据") ||
+  return contains(text, "无数据") || contains(text, "无该项") || contains(text, "无此项") ||
+         contains(text, "没有该项") || contains(text, "没有此项") || contains(text, "空表") ||
+         contains(text, "没有数据") ||
          (contains(text, "无") && (contains(text, "收支") || contains(text, "预算") ||
                                    contains(text, "支出") || contains(text, "安排")));
 }

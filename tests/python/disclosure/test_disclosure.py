@@ -168,3 +168,18 @@ def test_one_disclosure_from_many_threads(disclosure: bc.Disclosure) -> None:
     for thread in threads:
         thread.join()
     assert results == [expected] * 8
+
+
+@pytest.mark.parametrize(
+    ("note", "empty"),
+    [
+        ("注：本部门无该项目", True),
+        ("注：本单位没有此项支出", True),
+        ("注：本表无数据", True),
+        ("注：“科目编码”和“科目名称”为必填项", False),
+    ],
+)
+def test_notes_that_say_that_a_table_is_empty(note: str, empty: bool) -> None:
+    text = f"政府性基金预算支出表\n单位：万元\n科目编码 科目名称 合计 基本支出 项目支出\n合计\n{note}\n"
+    (table,) = bc.read(text.encode()).tables
+    assert table.stated_empty is empty
