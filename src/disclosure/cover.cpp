@@ -31,12 +31,6 @@ bool drop(std::string_view& text, std::string_view prefix) {
   return true;
 }
 
-template <class Key>
-std::optional<Key> most_frequent(const std::map<Key, int>& counts) {
-  const auto most = std::ranges::max_element(counts, {}, [](const auto& c) { return c.second; });
-  return most == counts.end() ? std::nullopt : std::optional(most->first);
-}
-
 /// [021]阳泉市财政局,… or 021-阳泉市财政局: a body with its code in a budget system.
 Body parse_body(std::string_view text) {
   Body body;

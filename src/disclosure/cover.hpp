@@ -8,11 +8,20 @@
 
 #include "disclosure/sections.hpp"
 
+#include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace budget::inline v1::detail {
+
+/// The key that was counted most often, the least of several; nothing where none was.
+template <class Key>
+[[nodiscard]] std::optional<Key> most_frequent(const std::map<Key, int>& counts) {
+  const auto most = std::ranges::max_element(counts, {}, [](const auto& c) { return c.second; });
+  return most == counts.end() ? std::nullopt : std::optional(most->first);
+}
 
 /// A body's name and its code in a budget system.
 struct Body {

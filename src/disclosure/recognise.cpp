@@ -23,12 +23,6 @@ using detail::TokenLine;
 
 constexpr int fewest_government_titles = 2;
 
-template <class Key>
-std::optional<Key> most_frequent(const std::map<Key, int>& counts) {
-  const auto most = std::ranges::max_element(counts, {}, [](const auto& c) { return c.second; });
-  return most == counts.end() ? std::nullopt : std::optional(most->first);
-}
-
 RegionKind region_kind(SectionKind kind) {
   switch (kind) {
     case SectionKind::target_table: return RegionKind::target_table;
@@ -143,7 +137,7 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   const detail::Body body = detail::find_body(sections, document, covers);
   disclosure.organisation = body.name;
   disclosure.organisation_code = body.code;
-  disclosure.year = years.empty() ? detail::year_of_cover(document) : most_frequent(years);
+  disclosure.year = years.empty() ? detail::year_of_cover(document) : detail::most_frequent(years);
   const bool final_account = titles > 0 ? 2 * final_accounts > titles
                                         : covers.front().kind == DisclosureKind::final_account;
   disclosure.kind = final_account ? DisclosureKind::final_account : DisclosureKind::budget;

@@ -105,10 +105,11 @@ class Aligner {
       std::vector<GridCell> cells = header ? header_cells(i) : row_cells(i);
       if (cells.size() != lines_[i].words.size()) return std::nullopt;
       for (GridCell& cell : cells) {
-        const auto same = std::ranges::find_if(made.cells, [&](const GridCell& other) {
-          return other.row == cell.row && other.column == cell.column;
-        });
-        if (same == made.cells.end()) {
+        // A cell of several lines: only the row at hand can have it already.
+        auto same = made.cells.rbegin();
+        while (same != made.cells.rend() && same->row == cell.row && same->column != cell.column)
+          ++same;
+        if (same == made.cells.rend() || same->row != cell.row) {
           made.cells.push_back(std::move(cell));
         } else {
           same->text += '\n' + cell.text;

@@ -17,8 +17,8 @@ struct AlignedGrid {
   std::size_t end = 0;
 };
 
-/// The tables among lines from top to bottom; `before` is the last such one of the page before, or null. Where some row has two words in one column nothing is
-/// found: reading by lines does better than a guess. Linear in words but for sorting.
+/// The tables among lines from top to bottom; `before` is the last such one of the page before, or null.
+/// Where some row has two words in one column nothing is found: reading by lines does better than a guess.
 [[nodiscard]] std::vector<AlignedGrid> find_aligned_grids(const std::vector<WordLine>& lines,
                                                           const Grid* before);
 

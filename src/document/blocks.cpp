@@ -48,6 +48,8 @@ Document document_of_blocks(std::vector<Block> blocks, std::string source, std::
            "tables too large, the limit is " + std::to_string(limits.positions) + " positions"},
           Place{document.source, grid.page, 0, 0, {}});
     if (check_grid(grid) != GridFault::none) throw bad_grid(grid, number, document.source);
+    std::ranges::sort(grid.hidden_rows);
+    std::ranges::sort(grid.hidden_columns);
     std::erase_if(grid.cells, [](const GridCell& cell) { return strip(cell.text).empty(); });
     if (detail::is_table(grid))
       detail::add_grid(document, std::move(grid));

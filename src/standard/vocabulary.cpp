@@ -42,17 +42,21 @@ CsvTable load(std::string_view name) {
   return detail::read_csv(detail::embedded::text_of(name), name);
 }
 
+TableKind table_kind(std::string_view name, std::string_view source, int line) {
+  const auto kind = parse_table_kind(name);
+  if (!kind) throw_word(source, line, name);
+  return *kind;
+}
+
 std::vector<TableNames> table_names() {
   constexpr std::string_view source = "data/table_names.csv";
   const CsvTable csv = load(source);
   const std::size_t kind = csv.column("kind", source);
   const std::size_t names = csv.column("names", source);
   std::vector<TableNames> result;
-  for (const CsvRecord& record : csv.records) {
-    const auto parsed = parse_table_kind(record.fields[kind]);
-    if (!parsed) throw_word(source, record.line, record.fields[kind]);
-    result.push_back({*parsed, list(record.fields[names])});
-  }
+  for (const CsvRecord& record : csv.records)
+    result.push_back(
+        {table_kind(record.fields[kind], source, record.line), list(record.fields[names])});
   return result;
 }
 
@@ -64,12 +68,10 @@ std::vector<TableWords> table_words() {
   const std::size_t without = csv.column("without", source);
   const std::size_t columns = csv.column("columns", source);
   std::vector<TableWords> result;
-  for (const CsvRecord& record : csv.records) {
-    const auto parsed = parse_table_kind(record.fields[kind]);
-    if (!parsed) throw_word(source, record.line, record.fields[kind]);
-    result.push_back({*parsed, list(record.fields[words]), list(record.fields[without]),
+  for (const CsvRecord& record : csv.records)
+    result.push_back({table_kind(record.fields[kind], source, record.line),
+                      list(record.fields[words]), list(record.fields[without]),
                       list(record.fields[columns])});
-  }
   return result;
 }
 

@@ -6,13 +6,12 @@ Prints what a benchmark of C++ writes: names and times, the least processor time
 
 from __future__ import annotations
 
-import json
 import random
 import time
 from decimal import Decimal
 
 import pyarrow as pa
-from timing import least
+from timing import least, report
 
 from budgetcore import MoneyArray, Unit
 
@@ -53,11 +52,7 @@ def main() -> None:
     for form in ("plain", "separators"):
         peer = times.pop(f"{form}/decimal")
         times |= {f"{source}_{form}/python_decimal": peer for source in ("list", "arrow")}
-    entries = [
-        {"run_name": name, "aggregate_name": "least", "cpu_time": value * 1e9, "time_unit": "ns"}
-        for name, value in times.items()
-    ]
-    print(json.dumps({"benchmarks": entries}))
+    report(times)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ workbook ours makes a document, calamine lists of values.
 from __future__ import annotations
 
 import io
-import json
 import sys
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2
 import python_calamine
-from timing import least
+from timing import least, report
 
 import budgetcore
 from budgetcore.readers.xlsx import read_xlsx
@@ -71,11 +70,7 @@ def main() -> None:
         },
         runs=3,
     )
-    entries = [
-        {"run_name": name, "aggregate_name": "least", "cpu_time": value * 1e9, "time_unit": "ns"}
-        for name, value in times.items()
-    ]
-    print(json.dumps({"benchmarks": entries}))
+    report(times)
 
 
 if __name__ == "__main__":

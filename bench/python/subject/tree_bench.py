@@ -7,14 +7,13 @@ in its own form, and adds up all seven levels. Prints what a benchmark of C++ wr
 
 from __future__ import annotations
 
-import json
 import random
 
 import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
-from timing import least
+from timing import least, report
 
 from budgetcore import MoneyArray, SubjectTree
 
@@ -85,11 +84,7 @@ def main() -> None:
         },
         runs=3,
     )
-    entries = [
-        {"run_name": name, "aggregate_name": "least", "cpu_time": value * 1e9, "time_unit": "ns"}
-        for name, value in times.items()
-    ]
-    print(json.dumps({"benchmarks": entries}))
+    report(times)
 
 
 if __name__ == "__main__":

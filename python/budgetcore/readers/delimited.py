@@ -8,8 +8,7 @@ import io
 
 from budgetcore import _core
 from budgetcore._core import Document, Place
-from budgetcore.readers.faults import corrupt
-from budgetcore.readers.sheets import check_size
+from budgetcore.readers.faults import check_positions, corrupt
 
 __all__ = ["read_csv"]
 
@@ -35,5 +34,5 @@ def read_csv(data: bytes, source: str = "", sha256: str = "") -> Document:
             height += 1
     except csv.Error:
         raise corrupt("CSV", source, Place(source, line=rows.line_num)) from None
-    check_size(height * width, source)
+    check_positions(height * width, source)
     return _core.document_of_blocks([_core.Grid(height, width, cells)], source, sha256)

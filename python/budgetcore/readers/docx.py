@@ -19,7 +19,6 @@ from budgetcore.readers.spans import Row, SpanCell, grid_of_rows, hidden_text, p
 
 __all__ = ["read_docx"]
 
-_MOST_POSITIONS = 4_000_000  # rows × columns of a table
 _WIDEST = 1000
 _MOST_NESTED = 64
 _DELETED = frozenset((qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")))
@@ -80,15 +79,9 @@ def _table(table: etree._Element, source: str, depth: int) -> Iterator[str | Gri
         for cell in _cells(table):
             yield from _blocks(cell, source, depth + 1)
         return
-    grid = grid_of_rows(rows, _MOST_POSITIONS)
+    grid = grid_of_rows(rows, source)
     if grid is not None:
         yield grid
-    elif any(cell.text for row in rows for cell in row.cells):
-        raise too_large(
-            f"表格过大，上限为 {_MOST_POSITIONS} 格",
-            f"a table is too large, the limit is {_MOST_POSITIONS} positions",
-            source,
-        )
     for cell in nested:
         for inner in cell.iterchildren(_TABLE):
             yield from _table(inner, source, depth + 1)

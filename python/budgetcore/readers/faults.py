@@ -6,7 +6,10 @@ from __future__ import annotations
 from budgetcore._core import Place
 from budgetcore.errors import ReadError
 
-__all__ = ["corrupt", "encrypted", "too_large"]
+__all__ = ["MOST_POSITIONS", "check_positions", "corrupt", "encrypted", "too_large"]
+
+MOST_POSITIONS = 4_000_000
+"""Rows × columns of a table, or of all sheets of a book."""
 
 
 def corrupt(what: str, source: str, place: Place | None = None) -> ReadError:
@@ -32,3 +35,13 @@ def encrypted(what: str, source: str) -> ReadError:
 def too_large(zh: str, en: str, source: str) -> ReadError:
     """More of something than is read; `zh` and `en` say of what and the limit."""
     return ReadError("document.too_large", zh=zh, en=en, place=Place(source))
+
+
+def check_positions(positions: int, source: str) -> None:
+    """Raises ReadError "document.too_large" for tables of too many rows × columns."""
+    if positions > MOST_POSITIONS:
+        raise too_large(
+            f"表格过大，上限为 {MOST_POSITIONS} 格",
+            f"tables too large, the limit is {MOST_POSITIONS} positions",
+            source,
+        )

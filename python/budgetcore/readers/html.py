@@ -20,7 +20,6 @@ from budgetcore.readers.spans import Row, SpanCell, grid_of_rows, hidden_text, p
 
 __all__ = ["read_html", "read_mhtml"]
 
-_MOST_POSITIONS = 4_000_000  # rows × columns of a table
 _WIDEST, _TALLEST = 1000, 65534  # spans that the standard allows
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CHARSET_SEARCHED = 4096
@@ -177,15 +176,9 @@ class _Page:
         self._end_line()
         for caption in table.iterchildren("caption"):
             self._blocks.append(_text_of(caption))
-        grid = grid_of_rows(rows, _MOST_POSITIONS)
+        grid = grid_of_rows(rows, self._source)
         if grid is not None:
             self._blocks.append(grid)
-        elif any(cell.text for row in rows for cell in row.cells):
-            raise too_large(
-                f"表格过大，上限为 {_MOST_POSITIONS} 格",
-                f"a table is too large, the limit is {_MOST_POSITIONS} positions",
-                self._source,
-            )
         for nested in _outermost_tables(table):
             self._walk(nested)
         return True

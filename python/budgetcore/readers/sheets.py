@@ -9,11 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from budgetcore._core import Grid, NumberFormat
-from budgetcore.readers.faults import too_large
+from budgetcore.readers.faults import MOST_POSITIONS
 
-__all__ = ["Sheet", "check_size", "number_format", "shown_date"]
-
-_MOST_POSITIONS = 4_000_000  # rows × columns of a book
+__all__ = ["Sheet", "number_format", "shown_date"]
 
 
 @dataclass
@@ -38,7 +36,7 @@ class Sheet:
         for top, left, bottom, right in self.merged:
             if not self.texts.get((top, left)):
                 continue
-            if (bottom - top + 1) * (right - left + 1) > _MOST_POSITIONS:
+            if (bottom - top + 1) * (right - left + 1) > MOST_POSITIONS:
                 continue
             area = {(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)}
             if covered.isdisjoint(area):
@@ -71,16 +69,6 @@ class Sheet:
             hidden_columns=[
                 c - first_column for c in self.hidden_columns if 0 <= c - first_column < columns
             ],
-        )
-
-
-def check_size(positions: int, source: str) -> None:
-    """Raises ReadError "document.too_large" for sheets of too many rows × columns."""
-    if positions > _MOST_POSITIONS:
-        raise too_large(
-            f"工作表过大，上限为 {_MOST_POSITIONS} 格",
-            f"sheets too large, the limit is {_MOST_POSITIONS} positions",
-            source,
         )
 
 

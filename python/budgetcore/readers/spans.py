@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from budgetcore._core import Grid
+from budgetcore.readers.faults import check_positions
 
 __all__ = ["Row", "SpanCell", "grid_of_rows", "hidden_text", "prints_table"]
 
@@ -27,11 +28,11 @@ class Row:
     hidden: bool = False
 
 
-def grid_of_rows(rows: list[Row], positions: int) -> Grid | None:
+def grid_of_rows(rows: list[Row], source: str) -> Grid | None:
     """The grid of these rows: each cell takes the first free column, as in HTML.
 
-    A cell never reaches below the last row or over another one. None where nothing is printed, or
-    where rows × columns are more than `positions`.
+    A cell never reaches below the last row or over another one. None where nothing is printed.
+    Raises ReadError "document.too_large".
     """
     taken: list[set[int]] = [set() for _ in rows]
     cells: list[tuple[int, int, int, int, str]] = []
@@ -45,8 +46,7 @@ def grid_of_rows(rows: list[Row], positions: int) -> Grid | None:
             width = max(1, cell.columns)
             free = next((i for i in range(width) if column + i in taken[number]), width)
             columns = max(columns, column + free)
-            if columns * len(rows) > positions:
-                return None
+            check_positions(columns * len(rows), source)
             for below in range(number, number + height):
                 taken[below].update(range(column, column + free))
             if cell.text:

@@ -13,8 +13,8 @@ import xlrd  # type: ignore[import-untyped]
 from budgetcore import _core
 from budgetcore._core import Document
 from budgetcore.errors import ReadError
-from budgetcore.readers.faults import corrupt, encrypted
-from budgetcore.readers.sheets import Sheet, check_size, number_format, shown_date
+from budgetcore.readers.faults import check_positions, corrupt, encrypted
+from budgetcore.readers.sheets import Sheet, number_format, shown_date
 
 __all__ = ["read_xls"]
 
@@ -48,7 +48,7 @@ def read_xls(data: bytes, source: str = "", sha256: str = "") -> Document:
             for index in range(book.nsheets):
                 sheet = book.sheet_by_index(index)
                 positions += sheet.nrows * sheet.ncols
-                check_size(positions, source)
+                check_positions(positions, source)
                 blocks.append(_sheet(book, sheet).grid())
                 book.unload_sheet(index)
     except ReadError:

@@ -18,8 +18,8 @@ from budgetcore import _core
 from budgetcore._core import Document
 from budgetcore.errors import ReadError
 from budgetcore.readers.archive import checked_archive
-from budgetcore.readers.faults import corrupt, encrypted
-from budgetcore.readers.sheets import Sheet, check_size, number_format, shown_date
+from budgetcore.readers.faults import check_positions, corrupt, encrypted
+from budgetcore.readers.sheets import Sheet, number_format, shown_date
 
 __all__ = ["read_xlsx"]
 
@@ -83,7 +83,7 @@ def _sheets(
             continue
         layout = _Layout(_tree(archive, parts[about.name]), styles)
         positions += layout.positions
-        check_size(positions, source)
+        check_positions(positions, source)
         values = book.get_sheet_by_name(about.name)
         yield Sheet(
             about.name,
