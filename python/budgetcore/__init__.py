@@ -108,7 +108,7 @@ from budgetcore._core import (
     symbol,
 )
 from budgetcore.errors import Error
-from budgetcore.reading import load_catalog, load_rules, read
+from budgetcore.reading import load_catalog, load_rules, read, read_document
 
 __all__ = [
     "Blanks",
@@ -208,6 +208,7 @@ __all__ = [
     "load_rules",
     "parse_unit",
     "read",
+    "read_document",
     "read_pages",
     "read_text",
     "recognise",

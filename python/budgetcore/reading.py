@@ -23,7 +23,7 @@ from budgetcore.readers.sniff import format_of
 from budgetcore.readers.xls import read_xls
 from budgetcore.readers.xlsx import read_xlsx
 
-__all__ = ["FORMATS", "load_catalog", "load_rules", "read"]
+__all__ = ["FORMATS", "load_catalog", "load_rules", "read", "read_document"]
 
 FORMATS = (
     *(".txt", ".pdf", ".xlsx", ".xlsm", ".xls", ".docx", ".docm"),
@@ -51,13 +51,26 @@ def read(
 ) -> Disclosure:
     """The disclosure in a file: a path, the bytes of one, an open binary file, or "-" for stdin.
 
+    What `read_document` returns, recognised. Raises what it raises, and ReadError
+    ("disclosure.no_table") where the document is no disclosure.
+    """
+    return _core.recognise(read_document(source, name=name, password=password))
+
+
+def read_document(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    name: str | None = None,
+    password: str | None = None,
+) -> Document:
+    """The lines and grids of a file, in which no budget is recognised yet; sources as for `read`.
+
     `name` is what places call the file, where it has no path. What a file is, its bytes tell, not
     its name: PDF, XLSX, XLS, DOCX, HTML, MHTML, else text in UTF-8 or GB18030, which is CSV where
     the name ends so. `password` opens a PDF that asks for one. Raises ReadError where the content
     cannot be read ("document.encoding", "document.empty", "document.too_large",
-    "document.line_too_long", "disclosure.no_table", "document.format", "document.corrupt",
-    "document.encrypted", "document.no_text", "document.garbled"), OSError where the file cannot be
-    opened.
+    "document.line_too_long", "document.format", "document.corrupt", "document.encrypted",
+    "document.no_text", "document.garbled"), OSError where the file cannot be opened.
     """
     data, called = _bytes_of(source)
     called = called if name is None else name
@@ -70,10 +83,10 @@ def read(
     if found == "text" and Path(called).suffix.lower() in (".csv", ".tsv"):
         found = "csv"
     if found == "pdf":
-        return _core.recognise(read_pdf(data, called, digest, password=password))
+        return read_pdf(data, called, digest, password=password)
     if found not in _READERS:
         raise _not_read(found, called)
-    return _core.recognise(_READERS[found](data, called, digest))
+    return _READERS[found](data, called, digest)
 
 
 def load_rules(path: str | os.PathLike[str]) -> Pack:

@@ -12,6 +12,7 @@ std::string_view to_string(RegionKind kind) noexcept {
     case RegionKind::narrative: return "narrative";
     case RegionKind::target_table: return "target_table";
     case RegionKind::unrecognised_table: return "unrecognised_table";
+    case RegionKind::repeated_table: return "repeated_table";
   }
   return {};
 }

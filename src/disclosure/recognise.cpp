@@ -4,6 +4,7 @@
 #include <budget/disclosure/recognise.hpp>
 
 #include "disclosure/cover.hpp"
+#include "disclosure/flaws.hpp"
 #include "disclosure/grid_table.hpp"
 #include "disclosure/guess_kind.hpp"
 #include "disclosure/header.hpp"
@@ -87,6 +88,26 @@ void add_table(Disclosure& disclosure, const Section& section, const Document& d
   }
 }
 
+void find_flaws(Disclosure& disclosure, detail::FoundFlaws repeated_tables,
+                const std::vector<Section>& sections, const Document& document,
+                const Vocabulary& vocabulary) {
+  const auto add = [&](FlawKind kind, detail::FoundFlaws found) {
+    if (!found) return;
+    disclosure.flaws.sought.push_back(kind);
+    for (Flaw& flaw : *found) disclosure.flaws.found.push_back(std::move(flaw));
+  };
+  add(FlawKind::repeated_passage, detail::repeated_passages(sections, document));
+  add(FlawKind::repeated_table, std::move(repeated_tables));
+  add(FlawKind::label_outside_series, detail::labels_outside_series(sections, document));
+  add(FlawKind::internal_mark, detail::internal_marks(sections, document, vocabulary));
+  add(FlawKind::totalled_label, detail::totalled_labels(disclosure));
+  detail::ContentsFlaws contents =
+      detail::contents_flaws(disclosure, sections, document, vocabulary);
+  add(FlawKind::listed_not_there, std::move(contents.listed_not_there));
+  add(FlawKind::there_not_listed, std::move(contents.there_not_listed));
+  add(FlawKind::unseen_text, detail::unseen_text(document));
+}
+
 /// Says what stands there instead of tables, and where.
 ReadError no_table(const Document& document, const std::vector<Section>& sections) {
   const auto titled =
@@ -130,7 +151,9 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
       add_region(disclosure, section, document);
     }
   }
+  detail::FoundFlaws repeated_tables = detail::take_repeated_tables(disclosure);
   settle_kinds(disclosure, vocabulary, sections);
+  find_flaws(disclosure, std::move(repeated_tables), sections, document, vocabulary);
   // A narrative may be published apart from its tables; any other text is no disclosure.
   const auto covers = detail::cover_titles(document);
   if (disclosure.tables.empty() && covers.empty()) throw no_table(document, sections);

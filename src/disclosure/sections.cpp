@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "disclosure/rows.hpp"
 #include "disclosure/sections.hpp"
 #include "disclosure/titles.hpp"
 
@@ -98,7 +99,7 @@ class Finder {
       current().lines.push_back(line);
       return;
     }
-    if (in_table() && grid_ != nullptr && text == current().title) {
+    if (in_table() && grid_ != nullptr && text == current().title && !grid_begins_anew()) {
       current().caption.push_back(line);  // printed anew on the next page
       return;
     }
@@ -173,6 +174,26 @@ class Finder {
   bool goes_on(const Grid& grid) {
     if (!in_table() || grid_ == nullptr) return false;
     return &grid == grid_ || (grid.continues && &grid == grid_ + 1);
+  }
+
+  /// Whether the next grid begins with the row that the table at hand begins with: then the same title
+  /// stands over another table, not over a page that goes on with this one.
+  [[nodiscard]] bool grid_begins_anew() {
+    const std::string first = first_row(current().lines, 0);
+    return !first.empty() && first == first_row(lines_, at_);
+  }
+
+  /// The first row with figures in the grid that the lines from `begin` on come to first.
+  [[nodiscard]] std::string first_row(const std::vector<TokenLine>& lines, std::size_t begin) const {
+    const Grid* at_hand = nullptr;
+    for (std::size_t i = begin; i < lines.size(); ++i) {
+      const Grid* grid = document_.grid_of(lines[i].line);
+      if (at_hand != nullptr && grid != at_hand) return {};
+      at_hand = grid;
+      if (grid == nullptr || numbers_columns(lines[i])) continue;
+      if (std::ranges::any_of(lines[i].tokens, &Token::is_figure)) return plain(lines[i]);
+    }
+    return {};
   }
 
   /// A numbered heading of the narrative after a target table: 十一、国有资产占有使用情况.

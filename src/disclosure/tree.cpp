@@ -27,8 +27,11 @@ std::vector<Entry> entries(Table& table, std::size_t side, const Vocabulary& voc
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     RowLabel& label = table.rows[r].labels[side];
     if (label.name.empty() && label.code.empty()) continue;
-    result.push_back({static_cast<int>(r), &label, split_name(label.name),
-                      label.code.empty() ? vocabulary.row(label.name).rank : RowRank::plain});
+    RowRank rank = vocabulary.row(label.name).rank;
+    // A total is no subject: what stands in its code column was added up.
+    if (rank == RowRank::total) label.code.clear();
+    if (!label.code.empty()) rank = RowRank::plain;
+    result.push_back({static_cast<int>(r), &label, split_name(label.name), rank});
     label.of_which = result.back().name.of_which;
   }
   return result;

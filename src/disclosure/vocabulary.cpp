@@ -51,8 +51,9 @@ std::optional<int> year_in(std::string_view text) noexcept {
 }
 
 Vocabulary::Vocabulary(const std::vector<TableNames>& tables, std::vector<ColumnNames> columns,
-                       const std::vector<RowNames>& rows, std::vector<TableWords> table_words)
-    : table_words_(std::move(table_words)) {
+                       const std::vector<RowNames>& rows, std::vector<TableWords> table_words,
+                       std::vector<InternalMark> internal_marks)
+    : table_words_(std::move(table_words)), internal_marks_(std::move(internal_marks)) {
   for (const TableNames& t : tables)
     for (const std::string& name : t.names) tables_.emplace(subject_key(name), t.kind);
   for (const ColumnNames& c : columns)

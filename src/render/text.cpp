@@ -65,18 +65,32 @@ void ReportWriter::verdict() {
 
 // What was checked and what was not are counted apart.
 void ReportWriter::counts() {
-  RuleCoverage all;
-  for (const Outcome& outcome : report_.outcomes) ++all[outcome.status];
-  const auto count = [&](Status status) { return std::to_string(all[status]); };
-  const int checked = all[Status::exact] + all[Status::rounding] + all[Status::violated];
-  const int total = static_cast<int>(report_.outcomes.size());
+  RuleCoverage statements, requirements;
+  for (std::size_t i = 0; i < report_.outcomes.size(); ++i) {
+    const ObligationKind kind = report_.obligations[i].kind;
+    const bool words = kind == ObligationKind::presence || kind == ObligationKind::form;
+    ++(words ? requirements : statements)[report_.outcomes[i].status];
+  }
+  const auto checked = [](const RuleCoverage& of) {
+    return of[Status::exact] + of[Status::rounding] + of[Status::violated];
+  };
+  const auto left = [&](Status status) { return statements[status] + requirements[status]; };
+  const int open =
+      left(Status::not_applicable) + left(Status::not_read) + left(Status::not_decided);
+  const int all = static_cast<int>(report_.outcomes.size());
   line(2, say(Message::counts_checked,
-              {std::to_string(total), std::to_string(checked), count(Status::exact),
-               count(Status::rounding), count(Status::violated)}));
-  if (checked < total)
+              {std::to_string(checked(statements)), std::to_string(statements[Status::exact]),
+               std::to_string(statements[Status::rounding]),
+               std::to_string(statements[Status::violated])}));
+  if (checked(requirements) > 0)
+    line(2, say(Message::counts_requirements,
+                {std::to_string(checked(requirements)),
+                 std::to_string(requirements[Status::exact]),
+                 std::to_string(requirements[Status::violated])}));
+  if (open > 0)
     line(2, say(Message::counts_not_checked,
-                {std::to_string(total - checked), count(Status::not_applicable),
-                 count(Status::not_read), count(Status::not_decided)}));
+                {std::to_string(all), std::to_string(open), std::to_string(left(Status::not_applicable)),
+                 std::to_string(left(Status::not_read)), std::to_string(left(Status::not_decided))}));
   const FigureCoverage& figures = report_.coverage.figures;
   line(2, say(Message::counts_figures,
               {std::to_string(figures.read), std::to_string(figures.checked),

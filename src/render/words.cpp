@@ -128,6 +128,8 @@ std::string_view words(RegionKind kind, Language language) noexcept {
     case RegionKind::target_table: return Words{"绩效目标表", "table of targets"}.in(language);
     case RegionKind::unrecognised_table:
       return Words{"未能识别的表", "table not recognised"}.in(language);
+    case RegionKind::repeated_table:
+      return Words{"重复印出的表", "table printed twice"}.in(language);
   }
   return {};
 }

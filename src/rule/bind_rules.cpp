@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rule/bind_comparison.hpp"
+#include "rule/bind_flaws.hpp"
 #include "rule/bind_form.hpp"
 #include "rule/bind_quotient.hpp"
 #include "rule/bind_subjects.hpp"
@@ -104,6 +105,12 @@ class Binder {
     }
     if (const auto* title = std::get_if<TitleYear>(&rule.statement.demand)) {
       bind_tables(rule, title->tables, detail::rules::title_year_obligation);
+      return;
+    }
+    if (std::holds_alternative<FreeOf>(rule.statement.demand)) {
+      for (Obligation& obligation :
+           detail::rules::bind_flaws(rule, blank_obligation(rule), dossier_.current()))
+        add(std::move(obligation));
       return;
     }
     if (std::holds_alternative<SubjectsFit>(rule.statement.demand)) {

@@ -189,6 +189,16 @@ NoteExample read_note(const Example& example) {
   return {given[0] == "有数据", given[1] == "有说明"};
 }
 
+// How many flaws of a kind a document has: 0 处, 2 处.
+bool read_free(const Example& example) {
+  const std::vector<std::string> given = words(example.text);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool right = given.size() == 2 && given[1] == "处" && !given[0].empty() &&
+                     std::ranges::all_of(given[0], is_digit);
+  if (!right) bad_example(example, "应写作“0 处”", "is written like 0 处", "0 处");
+  return given[0] == "0";
+}
+
 std::string read_code(const Example& example) {
   std::string code = without_spaces(example.text);
   const bool digits = std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
@@ -279,6 +289,8 @@ void check_shape(const Statement& statement, const Example& example) {
     static_cast<void>(read_code(example));
   } else if (const auto* subjects = std::get_if<SubjectsFit>(&statement.demand)) {
     static_cast<void>(read_subject(subjects->demand, example));
+  } else if (std::holds_alternative<FreeOf>(statement.demand)) {
+    static_cast<void>(read_free(example));
   } else {
     static_cast<void>(read_pair(example));
   }
@@ -307,6 +319,7 @@ std::optional<Status> run_example(const Statement& statement, const Example& exa
     const NoteExample note = read_note(example);
     return met(note.data != note.note);
   }
+  if (std::holds_alternative<FreeOf>(statement.demand)) return met(read_free(example));
   if (const auto* codes = std::get_if<CodesBegin>(&statement.demand)) {
     const std::string code = read_code(example);
     return met(std::ranges::any_of(

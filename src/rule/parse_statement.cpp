@@ -3,6 +3,7 @@
 
 #include <budget/base/text.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include "rule/names.hpp"
@@ -95,6 +96,19 @@ SubjectsFit parse_subjects(ReferenceParser& parser) {
   raise_expected(word, words, words);
 }
 
+// A kind of flaw as rules write it: repeated-passage.
+FreeOf parse_flaw(ReferenceParser& parser) {
+  const Token word = parser.peek();
+  std::string name = parser.expect_name("缺陷的种类", "a kind of flaw");
+  std::ranges::replace(name, '-', '_');
+  if (const auto kind = parse_flaw_kind(name)) return {*kind};
+  std::string words;
+  for (int i = 0; i <= static_cast<int>(FlawKind::unseen_text); ++i)
+    words += (i == 0 ? "" : ", ") + std::string(to_string(static_cast<FlawKind>(i)));
+  std::ranges::replace(words, '_', '-');
+  raise_expected(word, words, words);
+}
+
 Condition parse_one_condition(ReferenceParser& parser) {
   Condition result;
   result.negated = parser.accept_name("not");
@@ -175,6 +189,11 @@ Statement parse_statement(const LogicalLine& line) {
   }
   if (parser.accept_name("subjects")) {
     statement.demand = parse_subjects(parser);
+    parser.expect_end();
+    return statement;
+  }
+  if (parser.accept_name("free-of")) {
+    statement.demand = parse_flaw(parser);
     parser.expect_end();
     return statement;
   }

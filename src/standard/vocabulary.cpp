@@ -126,10 +126,25 @@ std::vector<RowNames> row_names() {
   return result;
 }
 
+std::vector<InternalMark> internal_marks() {
+  constexpr std::string_view source = "data/internal_marks.csv";
+  constexpr std::array<std::pair<std::string_view, bool>, 2> places{
+      {{"anywhere", true}, {"alone", false}}};
+  const CsvTable csv = load(source);
+  const std::size_t mark = csv.column("mark", source);
+  const std::size_t where = csv.column("where", source);
+  std::vector<InternalMark> result;
+  for (const CsvRecord& record : csv.records)
+    result.push_back({std::string(record.fields[mark]),
+                      word(places, record.fields[where], source, record.line)});
+  return result;
+}
+
 }  // namespace
 
 const Vocabulary& standard_vocabulary() {
-  static const Vocabulary vocabulary(table_names(), column_names(), row_names(), table_words());
+  static const Vocabulary vocabulary(table_names(), column_names(), row_names(), table_words(),
+                                     internal_marks());
   return vocabulary;
 }
 

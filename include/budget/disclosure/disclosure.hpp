@@ -4,6 +4,7 @@
 // placed. Dossier: a body's disclosures together; rules bind to a dossier.
 #pragma once
 
+#include <budget/disclosure/flaw.hpp>
 #include <budget/disclosure/table.hpp>
 
 #include <optional>
@@ -17,7 +18,7 @@ enum class DisclosureKind : std::uint8_t { budget, final_account };
 [[nodiscard]] std::string_view to_string(DisclosureKind) noexcept;
 
 /// A part of the text that is kept whole.
-enum class RegionKind : std::uint8_t { narrative, target_table, unrecognised_table };
+enum class RegionKind : std::uint8_t { narrative, target_table, unrecognised_table, repeated_table };
 [[nodiscard]] std::string_view to_string(RegionKind) noexcept;
 
 /// Lines from first to last, recognised as a region and not yet read.
@@ -57,6 +58,7 @@ struct Disclosure {
   std::vector<Table> tables;
   std::vector<Region> regions;
   std::vector<NotRead> not_read;
+  Flaws flaws;
 
   /// First table of a kind, or null.
   [[nodiscard]] const Table* find(TableKind) const noexcept;

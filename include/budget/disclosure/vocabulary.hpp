@@ -67,16 +67,26 @@ struct RowTerm {
   RowRank rank = RowRank::plain;
 };
 
+/// Words that mark a document as not meant for publication.
+struct InternalMark {
+  std::string text;
+  bool anywhere = false;  ///< within any line; else alone on its line or in brackets at an end of it
+};
+
 /// Immutable after building; safe to share between threads.
 class Vocabulary {
  public:
   Vocabulary(const std::vector<TableNames>&, std::vector<ColumnNames>, const std::vector<RowNames>&,
-             std::vector<TableWords> = {});
+             std::vector<TableWords> = {}, std::vector<InternalMark> = {});
 
   /// The kind of table that this name is a title of; the name as subject_key makes it, without year.
   [[nodiscard]] std::optional<TableKind> table(std::string_view name) const;
   /// What tells the kind of a table with another title, in order.
   [[nodiscard]] const std::vector<TableWords>& table_words() const noexcept { return table_words_; }
+  /// Marks of internal use.
+  [[nodiscard]] const std::vector<InternalMark>& internal_marks() const noexcept {
+    return internal_marks_;
+  }
   /// The terms that a header may stand for, blanks and a leading year ignored; empty if unknown.
   [[nodiscard]] const std::vector<ColumnTerm>& column(std::string_view header) const;
   /// A row's name: the term that it is a variant of, else subject_key(name) as a plain one.
@@ -87,6 +97,7 @@ class Vocabulary {
   std::unordered_map<std::string, std::vector<ColumnTerm>> columns_;
   std::unordered_map<std::string, RowTerm> rows_;
   std::vector<TableWords> table_words_;
+  std::vector<InternalMark> internal_marks_;
 };
 
 /// A text without a leading year: 2024年度收入总表 → 收入总表, 2024年合计 → 合计, 2024年 → "".

@@ -31,7 +31,8 @@ enum class Message : std::uint8_t {
   because_year,
   because_part,        ///< tables not read whole
   because_unit,        ///< tables without a unit
-  counts_checked,      ///< all, checked, exact, rounding, violated
+  counts_checked,
+  counts_requirements,      ///< all, checked, exact, rounding, violated
   counts_not_checked,  ///< not checked, not applicable, not read, not decided
   counts_figures,      ///< read, checked, unchecked, unreadable
   counts_recognised,   ///< figures read from pictures

@@ -127,12 +127,17 @@ struct SubjectsFit {
   SubjectDemand demand = SubjectDemand::known_class;
 };
 
+/// The document has no flaw of this kind.
+struct FreeOf {
+  FlawKind flaw = FlawKind::repeated_passage;
+};
+
 /// What a rule demands, and the table that names without a table belong to.
 struct Statement {
   std::optional<TableKind> table;
   std::string side;
   std::variant<Comparison, Quotient, EmptyTableNote, TitleYear, Listed, PairListed, CodesBegin,
-               SubjectsFit>
+               SubjectsFit, FreeOf>
       demand;
   std::string text;  ///< as written, continuation lines joined
 };

@@ -74,7 +74,7 @@ void bind_parts(py::module_& module) {
   bind_enum(module, "DisclosureKind", "Whether a disclosure says what will be spent or what was.",
             DisclosureKind::final_account);
   bind_enum(module, "RegionKind", "A part of the text that is kept whole.",
-            RegionKind::unrecognised_table);
+            RegionKind::repeated_table);
   bind_enum(module, "NotReadWhy", "Why a line of a table could not be placed.",
             NotReadWhy::picture);
 
@@ -94,6 +94,26 @@ void bind_parts(py::module_& module) {
       .def_readonly("table", &NotRead::table, "Id of the table it stands in, \"\" if none.")
       .def("__repr__", [](const NotRead& n) {
         return "<NotRead " + to_string(n.place) + ": " + repr_of(py::cast(n.text)) + ">";
+      });
+}
+
+void bind_flaws(py::module_& module) {
+  bind_enum(module, "FlawKind", "What is wrong with a document as a document.",
+            FlawKind::unseen_text);
+  py::class_<Flaw>(module, "Flaw", R"(What a reader sees at once and no arithmetic finds.
+
+A passage printed twice, a table numbered outside its series, 仅供内部 left standing …
+)")
+      .def_readonly("kind", &Flaw::kind, "What it is.")
+      .def_readonly("places", &Flaw::places,
+                    "Where, at least one; of what is printed twice the second printing first.")
+      .def_readonly("text", &Flaw::text, "What is printed: heading, title, label, mark, figure.")
+      .def_readonly("expected", &Flaw::expected, "What should stand there; \"\" if nothing.")
+      .def_readonly("column", &Flaw::column, "totalled_label: the header of the column.")
+      .def_readonly("differing", &Flaw::differing,
+                    "repeated_table: cells in which the two printings differ.")
+      .def("__repr__", [](const Flaw& f) {
+        return "<Flaw " + std::string(to_string(f.kind)) + ": " + repr_of(py::cast(f.text)) + ">";
       });
 }
 
@@ -127,6 +147,7 @@ std::string disclosure_repr(const Disclosure& d) {
 
 void bind_disclosure(py::module_& module) {
   bind_parts(module);
+  bind_flaws(module);
   bind_cell_ref(module);
   py::class_<Disclosure, std::shared_ptr<Disclosure>>(
       module, "Disclosure",
@@ -151,6 +172,12 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
           "Whether it is of a government as a whole, whose tables no rule of a body fits.")
       .def_readonly("tables", &Disclosure::tables, "Its tables in document order.")
       .def_readonly("regions", &Disclosure::regions, "Parts recognised and not yet read.")
+      .def_property_readonly(
+          "flaws", [](const Disclosure& d) { return d.flaws.found; },
+          "What is wrong with the document as a document, list of Flaw.")
+      .def_property_readonly(
+          "flaws_sought", [](const Disclosure& d) { return d.flaws.sought; },
+          "Kinds of flaws that it was searched for: without a list of contents none in it.")
       .def_readonly("not_read", &Disclosure::not_read, "Lines of tables that could not be placed.")
       .def(
           "find",

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/base/text.hpp>
+#include <budget/subject/name.hpp>
+
+#include "disclosure/flaws.hpp"
+#include "disclosure/titles.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace budget::inline v1::detail {
+namespace {
+
+constexpr std::size_t fewest_listed = 3;  // tables; fewer are a selection
+constexpr std::size_t longest_entry = 80;  // code points
+
+/// An entry without the dots and the page number behind it.
+std::string_view without_leader(std::string_view text) {
+  const auto in_leader = [](char32_t c) {
+    return is_space(c) || (c >= U'0' && c <= U'9') || c == U'.' || c == U'-' || c == U'_' ||
+           c == 0x2026 || c == 0x00B7 || c == 0x2014 || c == 0x2015 || c == 0x22EF || c == 0xFF0E ||
+           c == 0x30FB || c == 0x2500;
+  };
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    i += point.length;
+    if (!in_leader(point.value)) end = i;
+  }
+  return text.substr(0, end);
+}
+
+struct Entry {
+  std::string text;
+  std::size_t line = 0;
+  std::optional<Title> title;  // where it is a table
+};
+
+/// Whether an entry, 第二部分 部门预算表, is the heading of the tables that follow it.
+bool heads(const Entry& entry, const Entry& next) {
+  return next.title && split_name(entry.text).ordinal != split_name(next.text).ordinal;
+}
+
+/// The entries below 目录, up to the first that is printed again: there the document itself begins.
+std::vector<Entry> contents_of(const Document& document, const Vocabulary& vocabulary) {
+  std::set<std::size_t> aside;
+  for (const SetAside& s : document.set_aside) aside.insert(s.line);
+  const auto key = [&](std::size_t i) { return without_spaces(document.lines[i].text); };
+  std::size_t at = 0;
+  while (at < document.lines.size() && key(at) != "目录" && key(at) != "目次") ++at;
+  std::vector<Entry> entries;
+  std::set<std::string> seen;
+  for (++at; at < document.lines.size(); ++at) {
+    if (aside.contains(at)) continue;
+    const std::string_view line = strip(document.lines[at].text);
+    if (line.empty()) continue;
+    const std::string text(without_leader(line));
+    const bool prose = text.find("。") != std::string::npos;
+    if (prose || count_code_points(text) > longest_entry || !seen.insert(subject_key(text)).second)
+      break;
+    entries.push_back({text, at, table_title(text, vocabulary)});
+  }
+  return entries;
+}
+
+}  // namespace
+
+ContentsFlaws contents_flaws(const Disclosure& disclosure, const std::vector<Section>& sections,
+                             const Document& document, const Vocabulary& vocabulary) {
+  const std::vector<Entry> entries = contents_of(document, vocabulary);
+  std::vector<Entry> listed;
+  bool all_known = true;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::optional<Title>& title = entries[i].title;
+    if (!title || title->target) continue;
+    if (title->known) {
+      listed.push_back(entries[i]);
+    } else if (i + 1 == entries.size() || !heads(entries[i], entries[i + 1])) {
+      all_known = false;
+    }
+  }
+  // Tables published in a file of their own are listed and not there.
+  if (listed.size() < fewest_listed || disclosure.tables.empty() || disclosure.of_government)
+    return {};
+
+  std::set<TableKind> there;
+  for (const Section& section : sections)
+    if (section.kind == SectionKind::table) there.insert(section.table);
+  for (const Table& table : disclosure.tables) there.insert(table.kind);
+  ContentsFlaws flaws;
+  flaws.listed_not_there.emplace();
+  for (const Entry& entry : listed)
+    if (!there.contains(entry.title->kind))
+      flaws.listed_not_there->push_back(
+          {FlawKind::listed_not_there, {document.place(entry.line)}, entry.text});
+  if (!all_known) return flaws;
+  flaws.there_not_listed.emplace();
+  for (const Table& table : disclosure.tables) {
+    const bool found = std::ranges::any_of(
+        listed, [&](const Entry& entry) { return entry.title->kind == table.kind; });
+    if (!found && table.kind != TableKind::other)
+      flaws.there_not_listed->push_back(
+          {FlawKind::there_not_listed, {table.place}, table.title});
+  }
+  return flaws;
+}
+
+}  // namespace budget::inline v1::detail
