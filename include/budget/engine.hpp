@@ -15,6 +15,7 @@
 
 // disclosure
 #include <budget/disclosure/disclosure.hpp>
+#include <budget/disclosure/join.hpp>
 #include <budget/disclosure/recognise.hpp>
 #include <budget/disclosure/table.hpp>
 #include <budget/disclosure/table_kind.hpp>

@@ -2874,6 +2874,7 @@ class RegionKind(enum.Enum):
     narrative = 0
     target_table = 1
     unrecognised_table = 2
+    repeated_table = 3
 
 class NotReadWhy(enum.Enum):
     """
@@ -2936,6 +2937,79 @@ class NotRead:
     def why(self) -> NotReadWhy:
         """
         Why it could not be placed.
+        """
+
+class ListedTable:
+    """
+    A table that the list of contents names.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def kind(self) -> TableKind | None:
+        """
+        What it is; None where its name is unknown.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where the entry stands.
+        """
+    @property
+    def text(self) -> str:
+        """
+        As printed, without dots and page number.
+        """
+
+class FlawKind(enum.Enum):
+    """
+    What is wrong with a document as a document.
+    """
+
+    repeated_passage = 0
+    repeated_table = 1
+    label_outside_series = 2
+    internal_mark = 3
+    totalled_label = 4
+    listed_not_there = 5
+    there_not_listed = 6
+    unseen_text = 7
+
+class Flaw:
+    """
+    What a reader sees at once and no arithmetic finds.
+
+    A passage printed twice, a table numbered outside its series, 仅供内部 left standing …
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def column(self) -> str:
+        """
+        totalled_label: the header of the column.
+        """
+    @property
+    def differing(self) -> int:
+        """
+        repeated_table: cells in which the two printings differ.
+        """
+    @property
+    def expected(self) -> str:
+        """
+        What should stand there; "" if nothing.
+        """
+    @property
+    def kind(self) -> FlawKind:
+        """
+        What it is.
+        """
+    @property
+    def places(self) -> list[Place]:
+        """
+        Where, at least one; of what is printed twice the second printing first.
+        """
+    @property
+    def text(self) -> str:
+        """
+        What is printed: heading, title, label, mark, figure.
         """
 
 class CellRef:
@@ -3018,6 +3092,26 @@ class Disclosure:
         The tables as grids, and what was not read.
         """
     @property
+    def contents(self) -> list[ListedTable]:
+        """
+        Its list of contents, list of ListedTable.
+        """
+    @property
+    def files(self) -> list[str]:
+        """
+        Where it was joined of several; else empty.
+        """
+    @property
+    def flaws(self) -> list[Flaw]:
+        """
+        What is wrong with the document as a document, list of Flaw.
+        """
+    @property
+    def flaws_sought(self) -> list[FlawKind]:
+        """
+        Kinds of flaws that it was searched for: without a list of contents none in it.
+        """
+    @property
     def kind(self) -> DisclosureKind:
         """
         Budget or final account.
@@ -3055,7 +3149,7 @@ class Disclosure:
     @property
     def sha256(self) -> str:
         """
-        Of the published bytes.
+        Of the published bytes; joined by + as files are.
         """
     @property
     def source(self) -> str:
@@ -3900,6 +3994,15 @@ def intersect(a: DecimalInterval, b: DecimalInterval) -> DecimalInterval | None:
 def intersect(a: MoneyInterval, b: MoneyInterval) -> MoneyInterval | None:
     """
     What lies in both intervals, or None where they do not even touch.
+    """
+
+def join(parts: collections.abc.Sequence[Disclosure]) -> Disclosure:
+    """
+    The files of one disclosure as one: tables and narrative published apart.
+
+    Tables and regions in their order; places keep the file they stand in. What the contents of one part
+    name is looked for in all of them. Raises DomainError without parts, or where two of them name
+    different bodies, years, or a budget and a final account.
     """
 
 def load_pack(text: str, file: str = "") -> Pack:

@@ -2,7 +2,9 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "disclosure/contents.hpp"
 #include "disclosure/flaws.hpp"
+#include "disclosure/sections.hpp"
 #include "disclosure/titles.hpp"
 
 #include <algorithm>
@@ -12,8 +14,8 @@
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr std::size_t fewest_listed = 3;  // tables; fewer are a selection
-constexpr std::size_t longest_entry = 80;  // code points
+constexpr std::ptrdiff_t fewest_listed = 3;  // tables; fewer are a selection
+constexpr std::size_t longest_entry = 80;    // code points
 
 /// An entry without the dots and the page number behind it.
 std::string_view without_leader(std::string_view text) {
@@ -43,7 +45,7 @@ bool heads(const Entry& entry, const Entry& next) {
 }
 
 /// The entries below 目录, up to the first that is printed again: there the document itself begins.
-std::vector<Entry> contents_of(const Document& document, const Vocabulary& vocabulary) {
+std::vector<Entry> entries_of(const Document& document, const Vocabulary& vocabulary) {
   std::set<std::size_t> aside;
   for (const SetAside& s : document.set_aside) aside.insert(s.line);
   const auto key = [&](std::size_t i) { return without_spaces(document.lines[i].text); };
@@ -57,7 +59,8 @@ std::vector<Entry> contents_of(const Document& document, const Vocabulary& vocab
     if (line.empty()) continue;
     const std::string text(without_leader(line));
     const bool prose = text.find("。") != std::string::npos;
-    if (prose || count_code_points(text) > longest_entry || !seen.insert(subject_key(text)).second)
+    if (prose || document.grid_of(at) != nullptr || caption_unit(line) != Unit::unknown ||
+        count_code_points(text) > longest_entry || !seen.insert(subject_key(text)).second)
       break;
     entries.push_back({text, at, table_title(text, vocabulary)});
   }
@@ -66,42 +69,54 @@ std::vector<Entry> contents_of(const Document& document, const Vocabulary& vocab
 
 }  // namespace
 
-ContentsFlaws contents_flaws(const Disclosure& disclosure, const std::vector<Section>& sections,
-                             const Document& document, const Vocabulary& vocabulary) {
-  const std::vector<Entry> entries = contents_of(document, vocabulary);
-  std::vector<Entry> listed;
-  bool all_known = true;
+std::pair<std::size_t, std::size_t> lines_of_contents(const Document& document,
+                                                      const Vocabulary& vocabulary) {
+  const std::vector<Entry> entries = entries_of(document, vocabulary);
+  if (entries.empty()) return {};
+  return {entries.front().line, entries.back().line + 1};
+}
+
+std::vector<ListedTable> contents_of(const Document& document, const Vocabulary& vocabulary) {
+  const std::vector<Entry> entries = entries_of(document, vocabulary);
+  std::vector<ListedTable> listed;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::optional<Title>& title = entries[i].title;
     if (!title || title->target) continue;
-    if (title->known) {
-      listed.push_back(entries[i]);
-    } else if (i + 1 == entries.size() || !heads(entries[i], entries[i + 1])) {
-      all_known = false;
-    }
+    const bool last = i + 1 == entries.size();
+    if (!title->known && !last && heads(entries[i], entries[i + 1])) continue;
+    listed.push_back({entries[i].text, document.place(entries[i].line),
+                      title->known ? std::optional(title->kind) : std::nullopt});
   }
+  return listed;
+}
+
+ContentsFlaws contents_flaws(const Disclosure& disclosure, const Vocabulary& vocabulary) {
+  const std::vector<ListedTable>& listed = disclosure.contents;
+  const auto known =
+      std::ranges::count_if(listed, [](const auto& l) { return l.kind.has_value(); });
   // Tables published in a file of their own are listed and not there.
-  if (listed.size() < fewest_listed || disclosure.tables.empty() || disclosure.of_government)
-    return {};
+  if (known < fewest_listed || disclosure.tables.empty() || disclosure.of_government) return {};
 
   std::set<TableKind> there;
-  for (const Section& section : sections)
-    if (section.kind == SectionKind::table) there.insert(section.table);
-  for (const Table& table : disclosure.tables) there.insert(table.kind);
+  for (const Table& table : disclosure.tables) {
+    there.insert(table.kind);
+    if (const auto title = table_title(table.title, vocabulary)) there.insert(title->kind);
+  }
+  for (const Region& region : disclosure.regions)
+    if (const auto title = table_title(region.title, vocabulary)) there.insert(title->kind);
   ContentsFlaws flaws;
   flaws.listed_not_there.emplace();
-  for (const Entry& entry : listed)
-    if (!there.contains(entry.title->kind))
+  for (const ListedTable& entry : listed)
+    if (entry.kind && !there.contains(*entry.kind))
       flaws.listed_not_there->push_back(
-          {FlawKind::listed_not_there, {document.place(entry.line)}, entry.text});
-  if (!all_known) return flaws;
+          flaw_of(FlawKind::listed_not_there, {entry.place}, entry.text));
+  if (known < std::ssize(listed)) return flaws;
   flaws.there_not_listed.emplace();
   for (const Table& table : disclosure.tables) {
-    const bool found = std::ranges::any_of(
-        listed, [&](const Entry& entry) { return entry.title->kind == table.kind; });
-    if (!found && table.kind != TableKind::other)
+    if (table.kind != TableKind::other &&
+        std::ranges::find(listed, std::optional(table.kind), &ListedTable::kind) == listed.end())
       flaws.there_not_listed->push_back(
-          {FlawKind::there_not_listed, {table.place}, table.title});
+          flaw_of(FlawKind::there_not_listed, {table.place}, table.title));
   }
   return flaws;
 }

@@ -9,12 +9,25 @@
 #include "disclosure/sections.hpp"
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace budget::inline v1::detail {
 
 /// Flaws of one kind; nothing where the document holds nothing that could have it.
 using FoundFlaws = std::optional<std::vector<Flaw>>;
+
+/// A flaw of any kind, the further fields empty.
+[[nodiscard]] inline Flaw flaw_of(FlawKind kind, std::vector<Place> places, std::string text,
+                                  std::string expected = {}) {
+  Flaw flaw;
+  flaw.kind = kind;
+  flaw.places = std::move(places);
+  flaw.text = std::move(text);
+  flaw.expected = std::move(expected);
+  return flaw;
+}
 
 /// A section with its heading printed twice, or a passage that follows itself at once. Forms that
 /// ask for one paragraph in two sections print it twice by right: there the headings differ.
@@ -34,13 +47,11 @@ using FoundFlaws = std::optional<std::vector<Flaw>>;
 /// Figures in the total row below columns of codes, ordinals or years that are their sum or count.
 [[nodiscard]] FoundFlaws totalled_labels(const Disclosure&);
 
-/// The list of contents against the tables there; `missing` says which way. Silent where an entry
-/// may be a table of any kind.
+/// The list of contents against the tables there. Silent where an entry may be a table of any kind.
 struct ContentsFlaws {
   FoundFlaws listed_not_there, there_not_listed;
 };
-[[nodiscard]] ContentsFlaws contents_flaws(const Disclosure&, const std::vector<Section>&,
-                                           const Document&, const Vocabulary&);
+[[nodiscard]] ContentsFlaws contents_flaws(const Disclosure&, const Vocabulary&);
 
 /// Text that is in the file and not to be seen: one flaw for the whole file, its places one a page.
 [[nodiscard]] FoundFlaws unseen_text(const Document&);

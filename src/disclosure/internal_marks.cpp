@@ -24,8 +24,9 @@ std::string_view period_of(std::string_view text) {
 /// What a line says between brackets and stars: ★送审稿★, …报告（送审稿）.
 bool stands_alone(std::string_view text, std::string_view mark) {
   if (text == mark) return true;
-  for (const auto& [open, close] : {std::pair("（", "）"), std::pair("(", ")"), std::pair("【", "】"),
-                                    std::pair("[", "]"), std::pair("〔", "〕")}) {
+  for (const auto& [open, close] :
+       {std::pair("（", "）"), std::pair("(", ")"), std::pair("【", "】"), std::pair("[", "]"),
+        std::pair("〔", "〕")}) {
     const std::string bracketed = open + std::string(mark) + close;
     if (text.starts_with(bracketed) || text.ends_with(bracketed)) return true;
   }
@@ -39,8 +40,8 @@ class Search {
 
   void line(const std::string& text, std::size_t line) {
     for (const InternalMark& mark : vocabulary_.internal_marks()) {
-      const bool stands = mark.anywhere ? text.find(mark.text) != std::string::npos
-                                        : stands_alone(text, mark.text);
+      const bool stands =
+          mark.anywhere ? text.find(mark.text) != std::string::npos : stands_alone(text, mark.text);
       if (!stands) continue;
       add(mark, text, document_.place(line));
       return;
@@ -54,7 +55,7 @@ class Search {
     const std::string shown = count_code_points(text) <= longest_shown ? text : mark.text;
     auto flaw = std::ranges::find(flaws_, shown, &Flaw::text);
     if (flaw == flaws_.end()) {
-      flaws_.push_back({FlawKind::internal_mark, {}, shown});
+      flaws_.push_back(flaw_of(FlawKind::internal_mark, {}, shown));
       flaw = flaws_.end() - 1;
     }
     if (!flaw->places.empty() && place.page > 0 && flaw->places.back().page == place.page) return;

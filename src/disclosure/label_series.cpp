@@ -22,9 +22,7 @@ struct Label {
   bool chinese = false;
   std::size_t line = 0;
 
-  [[nodiscard]] std::string words() const {
-    return before + (chinese ? "一" : "1") + after;
-  }
+  [[nodiscard]] std::string words() const { return before + (chinese ? "一" : "1") + after; }
 };
 
 std::optional<Label> label_of(const TokenLine& line) {
@@ -51,7 +49,9 @@ std::optional<Label> label_of(const TokenLine& line) {
 std::string chinese(int number) {
   constexpr std::array<std::string_view, 10> digits{"",   "一", "二", "三", "四",
                                                     "五", "六", "七", "八", "九"};
-  const auto digit = [&](int value) { return std::string(digits[static_cast<std::size_t>(value)]); };
+  const auto digit = [&](int value) {
+    return std::string(digits[static_cast<std::size_t>(value)]);
+  };
   if (number < 10) return digit(number);
   return (number < 20 ? "" : digit(number / 10)) + "十" + digit(number % 10);
 }
@@ -100,10 +100,8 @@ FoundFlaws labels_outside_series(const std::vector<Section>& sections, const Doc
     const bool other_words = !in_series(i) && (between || labels[i].number == expected);
     const bool other_number = in_series(i) && between && labels[i].number != expected;
     if (!other_words && !other_number) continue;
-    flaws.push_back({FlawKind::label_outside_series,
-                     {document.place(labels[i].line)},
-                     labels[i].text,
-                     written(like, expected)});
+    flaws.push_back(flaw_of(FlawKind::label_outside_series, {document.place(labels[i].line)},
+                            labels[i].text, written(like, expected)));
   }
   return flaws;
 }

@@ -11,9 +11,9 @@
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr std::size_t shortest_section = 40;  // code points of prose below a repeated heading
-constexpr std::size_t shortest_passage = 20;  // code points of what follows itself
-constexpr std::size_t longest_passage = 80;   // lines of what follows itself
+constexpr std::size_t shortest_section = 40;   // code points of prose below a repeated heading
+constexpr std::size_t shortest_passage = 20;   // code points of what follows itself
+constexpr std::size_t longest_passage = 80;    // lines of what follows itself
 constexpr std::size_t longest_section = 2000;  // lines compared
 constexpr std::size_t most_earlier = 8;        // places of one text that are compared
 
@@ -34,8 +34,8 @@ std::vector<NarrativeLine> narrative_of(const std::vector<Section>& sections) {
     for (const TokenLine& line : section.lines) {
       if (!line.printed()) continue;
       const std::string text = plain(line);
-      lines.push_back({without_spaces(text), line.line,
-                       split_name(text).ordinal == OrdinalStyle::chinese});
+      lines.push_back(
+          {without_spaces(text), line.line, split_name(text).ordinal == OrdinalStyle::chinese});
     }
   }
   return lines;
@@ -85,9 +85,9 @@ FoundFlaws repeated_passages(const std::vector<Section>& sections, const Documen
       first = earlier;
     }
     if (repeated > 0)
-      flaws.push_back({FlawKind::repeated_passage,
-                       {document.place(lines[i].line), document.place(lines[first].line)},
-                       std::string(strip(document.lines[lines[i].line].text))});
+      flaws.push_back(flaw_of(FlawKind::repeated_passage,
+                              {document.place(lines[i].line), document.place(lines[first].line)},
+                              std::string(strip(document.lines[lines[i].line].text))));
     if (same.size() == most_earlier) same.erase(same.begin() + 1);
     same.push_back(i);
     i += std::max<std::size_t>(repeated, 1);

@@ -3,6 +3,7 @@
 #include <budget/base/text.hpp>
 #include <budget/disclosure/recognise.hpp>
 
+#include "disclosure/contents.hpp"
 #include "disclosure/cover.hpp"
 #include "disclosure/flaws.hpp"
 #include "disclosure/grid_table.hpp"
@@ -101,8 +102,8 @@ void find_flaws(Disclosure& disclosure, detail::FoundFlaws repeated_tables,
   add(FlawKind::label_outside_series, detail::labels_outside_series(sections, document));
   add(FlawKind::internal_mark, detail::internal_marks(sections, document, vocabulary));
   add(FlawKind::totalled_label, detail::totalled_labels(disclosure));
-  detail::ContentsFlaws contents =
-      detail::contents_flaws(disclosure, sections, document, vocabulary);
+  disclosure.contents = detail::contents_of(document, vocabulary);
+  detail::ContentsFlaws contents = detail::contents_flaws(disclosure, vocabulary);
   add(FlawKind::listed_not_there, std::move(contents.listed_not_there));
   add(FlawKind::there_not_listed, std::move(contents.there_not_listed));
   add(FlawKind::unseen_text, detail::unseen_text(document));

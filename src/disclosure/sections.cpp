@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "disclosure/rows.hpp"
 #include "disclosure/sections.hpp"
+#include "disclosure/contents.hpp"
+#include "disclosure/rows.hpp"
 #include "disclosure/titles.hpp"
 
 #include <budget/base/text.hpp>
@@ -56,7 +57,9 @@ bool caption_line(const std::string& text) {
 class Finder {
  public:
   Finder(const Document& document, const Vocabulary& vocabulary)
-      : document_(document), vocabulary_(vocabulary) {
+      : document_(document),
+        vocabulary_(vocabulary),
+        contents_(lines_of_contents(document, vocabulary)) {
     std::set<std::size_t> aside;
     for (const SetAside& s : document.set_aside) aside.insert(s.line);
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
@@ -109,7 +112,8 @@ class Finder {
     }
     const bool heading = text.starts_with("第") && part_heading(without_spaces(text));
     if (const auto title = table_title(text, vocabulary_); title && !heading) {
-      if (title->known || title->target || captioned(at_) || grid_follows(at_)) {
+      const bool listed = line.line >= contents_.first && line.line < contents_.second;
+      if (((title->known || title->target) && !listed) || captioned(at_) || grid_follows(at_)) {
         title_line(line, text, *title);
         return;
       }
@@ -184,7 +188,8 @@ class Finder {
   }
 
   /// The first row with figures in the grid that the lines from `begin` on come to first.
-  [[nodiscard]] std::string first_row(const std::vector<TokenLine>& lines, std::size_t begin) const {
+  [[nodiscard]] std::string first_row(const std::vector<TokenLine>& lines,
+                                      std::size_t begin) const {
     const Grid* at_hand = nullptr;
     for (std::size_t i = begin; i < lines.size(); ++i) {
       const Grid* grid = document_.grid_of(lines[i].line);
@@ -309,6 +314,7 @@ class Finder {
 
   const Document& document_;
   const Vocabulary& vocabulary_;
+  std::pair<std::size_t, std::size_t> contents_;
   std::vector<TokenLine> lines_;
   const Grid* grid_ = nullptr;  // the last one whose rows the table at hand has
   int sheet_ = 0;               // at hand, where the document is a workbook

@@ -12,7 +12,7 @@
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr int fewest_figures = 4;   // that a repeated table prints in the same cells
+constexpr int fewest_figures = 4;    // that a repeated table prints in the same cells
 constexpr int differing_share = 10;  // of as many figures one may differ
 
 /// How two tables of one shape compare, figure by figure.
@@ -48,7 +48,8 @@ bool only_labels(const Column& column) {
   constexpr std::array<std::string_view, 8> words{"编码", "代码", "序号", "行次",
                                                   "栏次", "年度", "年份", "编号"};
   if (column.role == ColumnRole::amount) return false;
-  const std::string header = column.header.empty() ? std::string() : subject_key(column.header.back());
+  const std::string header =
+      column.header.empty() ? std::string() : subject_key(column.header.back());
   return column.role == ColumnRole::code ||
          std::ranges::any_of(words, [&](auto w) { return header.find(w) != std::string::npos; });
 }
@@ -119,9 +120,8 @@ FoundFlaws take_repeated_tables(Disclosure& disclosure) {
       ++i;
       continue;
     }
-    Flaw flaw{FlawKind::repeated_table,
-              {table.place, disclosure.tables[first - 1].place},
-              table.title};
+    Flaw flaw = flaw_of(FlawKind::repeated_table, {table.place, disclosure.tables[first - 1].place},
+                        table.title);
     flaw.differing = static_cast<int>(likeness->differing.size());
     for (const auto& [second_place, first_place] : likeness->differing) {
       flaw.places.push_back(second_place);
@@ -151,7 +151,7 @@ FoundFlaws totalled_labels(const Disclosure& disclosure) {
                            only_flags(table, column, total);
         if (!labels && !flags) continue;
         const Cell& cell = table.cell(total, c);
-        Flaw flaw{FlawKind::totalled_label, {cell.place}, cell.figure.text()};
+        Flaw flaw = flaw_of(FlawKind::totalled_label, {cell.place}, cell.figure.text());
         flaw.column = about.header.empty() ? about.key : about.header.back();
         flaws.push_back(std::move(flaw));
       }
@@ -161,13 +161,18 @@ FoundFlaws totalled_labels(const Disclosure& disclosure) {
 }
 
 FoundFlaws unseen_text(const Document& document) {
+  // Plain text does not tell what was to be seen of it.
+  const bool tells =
+      !document.grids.empty() || !document.sheets.empty() ||
+      std::ranges::any_of(document.lines, [](const Line& l) { return l.box.has_value(); });
+  if (!tells) return std::nullopt;
   std::vector<Flaw> flaws;
   for (const SetAside& aside : document.set_aside) {
     if (aside.what != Furniture::hidden) continue;
     const std::string text(strip(document.lines[aside.line].text));
     if (text.empty()) continue;
     Place place = document.place(aside.line);
-    if (flaws.empty()) flaws.push_back({FlawKind::unseen_text, {}, text});
+    if (flaws.empty()) flaws.push_back(flaw_of(FlawKind::unseen_text, {}, text));
     std::vector<Place>& places = flaws.front().places;
     if (places.empty() || place.page == 0 || places.back().page != place.page)
       places.push_back(std::move(place));

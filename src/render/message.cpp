@@ -62,6 +62,7 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "Ids of rules stand in brackets; budgetcore rules show ID tells what each says and its "
      "source."},
     {Message::finding_head, "{0}. {1} [{2}]", "{0}. {1} [{2}]"},
+    {Message::in_file, "文件：{0}", "file: {0}"},
     {Message::in_table, "《{0}》", "{0}"},
     {Message::in_row, "行“{0}”", "row \"{0}\""},
     {Message::in_column, "列“{0}”", "column \"{0}\""},

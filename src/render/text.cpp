@@ -84,13 +84,13 @@ void ReportWriter::counts() {
                std::to_string(statements[Status::violated])}));
   if (checked(requirements) > 0)
     line(2, say(Message::counts_requirements,
-                {std::to_string(checked(requirements)),
-                 std::to_string(requirements[Status::exact]),
+                {std::to_string(checked(requirements)), std::to_string(requirements[Status::exact]),
                  std::to_string(requirements[Status::violated])}));
   if (open > 0)
-    line(2, say(Message::counts_not_checked,
-                {std::to_string(all), std::to_string(open), std::to_string(left(Status::not_applicable)),
-                 std::to_string(left(Status::not_read)), std::to_string(left(Status::not_decided))}));
+    line(2, say(Message::counts_not_checked, {std::to_string(all), std::to_string(open),
+                                              std::to_string(left(Status::not_applicable)),
+                                              std::to_string(left(Status::not_read)),
+                                              std::to_string(left(Status::not_decided))}));
   const FigureCoverage& figures = report_.coverage.figures;
   line(2, say(Message::counts_figures,
               {std::to_string(figures.read), std::to_string(figures.checked),

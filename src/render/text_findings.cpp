@@ -14,6 +14,17 @@ namespace {
 
 constexpr std::size_t most_repairs_shown = 8;
 
+/// The files that the places of a finding stand in, where the disclosure is joined of several.
+std::vector<std::string> files_of(const Finding& finding, const Disclosure& disclosure) {
+  std::vector<std::string> files;
+  if (disclosure.files.empty()) return files;
+  for (const FindingPlace& place : finding.places) {
+    const std::string& file = place.place.source;
+    if (!file.empty() && std::ranges::find(files, file) == files.end()) files.push_back(file);
+  }
+  return files;
+}
+
 bool is_rounding_note(const Finding& finding, const Report& report) {
   return finding.cause == Cause::rounding && !finding.statements.empty() &&
          !report.outcomes[finding.statements.front().obligation].unlikely_rounding;
@@ -67,6 +78,8 @@ void ReportWriter::finding(const Finding& one, int ordinal) {
   }
   line(0, say(Message::finding_head,
               {std::to_string(ordinal), words(one.severity, language_), one.rule}));
+  if (const auto files = files_of(one, dossier_.current()); !files.empty())
+    line(3, say(Message::in_file, {join(files, say(Message::list_separator))}));
   if (one.statements.empty() || one.requirement) {
     line(3, summary(one, report_, dossier_, language_));
     for (const FindingPlace& place : one.places) {

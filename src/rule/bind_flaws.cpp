@@ -12,7 +12,8 @@ Bilingual requirement_of(const Flaw& flaw) {
   const std::string cells = std::to_string(flaw.differing);
   switch (flaw.kind) {
     case FlawKind::repeated_passage:
-      return {"同一段文字不应印两次：从" + zh + "起", "one passage is not printed twice: from " + en + " on"};
+      return {"同一段文字不应印两次：从" + zh + "起",
+              "one passage is not printed twice: from " + en + " on"};
     case FlawKind::repeated_table:
       if (flaw.differing > 0)
         return {"同一张表印了两次，应只印一次，且两处有 " + cells + " 格不同：" + zh +

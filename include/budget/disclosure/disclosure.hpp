@@ -18,7 +18,12 @@ enum class DisclosureKind : std::uint8_t { budget, final_account };
 [[nodiscard]] std::string_view to_string(DisclosureKind) noexcept;
 
 /// A part of the text that is kept whole.
-enum class RegionKind : std::uint8_t { narrative, target_table, unrecognised_table, repeated_table };
+enum class RegionKind : std::uint8_t {
+  narrative,
+  target_table,
+  unrecognised_table,
+  repeated_table
+};
 [[nodiscard]] std::string_view to_string(RegionKind) noexcept;
 
 /// Lines from first to last, recognised as a region and not yet read.
@@ -45,9 +50,17 @@ struct NotRead {
   std::string table;  ///< id of the table it stands in, "" if none
 };
 
+/// An entry of the list of contents (目录) that is a table.
+struct ListedTable {
+  std::string text;  ///< as printed, without dots and page number
+  Place place;
+  std::optional<TableKind> kind;  ///< nothing: its name is unknown and may be a table of any kind
+};
+
 /// One published disclosure.
 struct Disclosure {
   std::string source;
+  std::vector<std::string> files;  ///< of a disclosure joined of several files; else empty
   std::string sha256;
   DisclosureKind kind = DisclosureKind::budget;
   std::optional<int> year;
@@ -58,6 +71,7 @@ struct Disclosure {
   std::vector<Table> tables;
   std::vector<Region> regions;
   std::vector<NotRead> not_read;
+  std::vector<ListedTable> contents;
   Flaws flaws;
 
   /// First table of a kind, or null.

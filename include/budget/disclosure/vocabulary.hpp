@@ -70,7 +70,8 @@ struct RowTerm {
 /// Words that mark a document as not meant for publication.
 struct InternalMark {
   std::string text;
-  bool anywhere = false;  ///< within any line; else alone on its line or in brackets at an end of it
+  bool anywhere =
+      false;  ///< within any line; else alone on its line or in brackets at an end of it
 };
 
 /// Immutable after building; safe to share between threads.

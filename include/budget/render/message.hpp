@@ -29,17 +29,18 @@ enum class Message : std::uint8_t {
   because_nothing,
   because_table,  ///< kinds of table that were not read
   because_year,
-  because_part,        ///< tables not read whole
-  because_unit,        ///< tables without a unit
-  counts_checked,
-  counts_requirements,      ///< all, checked, exact, rounding, violated
-  counts_not_checked,  ///< not checked, not applicable, not read, not decided
-  counts_figures,      ///< read, checked, unchecked, unreadable
-  counts_recognised,   ///< figures read from pictures
-  heading_findings,    ///< errors, warnings, notes
+  because_part,         ///< tables not read whole
+  because_unit,         ///< tables without a unit
+  counts_checked,       ///< checked, exact, rounding, violated
+  counts_requirements,  ///< checked, met, not met
+  counts_not_checked,   ///< all, not checked, not applicable, not read, not decided
+  counts_figures,       ///< read, checked, unchecked, unreadable
+  counts_recognised,    ///< figures read from pictures
+  heading_findings,     ///< errors, warnings, notes
   no_findings,
   rule_ids,
   finding_head,    ///< ordinal, severity, rule
+  in_file,         ///< names of the files
   in_table,        ///< title
   in_row,          ///< name
   in_column,       ///< header

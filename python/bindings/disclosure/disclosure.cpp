@@ -97,6 +97,15 @@ void bind_parts(py::module_& module) {
       });
 }
 
+void bind_listed(py::module_& module) {
+  py::class_<ListedTable>(module, "ListedTable", "A table that the list of contents names.")
+      .def_readonly("text", &ListedTable::text, "As printed, without dots and page number.")
+      .def_readonly("place", &ListedTable::place, "Where the entry stands.")
+      .def_readonly("kind", &ListedTable::kind, "What it is; None where its name is unknown.")
+      .def("__repr__",
+           [](const ListedTable& l) { return "<ListedTable " + repr_of(py::cast(l.text)) + ">"; });
+}
+
 void bind_flaws(py::module_& module) {
   bind_enum(module, "FlawKind", "What is wrong with a document as a document.",
             FlawKind::unseen_text);
@@ -147,6 +156,7 @@ std::string disclosure_repr(const Disclosure& d) {
 
 void bind_disclosure(py::module_& module) {
   bind_parts(module);
+  bind_listed(module);
   bind_flaws(module);
   bind_cell_ref(module);
   py::class_<Disclosure, std::shared_ptr<Disclosure>>(
@@ -157,7 +167,9 @@ What `read` returns. `disclosure["支出总表"]` is a table by its kind's name,
 title as printed, or its number; KeyError (LookupError) names the nearest.
 )")
       .def_readonly("source", &Disclosure::source, "File name or \"-\".")
-      .def_readonly("sha256", &Disclosure::sha256, "Of the published bytes.")
+      .def_readonly("files", &Disclosure::files, "Where it was joined of several; else empty.")
+      .def_readonly("sha256", &Disclosure::sha256,
+                    "Of the published bytes; joined by + as files are.")
       .def_readonly("kind", &Disclosure::kind, "Budget or final account.")
       .def_readonly("year", &Disclosure::year, "The year; None where not found.")
       .def_readonly("organisation", &Disclosure::organisation,
@@ -172,6 +184,7 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
           "Whether it is of a government as a whole, whose tables no rule of a body fits.")
       .def_readonly("tables", &Disclosure::tables, "Its tables in document order.")
       .def_readonly("regions", &Disclosure::regions, "Parts recognised and not yet read.")
+      .def_readonly("contents", &Disclosure::contents, "Its list of contents, list of ListedTable.")
       .def_property_readonly(
           "flaws", [](const Disclosure& d) { return d.flaws.found; },
           "What is wrong with the document as a document, list of Flaw.")

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <budget/disclosure/join.hpp>
 #include <budget/disclosure/recognise.hpp>
 #include <budget/standard/vocabulary.hpp>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "bindings.hpp"
 
@@ -15,6 +18,20 @@ void bind_recognise(py::module_& module) {
       "document"_a, py::call_guard<py::gil_scoped_release>(),
       "The disclosure of a document, by the names that are compiled in. Other threads run "
       "meanwhile.");
+  module.def(
+      "join",
+      [](const std::vector<std::shared_ptr<Disclosure>>& parts) {
+        std::vector<Disclosure> copies;
+        for (const auto& part : parts) copies.push_back(*part);
+        const py::gil_scoped_release released;
+        return join(std::move(copies), standard_vocabulary());
+      },
+      "parts"_a, R"(The files of one disclosure as one: tables and narrative published apart.
+
+Tables and regions in their order; places keep the file they stand in. What the contents of one part
+name is looked for in all of them. Raises DomainError without parts, or where two of them name
+different bodies, years, or a budget and a final account.
+)");
 }
 
 }  // namespace budget::python

@@ -25,6 +25,11 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 @click.command("audit")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
+    "--together",
+    is_flag=True,
+    help="The files are one disclosure: tables and narrative published apart.",
+)
+@click.option(
     "--previous",
     multiple=True,
     metavar="FILE",
@@ -58,7 +63,8 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N",
               help="Files audited at a time.")  # fmt: skip
 def command(
-    files: tuple[str, ...], previous: tuple[str, ...], rule_files: tuple[str, ...], form: str,
+    files: tuple[str, ...], together: bool,
+    previous: tuple[str, ...], rule_files: tuple[str, ...], form: str,
     output: str | None, lang: Lang, fail_on: str, jobs: int, password: str | None,
 ) -> None:  # fmt: skip
     """Audit disclosures: FILE is a PDF, XLSX, XLS, DOCX, HTML, CSV or text, or - for stdin.
@@ -66,26 +72,28 @@ def command(
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that could not be read.
     """
     _refuse_two_stdins((*files, *previous), lang)
-    task = _Task(previous, rule_files, password, form, lang, indented=len(files) == 1)
+    one = together or len(files) == 1
+    task = _Task(previous, rule_files, password, form, lang, indented=one)
     or_fail(lambda _: task.others(), lang, previous[0] if previous else "")
     or_fail(lambda _: task.packs(), lang, rule_files[0] if rule_files else "")
     texts, worst, failed = [], -1, False
     stdin = "-" in (*files, *previous, *rule_files)  # which other processes do not have
-    for done in each(files, 1 if stdin else jobs, task):
+    units: Sequence[tuple[str, ...]] = [files] if together else [(file,) for file in files]
+    for done in each(units, 1 if stdin else jobs, task):
         if done.result is None:
-            complain(cast(Exception, done.error), lang, done.file)
+            complain(cast(Exception, done.error), lang, " + ".join(done.of))
             failed = True
             continue
         text, level = done.result
         texts.append(text)
         worst = max(worst, level)
-    write(_joined(texts, form, len(files)), output, lang)
+    write(_joined(texts, form, len(units)), output, lang)
     sys.exit(2 if failed else int(worst >= _LEVELS[fail_on]))
 
 
 @dataclass(frozen=True)
 class _Task:
-    """The audit of one file as text, with the gravest level that it found; -1 for none."""
+    """The audit of one disclosure as text, with the gravest level that it found; -1 for none."""
 
     previous: tuple[str, ...]
     rule_files: tuple[str, ...]
@@ -94,8 +102,9 @@ class _Task:
     lang: Lang
     indented: bool
 
-    def __call__(self, file: str) -> tuple[str, int]:
-        disclosure = budgetcore.read(file, password=self.password)
+    def __call__(self, files: tuple[str, ...]) -> tuple[str, int]:
+        parts = [budgetcore.read(file, password=self.password) for file in files]
+        disclosure = budgetcore.join(parts)
         report = disclosure.audit(previous=self.others(), rules=self.packs())
         level = max((_LEVELS[one.severity.name] for one in report.findings), default=-1)
         if self.form == "json":

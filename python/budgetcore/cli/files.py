@@ -13,40 +13,41 @@ from typing import Generic, TypeVar
 
 import click
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Done(Generic[T]):
-    """What became of one file: a result, or the error that stands for it."""
+class Done(Generic[K, T]):
+    """What became of one task: a result, or the error that stands for it."""
 
-    file: str
+    of: K
     result: T | None
     error: Exception | None
 
 
-def each(files: Sequence[str], jobs: int, work: Callable[[str], T]) -> Iterator[Done[T]]:
-    """The work on every file, in the order given, `jobs` at a time in processes of their own.
+def each(tasks: Sequence[K], jobs: int, work: Callable[[K], T]) -> Iterator[Done[K, T]]:
+    """The work on every task, in the order given, `jobs` at a time in processes of their own.
 
     With several jobs `work` and what it returns travel between processes.
     """
     attempt = partial(_attempt, work)
-    if jobs == 1 or len(files) == 1:
-        yield from _counted(map(attempt, files), len(files))
+    if jobs == 1 or len(tasks) == 1:
+        yield from _counted(map(attempt, tasks), len(tasks))
         return
     # A fork would share the locks of libraries that other threads hold.
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from _counted(pool.map(attempt, files), len(files))
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
+        yield from _counted(pool.map(attempt, tasks), len(tasks))
 
 
-def _attempt(work: Callable[[str], T], file: str) -> Done[T]:
+def _attempt(work: Callable[[K], T], task: K) -> Done[K, T]:
     try:
-        return Done(file, work(file), None)
+        return Done(task, work(task), None)
     except Exception as error:  # the other files must be reported whatever this one does
-        return Done(file, None, error)
+        return Done(task, None, error)
 
 
-def _counted(done: Iterable[Done[T]], total: int) -> Iterator[Done[T]]:
+def _counted(done: Iterable[Done[K, T]], total: int) -> Iterator[Done[K, T]]:
     for number, one in enumerate(done, start=1):
         _progress(number, total)
         yield one

@@ -54,8 +54,10 @@ def audited(disclosure: Any) -> Audited:
 def test_nothing_in_it_is_impossible(audit: Any, disclosure: Any) -> None:
     output = audit(disclosure.path)
     rules = output["coverage"]["rules"]
-    assert {rule: n["violated"] for rule, n in rules.items() if n["violated"]} == {}
-    assert [f["message"] for f in output["findings"] if f["severity"] != "note"] == []
+    # 部门公开表9 among 预算公开表1 to 13 and the watermark 仅供内部审核: it was published so.
+    flaws = {"document.internal_mark": 1, "document.label_series": 1}
+    assert {rule: n["violated"] for rule, n in rules.items() if n["violated"]} == flaws
+    assert [f["rule"] for f in output["findings"] if f["severity"] != "note"] == list(flaws)
     assert output["verdict"] == "consistent"
 
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/disclosure/join.hpp>
+
+#include <budget/base/error.hpp>
+#include <budget/subject/name.hpp>
+
+#include "disclosure/flaws.hpp"
+#include "disclosure/header.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace budget::inline v1 {
+namespace {
+
+DomainError not_one(const std::string& first, const std::string& second) {
+  return {"disclosure.not_one",
+          {"两个文件不是同一份公开：“" + first + "”与“" + second + "”",
+           "the files are not of one disclosure: \"" + first + "\" and \"" + second + "\""},
+          second};
+}
+
+template <class T>
+void append(std::vector<T>& all, std::vector<T> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void check_same(const Disclosure& whole, const Disclosure& part) {
+  if (whole.kind != part.kind)
+    throw not_one(std::string(to_string(whole.kind)), std::string(to_string(part.kind)));
+  if (whole.year && part.year && whole.year != part.year)
+    throw not_one(std::to_string(*whole.year), std::to_string(*part.year));
+  const std::string first = subject_key(whole.organisation);
+  const std::string second = subject_key(part.organisation);
+  // A part may name its body in short.
+  const bool same =
+      first.find(second) != std::string::npos || second.find(first) != std::string::npos;
+  if (!same) throw not_one(whole.organisation, part.organisation);
+}
+
+void add_part(Disclosure& whole, Disclosure part) {
+  check_same(whole, part);
+  std::map<std::string, std::string> ids;
+  for (Table& table : part.tables) {
+    std::string id = detail::numbered('t', whole.tables.size() + 1);
+    ids.emplace(table.id, id);
+    table.id = std::move(id);
+    whole.tables.push_back(std::move(table));
+  }
+  for (NotRead& line : part.not_read)
+    if (const auto id = ids.find(line.table); id != ids.end()) line.table = id->second;
+  append(whole.not_read, std::move(part.not_read));
+  append(whole.regions, std::move(part.regions));
+  append(whole.contents, std::move(part.contents));
+  append(whole.flaws.found, std::move(part.flaws.found));
+  append(whole.flaws.sought, std::move(part.flaws.sought));
+  whole.source += " + " + part.source;
+  whole.sha256 += (part.sha256.empty() ? "" : "+") + part.sha256;
+  whole.files.push_back(part.source);
+  whole.pages += part.pages;
+  whole.of_government = whole.of_government || part.of_government;
+  if (!whole.year) whole.year = part.year;
+  if (part.organisation.size() > whole.organisation.size())
+    whole.organisation = std::move(part.organisation);
+  if (whole.organisation_code.empty()) whole.organisation_code = std::move(part.organisation_code);
+}
+
+/// Flaws of two parts together: a table in both, contents in one and tables in the other.
+void find_flaws_again(Disclosure& whole, const Vocabulary& vocabulary) {
+  Flaws& flaws = whole.flaws;
+  const auto replace = [&](FlawKind kind, detail::FoundFlaws found) {
+    std::erase_if(flaws.found, [&](const Flaw& flaw) { return flaw.kind == kind; });
+    std::erase(flaws.sought, kind);
+    if (!found) return;
+    flaws.sought.push_back(kind);
+    append(flaws.found, std::move(*found));
+  };
+  if (detail::FoundFlaws repeated = detail::take_repeated_tables(whole)) {
+    flaws.sought.push_back(FlawKind::repeated_table);
+    append(flaws.found, std::move(*repeated));
+  }
+  detail::ContentsFlaws contents = detail::contents_flaws(whole, vocabulary);
+  replace(FlawKind::listed_not_there, std::move(contents.listed_not_there));
+  replace(FlawKind::there_not_listed, std::move(contents.there_not_listed));
+  std::ranges::stable_sort(flaws.found, {}, &Flaw::kind);
+  std::ranges::sort(flaws.sought);
+  flaws.sought.erase(std::unique(flaws.sought.begin(), flaws.sought.end()), flaws.sought.end());
+}
+
+}  // namespace
+
+Disclosure join(std::vector<Disclosure> parts, const Vocabulary& vocabulary) {
+  if (parts.empty())
+    throw DomainError("disclosure.no_part",
+                      {"没有可以合并的文件", "there is no disclosure to join"}, "");
+  Disclosure whole = std::move(parts.front());
+  if (parts.size() == 1) return whole;
+  whole.files = {whole.source};
+  for (std::size_t i = 1; i < parts.size(); ++i) add_part(whole, std::move(parts[i]));
+  find_flaws_again(whole, vocabulary);
+  return whole;
+}
+
+}  // namespace budget::inline v1

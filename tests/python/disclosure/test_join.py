@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One disclosure in several files: tables and narrative published apart."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import budgetcore
+from budgetcore import errors
+
+CONTENTS = ["目录", "一、收支预算总表", "二、收入预算总表", "三、支出预算总表", "第一部分 概况"]
+
+
+def page(*parts: str) -> bytes:
+    return f"<html><body>{''.join(parts)}</body></html>".encode()
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def table(title: str, total: str) -> str:
+    return f"""<p>{title}</p><p>单位：万元</p><table>
+      <tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr>
+      <tr><td></td><td>合计</td><td>{total}</td></tr>
+      <tr><td>201</td><td>一般公共服务支出</td><td>6.40</td></tr>
+      <tr><td>208</td><td>社会保障和就业支出</td><td>3.50</td></tr></table>"""
+
+
+def tables(*made: str, year: int = 2024, body: str = "某县财政局") -> budgetcore.Disclosure:
+    return budgetcore.read(page(f"<p>{body}{year}年部门预算</p>", *made), name="表.html")
+
+
+def narrative(
+    body: str = "某县财政局", year: int = 2024, kind: str = "预算"
+) -> budgetcore.Disclosure:
+    text = paragraphs(
+        f"{body}{year}年部门{kind}", *CONTENTS, "一、收支预算总体情况", "本年支出9.90万元。"
+    )
+    return budgetcore.read(page(text), name="说明.html")
+
+
+def test_tables_and_narrative_are_one_disclosure() -> None:
+    whole = budgetcore.join([tables(table("支出预算总表", "9.90")), narrative()])
+    assert whole.files == ["表.html", "说明.html"]
+    assert whole.source == "表.html + 说明.html"
+    assert (whole.organisation, whole.year) == ("某县财政局", 2024)
+    assert [t.kind.name for t in whole.tables] == ["expenditure"]
+    assert {r.first.source for r in whole.regions} >= {"说明.html"}
+
+
+def test_contents_of_one_part_are_looked_for_in_the_others() -> None:
+    alone = narrative()
+    assert [listed.text for listed in alone.contents] == CONTENTS[1:4]
+    assert alone.flaws == []
+    with_two = budgetcore.join(
+        [tables(table("支出预算总表", "9.90"), table("收入预算总表", "9.90")), alone]
+    )
+    assert [(f.kind.name, f.text) for f in with_two.flaws] == [
+        ("listed_not_there", "一、收支预算总表")
+    ]
+
+
+def test_every_table_in_a_file_of_its_own_keeps_its_place() -> None:
+    first, second = tables(table("支出预算总表", "9.90")), tables(table("收入预算总表", "9.80"))
+    whole = budgetcore.join([first, second])
+    assert [t.id for t in whole.tables] == ["t1", "t2"]
+    report = whole.audit()
+    (finding,) = [f for f in report.findings if f.severity.name == "error"]
+    assert finding.published == "9.80"
+    assert "文件：表.html" in report.to_text("zh")
+    assert "file: 表.html" in report.to_text("en")
+
+
+def test_a_table_that_two_files_print_is_checked_once() -> None:
+    many = table("支出预算总表", "9.90").replace("<td>3.50</td>", "<td>3.50</td></tr>", 1)
+    more = "".join(f"<tr><td>20{i}</td><td>事项{i}</td><td>1.0{i}</td></tr>" for i in range(3, 7))
+    many = many.replace("</table>", more + "</table>")
+    whole = budgetcore.join([tables(many), tables(many)])
+    assert len(whole.tables) == 1
+    assert [f.kind.name for f in whole.flaws] == ["repeated_table"]
+
+
+def test_one_part_is_itself() -> None:
+    assert budgetcore.join([narrative()]).files == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [narrative(body="某市教育局"), narrative(year=2023), narrative(kind="决算")],
+    ids=["body", "year", "kind"],
+)
+def test_parts_of_two_disclosures_are_refused(other: budgetcore.Disclosure) -> None:
+    with pytest.raises(errors.DomainError) as caught:
+        budgetcore.join([tables(table("支出预算总表", "9.90")), other])
+    assert caught.value.id == "disclosure.not_one"
+
+
+def test_nothing_cannot_be_joined() -> None:
+    with pytest.raises(errors.DomainError) as caught:
+        budgetcore.join([])
+    assert caught.value.id == "disclosure.no_part"
+
+
+def test_the_command_takes_both_halves(
+    tmp_path: Path, command: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    (tmp_path / "表.html").write_bytes(
+        page("<p>某局2024年部门预算</p>", table("支出预算总表", "9.90"))
+    )
+    (tmp_path / "说明.html").write_bytes(page(paragraphs("某局2024年部门预算", *CONTENTS, "无。")))
+    files = [str(tmp_path / name) for name in ("表.html", "说明.html")]
+    done = command("audit", "--together", "--format", "json", *files)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["document"]["source"] == " + ".join(files)
+
+
+def test_the_real_halves(real: Callable[[str], Path]) -> None:
+    folder = real("corpus")
+    for name in ("budget-2018-江苏省政协办公厅", "budget-2019-江苏省人大办公厅"):
+        parts = [budgetcore.read(folder / f"{name}-{half}.pdf") for half in ("表", "说明")]
+        whole = budgetcore.join(parts)
+        assert (len(whole.tables), len(whole.contents), whole.flaws) == (12, 12, [])
