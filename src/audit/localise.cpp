@@ -262,12 +262,18 @@ std::vector<Explanation> Localiser::explain() {
   return result;
 }
 
+bool any_figure_violated(std::span<const Obligation> obligations,
+                         std::span<const Outcome> outcomes) {
+  for (std::size_t i = 0; i < obligations.size(); ++i)
+    if (outcomes[i].status == Status::violated && is_over_figures(obligations[i])) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Explanation> localise(const Dossier& dossier, std::span<const Obligation> obligations,
                                   std::span<const Outcome> outcomes) {
-  const auto violated = [](const Outcome& outcome) { return outcome.status == Status::violated; };
-  if (std::none_of(outcomes.begin(), outcomes.end(), violated)) return {};
+  if (!any_figure_violated(obligations, outcomes)) return {};
   JointExplanations joint = explain_jointly(dossier, obligations, outcomes);
   std::vector<Explanation> result = std::move(joint.explanations);
   for (Explanation& one : localise_single(joint.mended, obligations, joint.outcomes))
@@ -315,8 +321,8 @@ Explanation* suspecting(std::vector<Explanation>& explanations, const std::vecto
 std::vector<Explanation> localise_single(const Dossier& dossier,
                                          std::span<const Obligation> obligations,
                                          std::span<const Outcome> outcomes) {
+  if (!any_figure_violated(obligations, outcomes)) return {};
   const auto violated = [](const Outcome& outcome) { return outcome.status == Status::violated; };
-  if (std::none_of(outcomes.begin(), outcomes.end(), violated)) return {};
   std::vector<Explanation> result = Localiser(dossier, obligations, outcomes).explain();
   std::vector<bool> explained(obligations.size());
   for (const Explanation& one : result)

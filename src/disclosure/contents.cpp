@@ -33,6 +33,12 @@ std::string_view without_leader(std::string_view text) {
   return text.substr(0, end);
 }
 
+bool is_heading(std::string_view line) {
+  if (line.find("目") == std::string_view::npos) return false;
+  const std::string text = without_spaces(line);
+  return text == "目录" || text == "目次";
+}
+
 struct Entry {
   std::string text;
   std::size_t line = 0;
@@ -46,15 +52,15 @@ bool heads(const Entry& entry, const Entry& next) {
 
 /// The entries below 目录, up to the first that is printed again: there the document itself begins.
 std::vector<Entry> entries_of(const Document& document, const Vocabulary& vocabulary) {
-  std::set<std::size_t> aside;
-  for (const SetAside& s : document.set_aside) aside.insert(s.line);
-  const auto key = [&](std::size_t i) { return without_spaces(document.lines[i].text); };
+  const auto aside = [&](std::size_t line) {
+    return std::ranges::binary_search(document.set_aside, line, {}, &SetAside::line);
+  };
   std::size_t at = 0;
-  while (at < document.lines.size() && key(at) != "目录" && key(at) != "目次") ++at;
+  while (at < document.lines.size() && !is_heading(document.lines[at].text)) ++at;
   std::vector<Entry> entries;
   std::set<std::string> seen;
   for (++at; at < document.lines.size(); ++at) {
-    if (aside.contains(at)) continue;
+    if (aside(at)) continue;
     const std::string_view line = strip(document.lines[at].text);
     if (line.empty()) continue;
     const std::string text(without_leader(line));

@@ -142,14 +142,13 @@ TextTable read_grid_table(const Section& section, const Document& document,
                                  {}});
     return result;
   }
+  std::vector<std::vector<std::string>> header;
+  for (std::size_t r = 0; r < length; ++r) header.push_back(printed_texts(table[r]));
   const std::vector<int> indents = row_indents(table, length, *plan, vocabulary);
   for (std::size_t r = length; r < table.size(); ++r) {
     const GridRow& row = table[r];
     if (numbers_columns(token_line(row))) continue;
-    const bool repeated = std::ranges::any_of(
-        table.begin(), table.begin() + static_cast<std::ptrdiff_t>(length),
-        [&](const GridRow& header) { return printed_texts(header) == printed_texts(row); });
-    if (repeated) continue;
+    if (std::ranges::find(header, printed_texts(row)) != header.end()) continue;  // printed anew
     if (const auto text = only_text(row);
         text && (is_note_line(*text) || states_empty(*text) || is_sentence(*text))) {
       rows.stated_empty = rows.stated_empty || states_empty(*text);

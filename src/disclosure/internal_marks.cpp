@@ -11,6 +11,7 @@ namespace budget::inline v1::detail {
 namespace {
 
 constexpr std::size_t longest_shown = 20;  // code points
+constexpr std::size_t widely_set = 120;    // bytes
 
 /// A text that is a shorter one several times over, as that one: 内部内部内部 → 内部.
 std::string_view period_of(std::string_view text) {
@@ -24,6 +25,7 @@ std::string_view period_of(std::string_view text) {
 /// What a line says between brackets and stars: ★送审稿★, …报告（送审稿）.
 bool stands_alone(std::string_view text, std::string_view mark) {
   if (text == mark) return true;
+  if (text.find(mark) == std::string_view::npos) return false;
   for (const auto& [open, close] :
        {std::pair("（", "）"), std::pair("(", ")"), std::pair("【", "】"), std::pair("[", "]"),
         std::pair("〔", "〕")}) {
@@ -38,7 +40,10 @@ class Search {
   Search(const Document& document, const Vocabulary& vocabulary)
       : document_(document), vocabulary_(vocabulary) {}
 
-  void line(const std::string& text, std::size_t line) {
+  void line(std::string_view printed, std::size_t line) {
+    // Only a short line is set with blanks between its characters.
+    const std::string text =
+        printed.size() <= widely_set ? without_spaces(printed) : std::string(printed);
     for (const InternalMark& mark : vocabulary_.internal_marks()) {
       const bool stands =
           mark.anywhere ? text.find(mark.text) != std::string::npos : stands_alone(text, mark.text);
@@ -92,7 +97,7 @@ FoundFlaws internal_marks(const std::vector<Section>& sections, const Document& 
     for (const auto* lines : {&section.caption, &section.lines}) {
       for (const TokenLine& line : *lines)
         if (line.printed() && document.grid_of(line.line) == nullptr)
-          search.line(without_spaces(plain(line)), line.line);
+          search.line(document.lines[line.line].text, line.line);
     }
   }
   return std::move(search).flaws();

@@ -34,22 +34,71 @@ constexpr double thickest_rule = 3.0;  // points; a thicker rectangle is an area
 constexpr double least_length = 1.0;
 constexpr std::size_t most_rulings = 400000;  // a page: beyond that it is a drawing
 
-/// PDFium's functions, by name; an absent one is an error when it is first called.
+/// PDFium's functions, found by name once.
 class Pdfium {
  public:
-  explicit Pdfium(std::map<std::string, std::uintptr_t> functions)
-      : functions_(std::move(functions)) {}
-
-  template <class Function>
-  [[nodiscard]] Function* get(const char* name) const {
-    const auto found = functions_.find(name);
-    if (found == functions_.end() || found->second == 0)
-      throw py::value_error(std::string("PDFium has no ") + name);
-    return reinterpret_cast<Function*>(found->second);
+  explicit Pdfium(const std::map<std::string, std::uintptr_t>& functions) {
+    const auto find = [&]<class Function>(Function*& function, const char* name) {
+      const auto found = functions.find(name);
+      if (found == functions.end() || found->second == 0)
+        throw py::value_error(std::string("PDFium has no ") + name);
+      function = reinterpret_cast<Function*>(found->second);
+    };
+    find(page_width, "FPDF_GetPageWidthF");
+    find(page_height, "FPDF_GetPageHeightF");
+    find(page_to_device, "FPDF_PageToDevice");
+    find(count_objects, "FPDFPage_CountObjects");
+    find(object, "FPDFPage_GetObject");
+    find(type, "FPDFPageObj_GetType");
+    find(matrix, "FPDFPageObj_GetMatrix");
+    find(clip_path, "FPDFPageObj_GetClipPath");
+    find(count_clips, "FPDFClipPath_CountPaths");
+    find(count_clip_segments, "FPDFClipPath_CountPathSegments");
+    find(clip_segment, "FPDFClipPath_GetPathSegment");
+    find(point, "FPDFPathSegment_GetPoint");
+    find(segment_type, "FPDFPathSegment_GetType");
+    find(closes, "FPDFPathSegment_GetClose");
+    find(draw_mode, "FPDFPath_GetDrawMode");
+    find(count_segments, "FPDFPath_CountSegments");
+    find(segment, "FPDFPath_GetPathSegment");
+    find(count_inner, "FPDFFormObj_CountObjects");
+    find(inner, "FPDFFormObj_GetObject");
+    find(count_chars, "FPDFText_CountChars");
+    find(code, "FPDFText_GetUnicode");
+    find(generated, "FPDFText_IsGenerated");
+    find(unmapped, "FPDFText_HasUnicodeMapError");
+    find(font_size, "FPDFText_GetFontSize");
+    find(angle, "FPDFText_GetCharAngle");
+    find(loose_box, "FPDFText_GetLooseCharBox");
+    find(text_object, "FPDFText_GetTextObject");
+    find(render_mode, "FPDFTextObj_GetTextRenderMode");
   }
 
- private:
-  std::map<std::string, std::uintptr_t> functions_;
+  float (*page_width)(Handle), (*page_height)(Handle);
+  int (*page_to_device)(Handle, int, int, int, int, int, double, double, int*, int*);
+  int (*count_objects)(Handle);
+  Handle (*object)(Handle, int);
+  int (*type)(Handle);
+  int (*matrix)(Handle, Matrix*);
+  Handle (*clip_path)(Handle);
+  int (*count_clips)(Handle);
+  int (*count_clip_segments)(Handle, int);
+  Handle (*clip_segment)(Handle, int, int);
+  int (*point)(Handle, float*, float*);
+  int (*segment_type)(Handle), (*closes)(Handle);
+  int (*draw_mode)(Handle, int*, int*);
+  int (*count_segments)(Handle);
+  Handle (*segment)(Handle, int);
+  int (*count_inner)(Handle);
+  Handle (*inner)(Handle, unsigned long);
+  int (*count_chars)(Handle);
+  unsigned (*code)(Handle, int);
+  int (*generated)(Handle, int), (*unmapped)(Handle, int);
+  double (*font_size)(Handle, int);
+  float (*angle)(Handle, int);
+  int (*loose_box)(Handle, int, FloatBox*);
+  Handle (*text_object)(Handle, int);
+  int (*render_mode)(Handle);
 };
 
 /// From the coordinates of a page to points from the top left corner as it is shown.
@@ -96,16 +145,15 @@ class PageReader {
   PageReader(const Pdfium& pdfium, Handle page, Handle text, int number)
       : page_(page), text_(text), pdfium_(pdfium) {
     result_.number = number;
-    result_.width = static_cast<double>(pdfium.get<float(Handle)>("FPDF_GetPageWidthF")(page));
-    result_.height = static_cast<double>(pdfium.get<float(Handle)>("FPDF_GetPageHeightF")(page));
+    result_.width = static_cast<double>(pdfium.page_width(page));
+    result_.height = static_cast<double>(pdfium.page_height(page));
     find_transform();
   }
 
   PlacedPage read() && {
     read_glyphs();
-    const int count = pdfium_.get<int(Handle)>("FPDFPage_CountObjects")(page_);
-    const auto object = pdfium_.get<Handle(Handle, int)>("FPDFPage_GetObject");
-    for (int i = 0; i < count; ++i) read_object(object(page_, i), {1, 0, 0, 1, 0, 0}, 0);
+    const int count = pdfium_.count_objects(page_);
+    for (int i = 0; i < count; ++i) read_object(pdfium_.object(page_, i), {1, 0, 0, 1, 0, 0}, 0);
     turn_upright();
     return std::move(result_);
   }
@@ -114,14 +162,11 @@ class PageReader {
   // PDFium gives device pixels as whole numbers: a page of 100 pixels a point keeps two digits.
   void find_transform() {
     constexpr double scale = 100;
-    const auto device =
-        pdfium_.get<int(Handle, int, int, int, int, int, double, double, int*, int*)>(
-            "FPDF_PageToDevice");
     const int width = static_cast<int>(result_.width * scale);
     const int height = static_cast<int>(result_.height * scale);
     const auto at = [&](double x, double y) {
       int dx = 0, dy = 0;
-      device(page_, 0, 0, width, height, 0, x, y, &dx, &dy);
+      pdfium_.page_to_device(page_, 0, 0, width, height, 0, x, y, &dx, &dy);
       return std::pair(dx / scale, dy / scale);
     };
     const auto [x0, y0] = at(0, 0);
@@ -139,20 +184,17 @@ class PageReader {
 
   Shown shown(Handle object) const {
     Shown result;
-    const int mode = pdfium_.get<int(Handle)>("FPDFTextObj_GetTextRenderMode")(object);
+    const int mode = pdfium_.render_mode(object);
     result.hidden = mode == no_ink || mode == only_clip;
-    const Handle clip = pdfium_.get<Handle(Handle)>("FPDFPageObj_GetClipPath")(object);
-    const int paths = clip ? pdfium_.get<int(Handle)>("FPDFClipPath_CountPaths")(clip) : 0;
-    const auto count = pdfium_.get<int(Handle, int)>("FPDFClipPath_CountPathSegments");
-    const auto segment = pdfium_.get<Handle(Handle, int, int)>("FPDFClipPath_GetPathSegment");
-    const auto point = pdfium_.get<int(Handle, float*, float*)>("FPDFPathSegment_GetPoint");
+    const Handle clip = pdfium_.clip_path(object);
+    const int paths = clip ? pdfium_.count_clips(clip) : 0;
     for (int path = 0; path < paths; ++path) {
-      const int segments = count(clip, path);
+      const int segments = pdfium_.count_clip_segments(clip, path);
       if (segments < 2) continue;
       Extent extent;
       for (int s = 0; s < segments; ++s) {
         float x = 0, y = 0;
-        if (point(segment(clip, path, s), &x, &y) == 0) continue;
+        if (pdfium_.point(pdfium_.clip_segment(clip, path, s), &x, &y) == 0) continue;
         extent.add(static_cast<double>(x), static_cast<double>(y));
       }
       if (result.clip) extent.cut_to(*result.clip);
@@ -162,34 +204,27 @@ class PageReader {
   }
 
   void read_glyphs() {
-    const auto code_of = pdfium_.get<unsigned(Handle, int)>("FPDFText_GetUnicode");
-    const auto generated = pdfium_.get<int(Handle, int)>("FPDFText_IsGenerated");
-    const auto unmapped = pdfium_.get<int(Handle, int)>("FPDFText_HasUnicodeMapError");
-    const auto size_of = pdfium_.get<double(Handle, int)>("FPDFText_GetFontSize");
-    const auto angle_of = pdfium_.get<float(Handle, int)>("FPDFText_GetCharAngle");
-    const auto loose = pdfium_.get<int(Handle, int, FloatBox*)>("FPDFText_GetLooseCharBox");
-    const auto object_of = pdfium_.get<Handle(Handle, int)>("FPDFText_GetTextObject");
-    const int count = pdfium_.get<int(Handle)>("FPDFText_CountChars")(text_);
+    const int count = pdfium_.count_chars(text_);
     std::unordered_map<Handle, Shown> objects;
     for (int i = 0; i < count; ++i) {
-      if (generated(text_, i) == 1) continue;
+      if (pdfium_.generated(text_, i) == 1) continue;
       Glyph glyph;
-      glyph.code = code_of(text_, i);
+      glyph.code = pdfium_.code(text_, i);
       if (glyph.code == ' ' || glyph.code == '\r' || glyph.code == '\n') continue;
-      if (unmapped(text_, i) == 1) glyph.code = 0xFFFD;
+      if (pdfium_.unmapped(text_, i) == 1) glyph.code = 0xFFFD;
       // A pair of UTF-16 halves comes as two characters.
       if (glyph.code >= 0xD800 && glyph.code <= 0xDBFF && i + 1 < count) {
-        const unsigned low = code_of(text_, i + 1);
+        const unsigned low = pdfium_.code(text_, i + 1);
         glyph.code = 0x10000 + ((glyph.code - 0xD800) << 10U) + (low - 0xDC00);
         ++i;
       }
       FloatBox box{};
-      if (loose(text_, i, &box) == 0) continue;
+      if (pdfium_.loose_box(text_, i, &box) == 0) continue;
       glyph.box = transform_.box(static_cast<double>(box.left), static_cast<double>(box.bottom),
                                  static_cast<double>(box.right), static_cast<double>(box.top));
-      glyph.size = size_of(text_, i);
-      glyph.angle = angle(static_cast<double>(angle_of(text_, i)));
-      const Handle object = object_of(text_, i);
+      glyph.size = pdfium_.font_size(text_, i);
+      glyph.angle = angle(static_cast<double>(pdfium_.angle(text_, i)));
+      const Handle object = pdfium_.text_object(text_, i);
       const auto [found, added] = objects.try_emplace(object);
       if (added && object != nullptr) found->second = shown(object);
       if (added) found->second.run = static_cast<int>(objects.size());
@@ -212,19 +247,18 @@ class PageReader {
   }
 
   void read_object(Handle object, const Matrix& outer, int depth) {
-    const int type = pdfium_.get<int(Handle)>("FPDFPageObj_GetType")(object);
+    const int type = pdfium_.type(object);
     if (type != type_path && type != type_form) return;
     if (result_.rulings.size() > most_rulings) return;
     Matrix own{1, 0, 0, 1, 0, 0};
-    pdfium_.get<int(Handle, Matrix*)>("FPDFPageObj_GetMatrix")(object, &own);
+    pdfium_.matrix(object, &own);
     const Matrix matrix = product(own, outer);
     if (type == type_path) {
       read_path(object, matrix);
     } else if (depth < deepest_form) {
-      const int count = pdfium_.get<int(Handle)>("FPDFFormObj_CountObjects")(object);
-      const auto inner = pdfium_.get<Handle(Handle, unsigned long)>("FPDFFormObj_GetObject");
+      const int count = pdfium_.count_inner(object);
       for (int i = 0; i < count; ++i)
-        read_object(inner(object, static_cast<unsigned long>(i)), matrix, depth + 1);
+        read_object(pdfium_.inner(object, static_cast<unsigned long>(i)), matrix, depth + 1);
     }
   }
 
@@ -237,13 +271,9 @@ class PageReader {
 
   void read_path(Handle path, const Matrix& m) {
     int fill = 0, stroke = 0;
-    pdfium_.get<int(Handle, int*, int*)>("FPDFPath_GetDrawMode")(path, &fill, &stroke);
+    pdfium_.draw_mode(path, &fill, &stroke);
     if (fill == 0 && stroke == 0) return;
-    const auto segment = pdfium_.get<Handle(Handle, int)>("FPDFPath_GetPathSegment");
-    const auto point = pdfium_.get<int(Handle, float*, float*)>("FPDFPathSegment_GetPoint");
-    const auto type_of = pdfium_.get<int(Handle)>("FPDFPathSegment_GetType");
-    const auto closes = pdfium_.get<int(Handle)>("FPDFPathSegment_GetClose");
-    const int count = pdfium_.get<int(Handle)>("FPDFPath_CountSegments")(path);
+    const int count = pdfium_.count_segments(path);
     struct Point {
       double x = 0, y = 0;
     };
@@ -267,15 +297,15 @@ class PageReader {
       straight = true;
     };
     for (int i = 0; i < count; ++i) {
-      const Handle s = segment(path, i);
+      const Handle s = pdfium_.segment(path, i);
       float x = 0, y = 0;
-      point(s, &x, &y);
-      const int type = type_of(s);
+      pdfium_.point(s, &x, &y);
+      const int type = pdfium_.segment_type(s);
       if (type == segment_move) finish(fill != 0);
       straight = straight && (type == segment_move || type == segment_line);
       points.push_back({static_cast<double>(m.a * x + m.c * y + m.e),
                         static_cast<double>(m.b * x + m.d * y + m.f)});
-      if (closes(s) != 0) finish(true);
+      if (pdfium_.closes(s) != 0) finish(true);
     }
     finish(fill != 0);
   }
@@ -318,7 +348,7 @@ void bind_pdfium(py::module_& module) {
   py::class_<Pdfium>(module, "Pdfium",
                      "The functions of a loaded PDFium by name, as addresses; for readers of PDF.")
       .def(py::init<std::map<std::string, std::uintptr_t>>(), "functions"_a,
-           "A table of functions. Absent ones raise ValueError when a page is read.")
+           "A table of functions. Raises ValueError where one is absent.")
       .def(
           "read_page",
           [](const Pdfium& pdfium, std::uintptr_t page, std::uintptr_t text, int number) {
