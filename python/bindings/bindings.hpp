@@ -51,6 +51,7 @@ void bind_matrix(py::module_&);
 void bind_grid(py::module_&);
 void bind_document(py::module_&);
 void bind_blocks(py::module_&);
+void bind_sheet(py::module_&);
 void bind_number_format(py::module_&);
 void bind_page(py::module_&);
 void bind_read_pages(py::module_&);

@@ -36,6 +36,7 @@ PYBIND11_MODULE(_core, module) {
   bind_document(module);
   bind_blocks(module);
   bind_number_format(module);
+  bind_sheet(module);
   bind_page(module);
   bind_read_pages(module);
   bind_pdfium(module);

@@ -2461,6 +2461,61 @@ class NumberFormat:
         Whether it shows dates or times: a number under it is no figure.
         """
 
+class CellStyles:
+    """
+    The styles of a workbook: number format and indentation of each.
+    """
+    def __init__(
+        self,
+        styles: collections.abc.Sequence[tuple[str, typing.SupportsInt | typing.SupportsIndex]],
+    ) -> None:
+        """
+        Pairs of a format code and an indentation.
+        """
+
+class XlsxSheet:
+    """
+    What the XML of a sheet tells beside its values; for readers of XLSX.
+    """
+    def __init__(self, xml: bytes) -> None:
+        """
+        Raises ValueError where it is no XML or a position is none.
+        """
+    def grid(
+        self,
+        values: list[list[typing.Any]],
+        start: tuple[
+            typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+        ],
+        styles: CellStyles,
+        shown: collections.abc.Callable[[typing.Any], str],
+        title: str,
+        merged: collections.abc.Sequence[
+            tuple[
+                tuple[
+                    typing.SupportsInt | typing.SupportsIndex,
+                    typing.SupportsInt | typing.SupportsIndex,
+                ],
+                tuple[
+                    typing.SupportsInt | typing.SupportsIndex,
+                    typing.SupportsInt | typing.SupportsIndex,
+                ],
+            ]
+        ] = [],
+        hidden: bool = False,
+    ) -> Grid | None:
+        """
+        The used part of the sheet; None where it shows nothing.
+
+        `values` are rows of Python values that begin at `start`; a number is shown under its cell's format,
+        what is neither text, number nor bool as `shown` returns it.
+        """
+    @property
+    def positions(self) -> int:
+        """
+        Rows × columns that its values reach over.
+        """
+
 class PlacedPage:
     """
     A page as it is drawn: glyphs and ruling lines where they stand, in points from the top left corner.
@@ -2542,7 +2597,7 @@ class Pdfium:
         self, functions: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex]
     ) -> None:
         """
-        A table of functions. Absent ones raise ValueError when a page is read.
+        A table of functions. Raises ValueError where one is absent.
         """
     def read_page(
         self,
@@ -4087,6 +4142,40 @@ def scale_exponent(unit: Unit) -> int:
     >>> from budgetcore import Unit, scale_exponent
     >>> scale_exponent(Unit.yi_yuan)
     8
+    """
+
+def sheet_grid(
+    title: str,
+    texts: collections.abc.Sequence[
+        tuple[
+            typing.SupportsInt | typing.SupportsIndex,
+            typing.SupportsInt | typing.SupportsIndex,
+            str,
+        ]
+    ],
+    merged: collections.abc.Sequence[
+        tuple[
+            tuple[
+                typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+            ],
+            tuple[
+                typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex
+            ],
+        ]
+    ] = [],
+    hidden_rows: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    hidden_columns: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [],
+    hidden: bool = False,
+) -> Grid | None:
+    """
+    The used part of a workbook's sheet, whatever format it has; None where it shows nothing.
+
+    Texts are (row, column, text), merged cells ((first row, first column), (last row, last column)),
+    all from 0. Of merged cells the first one's text is shown; what the others hold nobody sees.
+
+    >>> from budgetcore import sheet_grid
+    >>> sheet_grid("支出", [(1, 1, "合计"), (1, 2, "3.60")])
+    <Grid 1 × 2>
     """
 
 def standard_code_info(code: SubjectCode, year: int | None = None) -> CodeInfo | None:

@@ -17,12 +17,16 @@ namespace {
 
 /// A change of several cells, tried as one.
 struct Change {
-  std::vector<std::pair<CellRef, Figure>> cells;  ///< and what would stand there
-  Explanation explanation;                        ///< without its obligations yet
-  std::vector<Outcome> after;                     ///< what the judge says with the change made
-  int settles = 0;                                ///< errors
-  int exact = 0;                                  ///< statements that then hold to the digit
+  std::vector<std::pair<CellRef, Figure>> cells;       ///< and what would stand there
+  Explanation explanation;                             ///< without its obligations yet
+  std::vector<std::pair<std::size_t, Outcome>> after;  ///< what the judge says of what it touches
+  int settles = 0;                                     ///< errors
+  int exact = 0;                                       ///< statements that then hold to the digit
 };
+
+// Where thousands of changes might each explain what is violated, none of them does; and each is
+// judged anew.
+constexpr std::size_t most_changes = 1000;
 
 Cell& cell_of(Dossier& dossier, const CellRef& ref) {
   return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)]
@@ -132,16 +136,15 @@ void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
   Range wanted;
   std::vector<const Obligation*> settled;
   for (const CellRef& one : same) {
-    const auto unknown = std::ranges::find(system.unknowns, one, &Unknown::cell);
-    if (unknown == system.unknowns.end()) continue;
-    const auto number = static_cast<std::size_t>(unknown - system.unknowns.begin());
-    for (const std::size_t r : unknown->rows) {
+    const auto number = unknown_at(system, one);
+    if (!number) continue;
+    for (const std::size_t r : system.unknowns[*number].rows) {
       const SystemRow& row = system.rows[r];
       const auto of_the_same = [&](const auto& term) {
         return std::ranges::find(same, system.unknowns[term.first].cell) != same.end();
       };
       if (!row.violated || std::ranges::count_if(row.terms, of_the_same) != 1) continue;
-      wanted = intersect(wanted, amounts_allowed(system, row, number));
+      wanted = intersect(wanted, amounts_allowed(system, row, *number));
       settled.push_back(&obligations_[row.obligation]);
     }
   }
@@ -184,6 +187,7 @@ std::vector<Change> JointExplainer::changes() {
     if (rows.insert({cell.disclosure, cell.table, cell.row}).second)
       doubled_row(cell.disclosure, cell.table, cell.row, result);
     repeated_figure(system, cell, result);
+    if (result.size() > most_changes) return {};
   }
   return result;
 }
@@ -204,12 +208,11 @@ bool JointExplainer::try_change(Change& change) {
     before.push_back(cell_of(dossier_, cell).figure);
     cell_of(dossier_, cell).figure = figure;
   }
-  change.after = outcomes_;
   bool holds = true;
   for (const std::size_t i : touched) {
     if (obligations_[i].undecided != Undecided::none || !is_over_figures(obligations_[i])) continue;
-    change.after[i] = judge(obligations_[i], dossier_);
-    const Status status = change.after[i].status;
+    change.after.emplace_back(i, judge(obligations_[i], dossier_));
+    const Status status = change.after.back().second.status;
     if (status == Status::exact) ++change.exact;
     if (status == Status::violated && (violated(i) || obligations_[i].severity == Severity::error))
       holds = false;
@@ -268,7 +271,7 @@ std::vector<Change> JointExplainer::best_changes() {
 
 void JointExplainer::mend(const Change& change) {
   for (const auto& [cell, figure] : change.cells) cell_of(dossier_, cell).figure = figure;
-  outcomes_ = change.after;
+  for (const auto& [i, outcome] : change.after) outcomes_[i] = outcome;
 }
 
 JointExplanations JointExplainer::run() {

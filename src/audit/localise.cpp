@@ -212,11 +212,9 @@ void Localiser::settle(const std::vector<Candidate>& group, std::span<const Susp
   for (const std::size_t r : group.front().settles) open_[r] = false;
   if (suspects.size() != 1) return;
   for (const Candidate& candidate : group) {
-    Unknown& unknown = system_.unknowns[candidate.unknown];
-    if (unknown.cell != suspects.front().cell) continue;
+    if (system_.unknowns[candidate.unknown].cell != suspects.front().cell) continue;
     if (!candidate.amounts.low || !candidate.amounts.high) continue;
-    unknown.low = *candidate.amounts.low;
-    unknown.high = *candidate.amounts.high;
+    set_amounts(system_, candidate.unknown, *candidate.amounts.low, *candidate.amounts.high);
   }
 }
 

@@ -69,6 +69,25 @@ bool contains(const Range& range, const Rational& value) {
          (!range.high || value <= *range.high);
 }
 
+namespace {
+
+Rational least_of(const Unknown& figure, const Rational& coefficient) {
+  return coefficient * (coefficient > 0 ? figure.low : figure.high);
+}
+
+Rational greatest_of(const Unknown& figure, const Rational& coefficient) {
+  return coefficient * (coefficient > 0 ? figure.high : figure.low);
+}
+
+/// Terms are in the order of their cells, as unknowns are.
+const Rational& coefficient_of(const SystemRow& row, std::size_t unknown) {
+  return std::ranges::lower_bound(row.terms, unknown, {},
+                                  [](const auto& term) { return term.first; })
+      ->second;
+}
+
+}  // namespace
+
 System system_of(const Dossier& dossier, std::span<const Obligation> obligations,
                  std::span<const Outcome> outcomes) {
   // Which obligations have figures only, and the figures of those, in the order of their cells.
@@ -101,28 +120,46 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
                   obligations[i].severity,
                   outcomes[i].status == Status::violated,
                   granted_by(obligations[i], dossier),
+                  0,
+                  0,
                   {}};
     for (const auto& [cell, coefficient] : terms) {
-      row.terms.emplace_back(index.at(cell), coefficient);
-      system.unknowns[index.at(cell)].rows.push_back(system.rows.size());
+      const std::size_t at = index.at(cell);
+      row.terms.emplace_back(at, coefficient);
+      system.unknowns[at].rows.push_back(system.rows.size());
+      row.low += least_of(system.unknowns[at], coefficient);
+      row.high += greatest_of(system.unknowns[at], coefficient);
     }
     system.rows.push_back(std::move(row));
   }
   return system;
 }
 
-Range amounts_allowed(const System& system, const SystemRow& row, std::size_t unknown) {
-  Rational low = -row.granted, high = row.granted;  // what the other terms add up to
-  Rational own = 0;
-  for (const auto& [other, coefficient] : row.terms) {
-    if (other == unknown) {
-      own = coefficient;
-      continue;
-    }
-    const Unknown& figure = system.unknowns[other];
-    low += coefficient * (coefficient > 0 ? figure.low : figure.high);
-    high += coefficient * (coefficient > 0 ? figure.high : figure.low);
+std::optional<std::size_t> unknown_at(const System& system, const CellRef& cell) {
+  const auto found = std::ranges::lower_bound(system.unknowns, cell, {}, &Unknown::cell);
+  if (found == system.unknowns.end() || found->cell != cell) return std::nullopt;
+  return static_cast<std::size_t>(found - system.unknowns.begin());
+}
+
+void set_amounts(System& system, std::size_t unknown, const Rational& low, const Rational& high) {
+  Unknown& figure = system.unknowns[unknown];
+  const Unknown before = figure;
+  figure.low = low;
+  figure.high = high;
+  for (const std::size_t r : figure.rows) {
+    SystemRow& row = system.rows[r];
+    const Rational& own = coefficient_of(row, unknown);
+    row.low += least_of(figure, own) - least_of(before, own);
+    row.high += greatest_of(figure, own) - greatest_of(before, own);
   }
+}
+
+Range amounts_allowed(const System& system, const SystemRow& row, std::size_t unknown) {
+  const Rational& own = coefficient_of(row, unknown);
+  const Unknown& figure = system.unknowns[unknown];
+  // What the other terms add up to.
+  const Rational low = row.low - least_of(figure, own) - row.granted;
+  const Rational high = row.high - greatest_of(figure, own) + row.granted;
   // own · x = −others, or own · x ≤ −others.
   const Rational one = -high / own;
   const Rational two = -low / own;

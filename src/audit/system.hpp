@@ -36,12 +36,13 @@ struct SystemRow {
   Relation relation = Relation::equal;
   Severity severity = Severity::error;
   bool violated = false;
-  Rational granted;  ///< what its condition leaves open: zeros that stand for an interval
+  Rational granted;    ///< what its condition leaves open: zeros that stand for an interval
+  Rational low, high;  ///< what its terms add up to
   std::vector<std::pair<std::size_t, Rational>> terms;  ///< index into unknowns, coefficient ≠ 0
 };
 
 struct System {
-  std::vector<Unknown> unknowns;  ///< in the order of their first use, a cell once
+  std::vector<Unknown> unknowns;  ///< in the order of their cells, a cell once
   std::vector<SystemRow> rows;    ///< in the order of the obligations
 };
 
@@ -51,6 +52,12 @@ struct System {
 /// The rows of every obligation over figures that was decided.
 [[nodiscard]] System system_of(const Dossier&, std::span<const Obligation>,
                                std::span<const Outcome>);
+
+/// The index of a cell's unknown; nothing where no row has it.
+[[nodiscard]] std::optional<std::size_t> unknown_at(const System&, const CellRef&);
+
+/// Narrows what a figure can stand for, in all its rows.
+void set_amounts(System&, std::size_t unknown, const Rational& low, const Rational& high);
 
 /// Amounts of one unknown that make a row hold with the others as they are.
 [[nodiscard]] Range amounts_allowed(const System&, const SystemRow&, std::size_t unknown);

@@ -164,7 +164,7 @@ class Binder {
   }
 
   void bind_in(const Rule& rule, const TableRef& ref) {
-    const Scope scope{&dossier_, ref, rule.statement.side, std::nullopt};
+    const Scope scope{&dossier_, ref, rule.statement.side, std::nullopt, &index_};
     const Table& table = detail::rules::table_of(dossier_, ref);
     const detail::rules::Conditions when = detail::rules::decide(rule.when, scope);
     if (when.truth != Truth::yes) {
@@ -210,6 +210,7 @@ class Binder {
   const ReferenceLists& lists_;
   std::vector<Obligation> obligations_;
   std::map<std::string, int> seen_;
+  detail::rules::RowIndex index_;
 };
 
 }  // namespace

@@ -140,13 +140,6 @@ std::vector<std::string> names_from_class(const Table& table, int side, int row)
   return names;
 }
 
-// 教育 is 教育支出: a name that lacks only the ending is an abbreviation.
-std::string_view without_ending(std::string_view name) {
-  constexpr std::string_view ending = "支出";
-  if (name.size() > ending.size() && name.ends_with(ending)) name.remove_suffix(ending.size());
-  return name;
-}
-
 bool is_coded(const Table& table, int side) {
   for (int row = 0; row < row_count(table); ++row) {
     if (!label_of(table, side, row).code.empty()) return true;
@@ -277,31 +270,25 @@ std::vector<int> find_row_set(const Table& table, int side, const RowSelector& s
   return rows;
 }
 
-std::vector<int> rows_below(const Table& table, int side, int row) {
+std::vector<int> rows_below(const Table& table, int side, int row, RowIndex& index) {
   std::vector<int> rows;
-  for (const int child : table.children(row, side)) {
+  for (const int child : index.below(table, side, row)) {
     if (!label_of(table, side, child).of_which) rows.push_back(child);
   }
   return rows;
 }
 
 std::vector<int> rows_of_same_subject(const Table& table, int side, const Table& other,
-                                      int other_side, int other_row) {
+                                      int other_side, int other_row, RowIndex& index) {
   const RowLabel& wanted = label_of(other, other_side, other_row);
   if (is_summary(wanted)) return {};
-  const bool by_code = !wanted.code.empty() && is_coded(table, side);
+  if (!wanted.code.empty() && index.has_codes(table, side))
+    return index.with_code(table, side, wanted.code);
   std::vector<int> rows, abbreviated;
   std::vector<std::string> names;
-  for (int row = 0; row < row_count(table); ++row) {
+  for (const int row : index.with_name(table, side, wanted.key)) {
     const RowLabel& label = label_of(table, side, row);
-    if (by_code) {
-      if (label.code == wanted.code) rows.push_back(row);
-      continue;
-    }
-    if (without_ending(label.key) != without_ending(wanted.key) || !is_printed(label) ||
-        is_summary(label)) {
-      continue;
-    }
+    if (!is_printed(label) || is_summary(label)) continue;
     if (names.empty()) names = names_from_class(other, other_side, other_row);
     const std::vector<std::string> own = names_from_class(table, side, row);
     if (own == names) rows.push_back(row);

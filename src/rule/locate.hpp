@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rule/row_index.hpp"
+
 namespace budget::inline v1::detail::rules {
 
 /// Sides of a table that a name means; all of them for "". A table of one side without a label is
@@ -40,12 +42,12 @@ Found find_named_rows(const Table&, int side, const RowSelector&, bool all);
 std::vector<int> find_row_set(const Table&, int side, const RowSelector&);
 
 /// The rows right below a row, 其中 rows left out.
-std::vector<int> rows_below(const Table&, int side, int row);
+std::vector<int> rows_below(const Table&, int side, int row, RowIndex&);
 
 /// The rows of a side that are the same subject as a row of another table: by code, else by the
 /// names from the class down.
 std::vector<int> rows_of_same_subject(const Table&, int side, const Table& other, int other_side,
-                                      int other_row);
+                                      int other_row, RowIndex&);
 
 /// Whether a side has such a column, of amounts or not.
 bool has_column(const Table&, int side, const ColumnSelector&);

@@ -73,12 +73,13 @@ Found rows_on_side(const Reference& ref, const Scope& scope, const Table& table,
   if (rows.set == RowSet::children && !rows.names.empty()) {
     found = find_named_rows(table, side, rows, false);
     if (found.trouble != Undecided::none) return found;
-    found.indices = rows_below(table, side, found.indices.front());
+    found.indices = rows_below(table, side, found.indices.front(), *scope.index);
   } else if (rows.set == RowSet::children) {
-    found.indices = rows_below(table, side, scope.row->row);
+    found.indices = rows_below(table, side, scope.row->row, *scope.index);
   } else if (rows.set == RowSet::same) {
     const Table& at_hand = table_of(*scope.dossier, scope.row->table);
-    found.indices = rows_of_same_subject(table, side, at_hand, scope.row->side, scope.row->row);
+    found.indices =
+        rows_of_same_subject(table, side, at_hand, scope.row->side, scope.row->row, *scope.index);
     if (found.indices.size() > 1 && !ref.sum) return {{}, Undecided::ambiguous};
   } else {
     found.indices = find_row_set(table, side, rows);

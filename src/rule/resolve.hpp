@@ -33,6 +33,7 @@ struct Scope {
   TableRef table;
   std::string side;  ///< side that the statement opens with
   std::optional<RowRef> row;
+  RowIndex* index = nullptr;  ///< of the dossier
 };
 
 const Table& table_of(const Dossier&, const TableRef&);

@@ -20,6 +20,8 @@ using Block = std::variant<std::string, Grid>;
 /// What a document of blocks may be at most.
 struct BlockLimits {
   std::size_t positions = std::size_t{1} << 24U;  ///< rows × columns of all grids together
+  std::size_t cells =
+      500'000;  ///< the same of rows that print something: what is read takes memory
 };
 
 /// The document of these blocks. A paragraph with line ends gives several lines; a row of a grid

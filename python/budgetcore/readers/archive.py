@@ -6,25 +6,30 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Set
 
-from budgetcore.errors import ReadError
 from budgetcore.readers.faults import corrupt, encrypted, too_large
 
-__all__ = ["checked_archive"]
+__all__ = ["Archive", "checked_archive"]
 
 _MOST_BYTES = 192 << 20  # of all parts unpacked
 _MOST_PARTS = 20_000
 _ENCRYPTED = 0x1  # flag of a ZIP entry
+_FAULTS = (*(zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError),)
 
 
-def checked_archive(data: bytes, what: str, source: str) -> zipfile.ZipFile:
-    """The archive, each part of which was unpacked once: it has the size and sum that it claims.
+class Archive:
+    """The parts of an office file, each of the size and sum that it claims."""
 
-    Raises ReadError: "document.too_large", "document.encrypted", "document.corrupt".
-    """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        parts = archive.infolist()
+    def __init__(self, data: bytes, what: str, source: str) -> None:
+        """Raises ReadError: "document.too_large", "document.encrypted", "document.corrupt"."""
+        self._what, self._source = what, source
+        self._checked: set[str] = set()
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _FAULTS:
+            raise corrupt(what, source) from None
+        parts = self._archive.infolist()
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
             raise too_large(
                 f"解压后过大，上限为 {_MOST_BYTES} 字节、{_MOST_PARTS} 个部件",
@@ -34,10 +39,25 @@ def checked_archive(data: bytes, what: str, source: str) -> zipfile.ZipFile:
             )
         if any(part.flag_bits & _ENCRYPTED for part in parts):
             raise encrypted(what, source)
-        if archive.testzip() is not None:
-            raise corrupt(what, source)
-    except ReadError:
-        raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
-        raise corrupt(what, source) from None
+        self.names = frozenset(part.filename for part in parts)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part. Raises KeyError, or ReadError "document.corrupt"."""
+        try:
+            data = self._archive.read(name)
+        except _FAULTS:
+            raise corrupt(self._what, self._source) from None
+        self._checked.add(name)
+        return data
+
+    def check_rest(self, later: Set[str] = frozenset()) -> None:
+        """Unpacks what was not read, before another library opens the file."""
+        for name in self.names - self._checked - later:
+            self.read(name)
+
+
+def checked_archive(data: bytes, what: str, source: str) -> Archive:
+    """The archive, each part of which was unpacked once. Raises what `Archive` and `read` raise."""
+    archive = Archive(data, what, source)
+    archive.check_rest()
     return archive

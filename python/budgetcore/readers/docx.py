@@ -37,7 +37,7 @@ def read_docx(data: bytes, source: str = "", sha256: str = "") -> Document:
     Deleted text of tracked changes is left out, hidden text set aside. Raises ReadError:
     "document.corrupt", "document.encrypted", "document.too_large", "document.empty".
     """
-    checked_archive(data, "DOCX", source).close()
+    checked_archive(data, "DOCX", source)
     try:
         body = docx.Document(io.BytesIO(data)).element.body
     except (docx.opc.exceptions.OpcError, etree.LxmlError, KeyError, ValueError, AttributeError):

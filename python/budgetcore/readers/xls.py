@@ -11,10 +11,10 @@ import python_calamine as calamine
 import xlrd  # type: ignore[import-untyped]
 
 from budgetcore import _core
-from budgetcore._core import Document
+from budgetcore._core import Document, Grid
 from budgetcore.errors import ReadError
 from budgetcore.readers.faults import check_positions, corrupt, encrypted
-from budgetcore.readers.sheets import Sheet, number_format, shown_date
+from budgetcore.readers.sheets import number_format, shown_date
 
 __all__ = ["read_xls"]
 
@@ -49,7 +49,7 @@ def read_xls(data: bytes, source: str = "", sha256: str = "") -> Document:
                 sheet = book.sheet_by_index(index)
                 positions += sheet.nrows * sheet.ncols
                 check_positions(positions, source)
-                blocks.append(_sheet(book, sheet).grid())
+                blocks.append(_grid(book, sheet))
                 book.unload_sheet(index)
     except ReadError:
         raise
@@ -58,22 +58,22 @@ def read_xls(data: bytes, source: str = "", sha256: str = "") -> Document:
     return _core.document_of_blocks([block for block in blocks if block], source, sha256)
 
 
-def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Sheet:
-    return Sheet(
+def _grid(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Grid | None:
+    return _core.sheet_grid(
         sheet.name,
-        dict(_texts(book, sheet)),
-        [(top, left, bottom - 1, right - 1) for top, bottom, left, right in sheet.merged_cells],
+        list(_texts(book, sheet)),
+        [((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells],
         [row for row, about in sheet.rowinfo_map.items() if about.hidden],
         [column for column, about in sheet.colinfo_map.items() if about.hidden],
         sheet.visibility != 0,
     )
 
 
-def _texts(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[tuple[tuple[int, int], str]]:
+def _texts(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Iterator[tuple[int, int, str]]:
     for row in range(sheet.nrows):
         for column, cell in enumerate(sheet.row(row)):
             if text := _shown(book, cell):
-                yield (row, column), text
+                yield row, column, text
 
 
 def _shown(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:

@@ -4,27 +4,26 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import io
 import posixpath
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
 
 import python_calamine as calamine
 from lxml import etree  # type: ignore[import-untyped]
 
 from budgetcore import _core
-from budgetcore._core import Document
+from budgetcore._core import CellStyles, Document, Grid, XlsxSheet
 from budgetcore.errors import ReadError
-from budgetcore.readers.archive import checked_archive
-from budgetcore.readers.faults import check_positions, corrupt, encrypted
-from budgetcore.readers.sheets import Sheet, number_format, shown_date
+from budgetcore.readers.archive import Archive
+from budgetcore.readers.faults import check_positions, corrupt, encrypted, too_large
+from budgetcore.readers.sheets import shown_date
 
 __all__ = ["read_xlsx"]
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_MOST_SHEET = 64 << 20  # bytes of XML
+_AT_A_TIME = 16  # sheets
 # Codes of the formats that books do not write down; ECMA-376 part 1, 18.8.30.
 _BUILT_IN = {
     0: "General",
@@ -59,137 +58,94 @@ def read_xlsx(data: bytes, source: str = "", sha256: str = "") -> Document:
     rows, columns and sheets are set aside. Nothing is computed, run or followed. Raises ReadError:
     "document.corrupt", "document.encrypted", "document.too_large", "document.empty".
     """
-    with checked_archive(data, "XLSX", source) as archive:
-        try:
-            book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-            blocks = [sheet.grid() for sheet in _sheets(book, archive, source)]
-        except ReadError:
-            raise
-        except calamine.PasswordError:
-            raise encrypted("XLSX", source) from None
-        except (calamine.CalamineError, etree.LxmlError, KeyError, ValueError):
-            raise corrupt("XLSX", source) from None
-    return _core.document_of_blocks([block for block in blocks if block], source, sha256)
+    archive = Archive(data, "XLSX", source)
+    try:
+        parts = _parts(archive)
+        styles = _styles(archive)
+        # What a part claims of its size is known to be true before calamine unpacks it.
+        archive.check_rest(set(parts.values()))
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        blocks = _grids(book, archive, parts, styles, source)
+    except ReadError:
+        raise
+    except calamine.PasswordError:
+        raise encrypted("XLSX", source) from None
+    except (calamine.CalamineError, etree.LxmlError, KeyError, ValueError):
+        raise corrupt("XLSX", source) from None
+    return _core.document_of_blocks([grid for grid in blocks if grid], source, sha256)
 
 
-def _sheets(
-    book: calamine.CalamineWorkbook, archive: zipfile.ZipFile, source: str
-) -> Iterator[Sheet]:
-    styles = _styles(archive)
-    parts = _parts(archive)
-    positions = 0
-    for about in book.sheets_metadata:
-        if about.typ != calamine.SheetTypeEnum.WorkSheet or about.name not in parts:
-            continue
-        layout = _Layout(_tree(archive, parts[about.name]), styles)
-        positions += layout.positions
-        check_positions(positions, source)
-        values = book.get_sheet_by_name(about.name)
-        yield Sheet(
-            about.name,
-            dict(_texts(values, layout)),
-            [(*first, *last) for first, last in values.merged_cell_ranges or ()],
-            layout.hidden_rows,
-            layout.hidden_columns,
-            about.visible != calamine.SheetVisibleEnum.Visible,
+def _grids(
+    book: calamine.CalamineWorkbook,
+    archive: Archive,
+    parts: dict[str, str],
+    styles: CellStyles,
+    source: str,
+) -> list[Grid | None]:
+    """The grids of the sheets: while calamine reads some, another thread reads the next."""
+    sheets = [
+        about
+        for about in book.sheets_metadata
+        if about.typ == calamine.SheetTypeEnum.WorkSheet and about.name in parts
+    ]
+    groups = [sheets[at : at + _AT_A_TIME] for at in range(0, len(sheets), _AT_A_TIME)]
+
+    def read(group: list[calamine.SheetMetadata]) -> list[XlsxSheet]:
+        return [_layout(archive, parts[about.name], source) for about in group]
+
+    pool = ThreadPoolExecutor(1)
+    try:
+        layouts = [pool.submit(read, group) for group in groups]
+        grids: list[Grid | None] = []
+        positions = 0
+        for group, future in zip(groups, layouts, strict=True):
+            for about, layout in zip(group, future.result(), strict=True):
+                positions += layout.positions
+                check_positions(positions, source)
+                grids.append(_grid(about, book.get_sheet_by_name(about.name), layout, styles))
+        return grids
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _layout(archive: Archive, part: str, source: str) -> XlsxSheet:
+    xml = archive.read(part)
+    if len(xml) > _MOST_SHEET:
+        raise too_large(
+            f"工作表 {part} 过大，上限为 {_MOST_SHEET} 字节",
+            f"the sheet {part} is too large, the limit is {_MOST_SHEET} bytes",
+            source,
         )
+    return XlsxSheet(xml)
 
 
-@dataclass(frozen=True)
-class _Style:
-    format: str = "General"
-    indent: int = 0
+def _grid(
+    about: calamine.SheetMetadata,
+    values: calamine.CalamineSheet,
+    layout: XlsxSheet,
+    styles: CellStyles,
+) -> Grid | None:
+    return layout.grid(
+        values.to_python(),
+        values.start or (0, 0),
+        styles,
+        _shown,
+        about.name,
+        values.merged_cell_ranges or [],
+        about.visible != calamine.SheetVisibleEnum.Visible,
+    )
 
 
-class _Layout:
-    """What a sheet's XML tells beside the values: formats, hidden lines, missing values."""
-
-    def __init__(self, root: etree._Element, styles: list[_Style]) -> None:
-        space = etree.QName(root).namespace
-        find = _paths(space)
-        if find.not_numbered(root):
-            _number(root)
-        self.format: dict[tuple[int, int], str] = {}
-        self.indent: dict[tuple[int, int], int] = {}
-        self.literal: dict[tuple[int, int], str] = {}
-        last_row = last_column = 0
-        for cell in find.cells(root):
-            at = _position(cell.get("r"))
-            last_row, last_column = max(last_row, at[0]), max(last_column, at[1])
-            kind = cell.get("t", "n")
-            index = int(cell.get("s", "0"))
-            style = styles[index] if index < len(styles) else _Style()
-            if style.indent:
-                self.indent[at] = style.indent
-            if kind == "n":
-                self.format[at] = style.format
-            elif kind == "e":
-                self.literal[at] = str(find.value(cell))
-        for cell in find.not_computed(root):
-            self.literal[_position(cell.get("r"))] = "=" + str(find.formula(cell))
-        self.positions = (last_row + 1) * (last_column + 1)
-        self.hidden_rows = [int(row.get("r")) - 1 for row in find.hidden_rows(root)]
-        self.hidden_columns = [
-            column - 1
-            for group in find.hidden_columns(root)
-            for column in range(int(group.get("min")), int(group.get("max")) + 1)
-            if column <= last_column + 1
-        ]
+def _shown(value: datetime.date | datetime.time | datetime.timedelta) -> str:
+    return str(value) if isinstance(value, datetime.timedelta) else shown_date(value)
 
 
-class _Paths:
-    """The queries on a sheet, in the namespace that it is written in."""
-
-    def __init__(self, space: str) -> None:
-        def path(query: str) -> etree.XPath:
-            return etree.XPath(query, namespaces={"m": space}, smart_strings=False)
-
-        self.not_numbered = path(
-            "boolean(m:sheetData/m:row[not(@r)] | m:sheetData/m:row/m:c[not(@r)])"
-        )
-        self.cells = path("m:sheetData/m:row/m:c[m:v or m:is]")
-        self.value = path("string(m:v)")
-        self.not_computed = path(
-            "m:sheetData/m:row/m:c[m:f and not(m:is) and not(@t = 'str') and string(m:v) = '']"
-        )
-        self.formula = path("string(m:f)")
-        self.hidden_rows = path("m:sheetData/m:row[@hidden = '1' or @hidden = 'true']")
-        self.hidden_columns = path("m:cols/m:col[@hidden = '1' or @hidden = 'true']")
-
-
-@functools.lru_cache(maxsize=8)
-def _paths(space: str) -> _Paths:
-    return _Paths(space)
-
-
-def _texts(sheet: calamine.CalamineSheet, layout: _Layout) -> Iterator[tuple[tuple[int, int], str]]:
-    top, left = sheet.start or (0, 0)
-    for row, values in enumerate(sheet.to_python(), top):
-        for column, value in enumerate(values, left):
-            if value == "" or value is None:
-                continue
-            at = (row, column)
-            if isinstance(value, str):
-                indent = "　" * layout.indent.get(at, 0)
-                yield at, indent + value.replace("\r\n", "\n").replace("\r", "\n")
-            elif isinstance(value, bool):
-                yield at, str(value).upper()
-            elif isinstance(value, int | float):
-                # The shortest text of a double is the number that the book shows.
-                yield at, number_format(layout.format.get(at, "General")).shown(repr(value))
-            elif isinstance(value, datetime.timedelta):
-                yield at, str(value)
-            else:
-                yield at, shown_date(value)
-    yield from layout.literal.items()
-
-
-def _tree(archive: zipfile.ZipFile, part: str) -> etree._Element:
+def _tree(archive: Archive, part: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(archive.read(part), parser)
 
 
-def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def _parts(archive: Archive) -> dict[str, str]:
     """The part of each sheet, by its name."""
     folder = "xl"
     targets = {
@@ -202,64 +158,25 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
         sheet.get("name"): targets[relation]
         for sheet in _tree(archive, f"{folder}/workbook.xml").iter("{*}sheet")
         if (relation := sheet.get(_RELATION) or sheet.get(_STRICT_RELATION)) in targets
+        and targets[relation] in archive.names
     }
 
 
-def _styles(archive: zipfile.ZipFile) -> list[_Style]:
+def _styles(archive: Archive) -> CellStyles:
     """The styles of cells, by their number."""
-    if "xl/styles.xml" not in archive.namelist():
-        return []
+    if "xl/styles.xml" not in archive.names:
+        return CellStyles([])
     root = _tree(archive, "xl/styles.xml")
     codes = dict(_BUILT_IN)
     for number in root.iter("{*}numFmt"):
         codes[int(number.get("numFmtId"))] = number.get("formatCode", "")
-    return [
-        _Style(
-            codes.get(int(style.get("numFmtId", "0")), "General"),
-            max((int(a.get("indent", "0")) for a in style.iter("{*}alignment")), default=0),
-        )
-        for styles in root.iter("{*}cellXfs")
-        for style in styles.iter("{*}xf")
-    ]
-
-
-def _number(root: etree._Element) -> None:
-    """Gives rows and cells that say no position the one after their neighbour's."""
-    row = 0
-    for line in root.iter("{*}row"):
-        row = int(line.get("r", row + 1))
-        line.set("r", str(row))
-        column = -1
-        for cell in line.iter("{*}c"):
-            column = _position(cell.get("r"))[1] if cell.get("r") else column + 1
-            cell.set("r", _letters(column) + str(row))
-
-
-def _letters(column: int) -> str:
-    """The name of a column from 0.
-
-    >>> _letters(27)
-    'AB'
-    """
-    letters = ""
-    left = column + 1
-    while left > 0:
-        left, digit = divmod(left - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return letters
-
-
-def _position(reference: str) -> tuple[int, int]:
-    """Row and column from 0 of a cell's name.
-
-    >>> _position("AB12")
-    (11, 27)
-    """
-    column = 0
-    digits = len(reference)
-    for index, letter in enumerate(reference):
-        if not letter.isalpha():
-            digits = index
-            break
-        column = column * 26 + ord(letter.upper()) - ord("A") + 1
-    return int(reference[digits:]) - 1, column - 1
+    return CellStyles(
+        [
+            (
+                codes.get(int(style.get("numFmtId", "0")), "General"),
+                max((int(a.get("indent", "0")) for a in style.iter("{*}alignment")), default=0),
+            )
+            for styles in root.iter("{*}cellXfs")
+            for style in styles.iter("{*}xf")
+        ]
+    )

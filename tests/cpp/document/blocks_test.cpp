@@ -61,6 +61,17 @@ TEST_CASE("cells outside their grid or over one another are refused") {
   CHECK_THROWS_AS((void)document_of_blocks({std::string(" \n")}, "a"), ReadError);
 }
 
+TEST_CASE("rows that print something are limited, blank ones are not") {
+  const Grid two = grid(1000, 2,
+                        {cell(0, 0, 1, 1, "合计"), cell(0, 1, 1, 1, "3.60"),
+                         cell(999, 0, 1, 1, "其他"), cell(999, 1, 1, 1, "3.60")});
+  CHECK(document_of_blocks({two}, "a", {}, {.positions = 2000, .cells = 4}).lines.size() == 1000);
+  CHECK_THROWS_AS((void)document_of_blocks({two}, "a", {}, {.positions = 2000, .cells = 3}),
+                  ReadError);
+  CHECK_THROWS_AS((void)document_of_blocks({two}, "a", {}, {.positions = 1999, .cells = 4}),
+                  ReadError);
+}
+
 TEST_CASE("a sheet is a page, its cells named as its own") {
   Grid sheet = grid(2, 3,
                     {cell(0, 0, 1, 1, "a"), cell(0, 1, 1, 1, "b"), cell(0, 2, 1, 1, "c"),

@@ -208,3 +208,13 @@ def test_previous_disclosures_are_taken(sound: bytes, faulty: bytes) -> None:
     for previous in (last, [last]):
         beside = this.audit(previous=previous)
         assert [f.id for f in beside.findings] == [f.id for f in alone.findings]
+
+
+def test_thousands_of_equal_rows_are_audited(sound: bytes) -> None:
+    count = 5000
+    disclosure = bc.read(sound + "2010699 其他财政事务支出 6.40  6.40\n".encode() * count)
+    assert len(disclosure.tables[0].rows) == count + 5
+    report = disclosure.audit()
+    sums = [o for o in report.obligations if o.rule == "expenditure.tree"]
+    assert max(len(o.right) for o in sums) == count + 2
+    assert report.verdict.name == "violated"
