@@ -4,6 +4,7 @@
 #include <budget/base/text.hpp>
 
 #include "document/boxes.hpp"
+#include "document/furniture.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +21,7 @@ constexpr double title_size = 1.15;        // of the lines' usual size: larger i
 constexpr double row_gap = 1.8;            // how much wider rows are set than the lines of one
 constexpr double full_line = 1.5;          // room that a full line may leave, in characters
 constexpr double smallest_gap = 0.5;       // between lines, in points
+constexpr double same_left = 1.0;          // between beginnings of names, in points
 constexpr double least_overlap = 1.0;      // of a word and its column, in points
 
 bool is_figure(std::string_view text) {
@@ -85,6 +87,7 @@ class Aligner {
   std::optional<Grid> grid(const Grid* before) {
     body_ = first_;
     while (body_ < end_ && !is_row(lines_[body_])) ++body_;
+    while (body_ > first_ + 1 && is_name_alone(body_ - 1)) --body_;
     const bool headed = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(first_),
                                     lines_.begin() + static_cast<std::ptrdiff_t>(body_),
                                     [](const WordLine& line) { return line.words.size() > 1; });
@@ -121,6 +124,19 @@ class Aligner {
   }
 
  private:
+  /// Whether a line above the first figures is a row whose figures are blank: one word that begins where
+  /// the name of a row with figures does.
+  [[nodiscard]] bool is_name_alone(std::size_t line) const {
+    if (lines_[line].words.size() != 1 || is_caption(lines_[line])) return false;
+    const double left = lines_[line].words.front().box.x0;
+    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(line + 1),
+                       lines_.begin() + static_cast<std::ptrdiff_t>(end_),
+                       [&](const WordLine& other) {
+                         return is_row(other) && !is_figure(other.words.front().text) &&
+                                std::abs(other.words.front().box.x0 - left) < same_left;
+                       });
+  }
+
   /// Columns meet half-way between their words.
   [[nodiscard]] std::vector<double> edges() const {
     std::vector<double> result{columns_.front().x0};
@@ -179,8 +195,13 @@ class Aligner {
     for (std::size_t i = body_; i < end_; ++i)
       if (is_row(lines_[i]))
         for (const Word& word : lines_[i].words) add(word.box);
-    for (std::size_t i = body_; i-- > first_;)
-      if (!is_caption(lines_[i]) && lines_[i].words.size() > 1) head(lines_[i].words);
+    for (std::size_t i = body_; i-- > first_;) {
+      if (is_caption(lines_[i])) continue;
+      if (lines_[i].words.size() > 1)
+        head(lines_[i].words);
+      else
+        head_alone(lines_[i].words.front().box);
+    }
     std::ranges::sort(columns_, {}, &Extent::x0);
   }
 
@@ -203,15 +224,36 @@ class Aligner {
     }
   }
 
-  /// Widens the only column without a header between two places so that it reaches a word.
+  /// A word alone on its line, in the middle of a header of several lines: it makes a column only where
+  /// it stands beside all others.
+  void head_alone(const Box& box) {
+    bool beside = true;
+    for (Extent& column : columns_) {
+      if (overlap(column, box)) column.headed = true;
+      beside = beside && (box.x0 > column.x1 || box.x1 < column.x0);
+    }
+    const bool at_end = std::ranges::all_of(columns_, [&](const Extent& c) {
+      return (c.x1 < box.x0) == (columns_.front().x1 < box.x0);
+    });
+    if (!beside || !at_end) return;
+    add(box);
+    columns_.back().headed = true;
+  }
+
+  /// Widens the only column without a header between two places so that it reaches a word, if no other
+  /// column stands between the two.
   bool widen(const Box& box, double from, double to) {
+    const auto apart = [&](const Extent& c) { return std::max(c.x0 - box.x1, box.x0 - c.x1); };
     Extent* found = nullptr;
+    Extent* nearest = nullptr;
     for (Extent& column : columns_) {
       if (column.x0 < from || column.x1 > to) continue;
-      if (found != nullptr || column.headed) return false;
+      if (nearest == nullptr || apart(column) < apart(*nearest)) nearest = &column;
+      if (column.headed) continue;
+      if (found != nullptr) return false;
       found = &column;
     }
-    if (found == nullptr) return false;
+    if (found == nullptr || found != nearest) return false;
     *found = {std::min(found->x0, box.x0), std::max(found->x1, box.x1), true};
     return true;
   }
@@ -358,7 +400,8 @@ std::vector<AlignedGrid> find_aligned_grids(const std::vector<WordLine>& lines,
   const auto breaks = [&](std::size_t i) {
     const WordLine& line = lines[i];
     const bool title = line.words.size() == 1 && line.words.front().size > title_size * size;
-    return title || is_sentence(line) ||
+    const bool mark = line.words.size() == 1 && page_mark(line.words.front().text);
+    return title || mark || is_sentence(line) ||
            (i > 0 && line.box.y0 - lines[i - 1].box.y1 > most_gap * size);
   };
   for (std::size_t first = 0; first < lines.size();) {

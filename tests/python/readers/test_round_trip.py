@@ -124,8 +124,16 @@ def test_pages_without_drawn_lines(size: float) -> None:
     """Columns are told by where words stand; what is not certain is never an error."""
     layout = Layout(ruling="none", size=size)
     disclosure = budgetcore.read(write_pdf(printed_tables(model(SOUND)), layout), name="a.pdf")
-    expected = {table[0].name: table for table in facts(model(SOUND))}
+    # Outer headers over columns of two kinds; and tables of a header alone, read by their lines.
+    uncertain = {
+        *("appropriation_summary", "state_capital", "purchase_of_services"),
+        "project_expenditure_carried_over",
+    }
     found = {table[0].name: table for table in facts(disclosure)}
-    for kind in ("revenue_expenditure_summary", "expenditure", "general_public_expenditure"):
-        assert found[kind] == expected[kind]
+    for table in facts(model(SOUND)):
+        kind = table[0].name
+        if kind not in uncertain:
+            assert found[kind] == table
+        assert found[kind][-1] == table[-1]
+    assert disclosure.not_read == []
     assert [f for f in disclosure.audit().findings if f.severity.name == "error"] == []
