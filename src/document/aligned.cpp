@@ -3,6 +3,7 @@
 
 #include <budget/base/text.hpp>
 
+#include "document/aligned_columns.hpp"
 #include "document/boxes.hpp"
 #include "document/furniture.hpp"
 
@@ -14,15 +15,14 @@
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr std::size_t fewest_rows = 3;     // with figures
-constexpr std::size_t fewest_columns = 3;  // two words on a line are a caption as often as a row
-constexpr double most_gap = 2.5;           // between lines of one table, in font sizes
-constexpr double title_size = 1.15;        // of the lines' usual size: larger is a title
-constexpr double row_gap = 1.8;            // how much wider rows are set than the lines of one
-constexpr double full_line = 1.5;          // room that a full line may leave, in characters
-constexpr double smallest_gap = 0.5;       // between lines, in points
-constexpr double same_left = 1.0;          // between beginnings of names, in points
-constexpr double least_overlap = 1.0;      // of a word and its column, in points
+constexpr std::size_t fewest_rows = 3;  // with figures
+constexpr int fewest_columns = 3;       // two words on a line are a caption as often as a row
+constexpr double most_gap = 2.5;        // between lines of one table, in font sizes
+constexpr double title_size = 1.15;     // of the lines' usual size: larger is a title
+constexpr double row_gap = 1.8;         // how much wider rows are set than the lines of one
+constexpr double full_line = 1.5;       // room that a full line may leave, in characters
+constexpr double smallest_gap = 0.5;    // between lines, in points
+constexpr double same_left = 1.0;       // between beginnings of names, in points
 
 bool is_figure(std::string_view text) {
   bool digit = false;
@@ -61,20 +61,6 @@ double usual_size(const std::vector<WordLine>& lines) {
   return *middle;
 }
 
-struct Extent {
-  double x0 = 0, x1 = 0;
-  bool headed = false;
-  [[nodiscard]] double centre() const { return (x0 + x1) / 2; }
-};
-
-double shared_width(const Extent& a, const Box& b) {
-  return std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
-}
-
-bool overlap(const Extent& a, const Box& b) {
-  return shared_width(a, b) > least_overlap;
-}
-
 /// The table among some lines: its columns are where the words of its rows stand.
 class Aligner {
  public:
@@ -93,16 +79,16 @@ class Aligner {
                                     [](const WordLine& line) { return line.words.size() > 1; });
     const bool goes_on = !headed && before != nullptr;
     if (goes_on)
-      take_columns(*before);
+      columns_ = AlignedColumns(before->edges);
     else
       find_columns();
-    if (columns_.size() < fewest_columns) return std::nullopt;
-    if (!goes_on && !std::ranges::all_of(columns_, &Extent::headed)) return std::nullopt;
+    if (columns_.count() < fewest_columns) return std::nullopt;
+    if (!goes_on && !columns_.all_headed()) return std::nullopt;
     Grid made;
     number_rows(goes_on ? first_ : body_);
     made.rows = rows_.back() + 1;
-    made.columns = static_cast<int>(columns_.size());
-    made.edges = goes_on ? before->edges : edges();
+    made.columns = columns_.count();
+    made.edges = goes_on ? before->edges : columns_.edges();
     for (std::size_t i = first_; i < end_; ++i) {
       const bool header = !goes_on && i < body_ && !is_caption(lines_[i]);
       std::vector<GridCell> cells = header ? header_cells(i) : row_cells(i);
@@ -137,32 +123,19 @@ class Aligner {
                        });
   }
 
-  /// Columns meet half-way between their words.
-  [[nodiscard]] std::vector<double> edges() const {
-    std::vector<double> result{columns_.front().x0};
-    for (std::size_t c = 1; c < columns_.size(); ++c)
-      result.push_back((columns_[c - 1].x1 + columns_[c].x0) / 2);
-    result.push_back(columns_.back().x1);
-    return result;
-  }
-
-  void take_columns(const Grid& before) {
-    for (std::size_t c = 0; c + 1 < before.edges.size(); ++c)
-      columns_.push_back({before.edges[c], before.edges[c + 1], true});
-  }
-
   /// Lines of one row stand closer than rows do, where rows of several lines can be told at all.
   void number_rows(std::size_t body) {
     std::vector<double> gaps;  // between the lines of the body
     for (std::size_t i = body + 1; i < end_; ++i)
       gaps.push_back(lines_[i].box.y0 - lines_[i - 1].box.y1);
     std::ranges::sort(gaps);
-    double least = std::numeric_limits<double>::lowest();  // between two rows
-    for (std::size_t g = 1; g < gaps.size(); ++g)
-      if (gaps[g] > 0 && gaps[g] > row_gap * std::max(gaps[g - 1], smallest_gap)) {
-        least = gaps[g];
-        break;
-      }
+    // Between two rows: the widest jump up to the usual gap, which is one between rows, else the first.
+    double least = std::numeric_limits<double>::lowest();
+    const double usual = gaps.empty() ? 0 : gaps[gaps.size() / 2];
+    for (std::size_t g = 1; g < gaps.size(); ++g) {
+      const bool jump = gaps[g] > 0 && gaps[g] > row_gap * std::max(gaps[g - 1], smallest_gap);
+      if (jump && (least < 0 || gaps[g] <= usual)) least = gaps[g];
+    }
     const auto joined = [&](std::size_t i) {
       return i > body && lines_[i].box.y0 - lines_[i - 1].box.y1 < least;
     };
@@ -181,9 +154,9 @@ class Aligner {
   [[nodiscard]] bool two_rows(const WordLine& upper, const WordLine& lower) const {
     for (const Word& word : lower.words)
       for (const Word& above : upper.words) {
-        const int column = nearest_column(word.box);
-        if (nearest_column(above.box) != column) continue;
-        const double room = columns_[static_cast<std::size_t>(column)].x1 - above.box.x1;
+        const int column = columns_.nearest(word.box);
+        if (columns_.nearest(above.box) != column) continue;
+        const double room = columns_[column].x1 - above.box.x1;
         const bool figures = is_figure(word.text) && is_figure(above.text);
         if (figures ? word.text.find('.') != std::string::npos : room > full_line * above.size)
           return true;
@@ -194,98 +167,15 @@ class Aligner {
   void find_columns() {
     for (std::size_t i = body_; i < end_; ++i)
       if (is_row(lines_[i]))
-        for (const Word& word : lines_[i].words) add(word.box);
+        for (const Word& word : lines_[i].words) columns_.add(word.box);
     for (std::size_t i = body_; i-- > first_;) {
       if (is_caption(lines_[i])) continue;
       if (lines_[i].words.size() > 1)
-        head(lines_[i].words);
+        columns_.head(lines_[i].words);
       else
-        head_alone(lines_[i].words.front().box);
+        columns_.head_alone(lines_[i].words.front().box);
     }
-    std::ranges::sort(columns_, {}, &Extent::x0);
-  }
-
-  /// Gives columns their headers, a line of which stands over figures set at the other edge of their column
-  /// or, where no row fills a column, over nothing.
-  void head(const std::vector<Word>& words) {
-    for (std::size_t w = 0; w < words.size(); ++w) {
-      const Box& box = words[w].box;
-      bool over = false;
-      for (Extent& column : columns_)
-        if (overlap(column, box)) over = column.headed = true;
-      if (over) continue;
-      const double before = w == 0 ? box.x0 : words[w - 1].box.x1;
-      const double after =
-          w + 1 == words.size() ? std::numeric_limits<double>::max() : words[w + 1].box.x0;
-      if (!widen(box, box.x1, after) && !widen(box, before, box.x0)) {
-        add(box);
-        columns_.back().headed = true;
-      }
-    }
-  }
-
-  /// A word alone on its line, in the middle of a header of several lines: it makes a column only where
-  /// it stands beside all others.
-  void head_alone(const Box& box) {
-    bool beside = true;
-    for (Extent& column : columns_) {
-      if (overlap(column, box)) column.headed = true;
-      beside = beside && (box.x0 > column.x1 || box.x1 < column.x0);
-    }
-    const bool at_end = std::ranges::all_of(columns_, [&](const Extent& c) {
-      return (c.x1 < box.x0) == (columns_.front().x1 < box.x0);
-    });
-    if (!beside || !at_end) return;
-    add(box);
-    columns_.back().headed = true;
-  }
-
-  /// Widens the only column without a header between two places so that it reaches a word, if no other
-  /// column stands between the two.
-  bool widen(const Box& box, double from, double to) {
-    const auto apart = [&](const Extent& c) { return std::max(c.x0 - box.x1, box.x0 - c.x1); };
-    Extent* found = nullptr;
-    Extent* nearest = nullptr;
-    for (Extent& column : columns_) {
-      if (column.x0 < from || column.x1 > to) continue;
-      if (nearest == nullptr || apart(column) < apart(*nearest)) nearest = &column;
-      if (column.headed) continue;
-      if (found != nullptr) return false;
-      found = &column;
-    }
-    if (found == nullptr || found != nearest) return false;
-    *found = {std::min(found->x0, box.x0), std::max(found->x1, box.x1), true};
-    return true;
-  }
-
-  void add(const Box& box) {
-    Extent made{box.x0, box.x1, false};
-    std::erase_if(columns_, [&](const Extent& column) {
-      if (!overlap(column, box)) return false;
-      made = {std::min(made.x0, column.x0), std::max(made.x1, column.x1), false};
-      return true;
-    });
-    columns_.push_back(made);
-  }
-
-  /// The column that a word overlaps most, or -1.
-  [[nodiscard]] int column_of(const Box& box) const {
-    int found = -1;
-    double most = least_overlap;
-    for (std::size_t c = 0; c < columns_.size(); ++c)
-      if (const double shared = shared_width(columns_[c], box); shared > most) {
-        most = shared;
-        found = static_cast<int>(c);
-      }
-    return found;
-  }
-
-  [[nodiscard]] int nearest_column(const Box& box) const {
-    if (const int column = column_of(box); column >= 0) return column;
-    const double centre = (box.x0 + box.x1) / 2;
-    const auto nearest = std::ranges::min_element(
-        columns_, {}, [&](const Extent& c) { return std::abs(c.centre() - centre); });
-    return static_cast<int>(nearest - columns_.begin());
+    columns_.sort();
   }
 
   [[nodiscard]] GridCell cell(std::size_t line, int column, int width, const Word& word) const {
@@ -296,6 +186,8 @@ class Aligner {
     made.text = word.text;
     made.box = word.box;
     made.recognised = word.recognised;
+    if (!is_figure(word.text) && word.size > 0)
+      made.inset = (word.box.x0 - columns_[column].x0) / word.size;
     return made;
   }
 
@@ -303,7 +195,7 @@ class Aligner {
   [[nodiscard]] std::vector<GridCell> row_cells(std::size_t line) const {
     std::vector<GridCell> cells;
     for (const Word& word : lines_[line].words) {
-      const int column = nearest_column(word.box);
+      const int column = columns_.nearest(word.box);
       if (!cells.empty() && cells.back().column >= column) return {};
       cells.push_back(cell(line, column, 1, word));
     }
@@ -315,7 +207,7 @@ class Aligner {
     for (std::size_t i = line + 1; i < body_; ++i)
       if (!is_caption(lines_[i]))
         for (const Word& word : lines_[i].words)
-          if (nearest_column(word.box) == column) return i;
+          if (columns_.nearest(word.box) == column) return i;
     return end_;
   }
 
@@ -324,12 +216,11 @@ class Aligner {
   /// columns, else so many that each header stands in the middle.
   [[nodiscard]] std::vector<GridCell> header_cells(std::size_t line) const {
     const std::vector<Word>& words = lines_[line].words;
-    const int count = static_cast<int>(columns_.size());
+    const int count = columns_.count();
     std::vector<std::pair<int, int>> spans;  // first and last column
     for (const Word& word : words) {
-      int first = nearest_column(word.box), last = first;
-      while (last + 1 < count && overlap(columns_[static_cast<std::size_t>(last + 1)], word.box))
-        ++last;
+      int first = columns_.nearest(word.box), last = first;
+      while (last + 1 < count && columns_.overlap(last + 1, word.box)) ++last;
       if (!spans.empty() && spans.back().second >= first) return {};
       spans.emplace_back(first, last);
     }
@@ -360,14 +251,12 @@ class Aligner {
   }
 
   [[nodiscard]] double off_centre(const Word& word, int first, int last) const {
-    const double middle = (columns_[static_cast<std::size_t>(first)].x0 +
-                           columns_[static_cast<std::size_t>(last)].x1) /
-                          2;
+    const double middle = (columns_[first].x0 + columns_[last].x1) / 2;
     return std::abs(middle - (word.box.x0 + word.box.x1) / 2);
   }
 
   [[nodiscard]] double off_left(const Word& word, int first) const {
-    return std::abs(word.box.x0 - columns_[static_cast<std::size_t>(first)].x0);
+    return std::abs(word.box.x0 - columns_[first].x0);
   }
 
   /// The first column of the right one of two neighbours.
@@ -387,7 +276,7 @@ class Aligner {
 
   const std::vector<WordLine>& lines_;
   std::size_t first_, end_, body_ = 0;
-  std::vector<Extent> columns_;
+  AlignedColumns columns_;
   std::vector<int> rows_;  // of each line
 };
 
