@@ -26,7 +26,7 @@ struct Matrix {
   float a, b, c, d, e, f;  // FS_MATRIX
 };
 
-constexpr int type_path = 2, type_form = 5;
+constexpr int type_text = 1, type_path = 2, type_form = 5;
 constexpr int segment_line = 0, segment_move = 2;
 constexpr int no_ink = 3, only_clip = 7;  // text render modes
 constexpr int deepest_form = 8;
@@ -151,9 +151,9 @@ class PageReader {
   }
 
   PlacedPage read() && {
-    read_glyphs();
     const int count = pdfium_.count_objects(page_);
     for (int i = 0; i < count; ++i) read_object(pdfium_.object(page_, i), {1, 0, 0, 1, 0, 0}, 0);
+    read_glyphs();
     turn_upright();
     return std::move(result_);
   }
@@ -188,6 +188,9 @@ class PageReader {
     result.hidden = mode == no_ink || mode == only_clip;
     const Handle clip = pdfium_.clip_path(object);
     const int paths = clip ? pdfium_.count_clips(clip) : 0;
+    // A form's clip paths are in its own coordinates.
+    const auto form = forms_.find(object);
+    const Matrix m = form == forms_.end() ? Matrix{1, 0, 0, 1, 0, 0} : form->second;
     for (int path = 0; path < paths; ++path) {
       const int segments = pdfium_.count_clip_segments(clip, path);
       if (segments < 2) continue;
@@ -195,7 +198,8 @@ class PageReader {
       for (int s = 0; s < segments; ++s) {
         float x = 0, y = 0;
         if (pdfium_.point(pdfium_.clip_segment(clip, path, s), &x, &y) == 0) continue;
-        extent.add(static_cast<double>(x), static_cast<double>(y));
+        extent.add(static_cast<double>(m.a * x + m.c * y + m.e),
+                   static_cast<double>(m.b * x + m.d * y + m.f));
       }
       if (result.clip) extent.cut_to(*result.clip);
       result.clip = extent;
@@ -248,6 +252,7 @@ class PageReader {
 
   void read_object(Handle object, const Matrix& outer, int depth) {
     const int type = pdfium_.type(object);
+    if (type == type_text && depth > 0) forms_.emplace(object, outer);
     if (type != type_path && type != type_form) return;
     if (result_.rulings.size() > most_rulings) return;
     Matrix own{1, 0, 0, 1, 0, 0};
@@ -339,6 +344,7 @@ class PageReader {
   Handle page_, text_;
   const Pdfium& pdfium_;
   PageTransform transform_;
+  std::unordered_map<Handle, Matrix> forms_;  // of the text objects in forms
   PlacedPage result_;
 };
 

@@ -149,3 +149,28 @@ def test_threads_take_turns() -> None:
     with ThreadPoolExecutor(4) as pool:
         documents = list(pool.map(lambda _: read_pdf(data, "a.pdf"), range(40)))
     assert {document.lines[-1].text for document in documents} == {"Total  3,296.30"}
+
+
+def test_text_in_a_form_is_clipped_where_the_form_stands() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, PAGE)
+    canvas.beginForm("chart")
+    canvas.setFont("Courier", 10)
+    path = canvas.beginPath()
+    path.rect(0, 0, 36, 20)  # six of ten characters
+    canvas.clipPath(path, stroke=0)
+    canvas.drawString(0, 5, "AB1234WXYZ")
+    canvas.endForm()
+    for scale, x, y in ((1, 200, 700), (2, 300, 500)):
+        canvas.saveState()
+        canvas.transform(scale, 0, 0, scale, x, y)
+        canvas.doForm("chart")
+        canvas.restoreState()
+    canvas.drawString(50, 300, "after")
+    canvas.save()
+    document = read_pdf(file.getvalue())
+    aside = [line.text.strip() for line in document.furniture]
+    assert aside == ["WXYZ", "WXYZ"]
+    assert [t for line in document.lines if (t := line.text.strip()) not in aside] == [
+        *("AB1234", "AB1234", "after")
+    ]
