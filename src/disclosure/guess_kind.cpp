@@ -3,8 +3,11 @@
 
 #include <budget/subject/name.hpp>
 
+#include "disclosure/cover.hpp"
+
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace budget::inline v1::detail {
 namespace {
@@ -38,6 +41,32 @@ bool titles_government(std::string_view title) {
                                                   "社会保险基金", "收支平衡",    "税收返还",
                                                   "政府债务",     "政府一般债务"};
   return std::ranges::any_of(words, [&](std::string_view word) { return contains(title, word); });
+}
+
+std::optional<Classification> classification_of(const Table& table) {
+  std::map<Classification, int> counts;
+  for (const Row& row : table.rows)
+    for (const RowLabel& label : row.labels)
+      if (const auto code = SubjectCode::try_parse(label.code))
+        if (const auto classification = code->classification()) ++counts[*classification];
+  return most_frequent(counts);
+}
+
+bool codes_fit(const Table& table) {
+  const auto printed = classification_of(table);
+  if (!printed) return true;
+  const bool economic = *printed == Classification::economic_department ||
+                        *printed == Classification::economic_government;
+  switch (table.kind) {
+    case TableKind::expenditure:
+    case TableKind::general_public_expenditure:
+    case TableKind::government_fund_expenditure:
+    case TableKind::appropriation_by_functional_subject: return !economic;
+    case TableKind::basic_expenditure_by_economic_subject:
+    case TableKind::appropriation_basic_by_economic_subject:
+      return *printed != Classification::functional;
+    default: return true;
+  }
 }
 
 TableKind guess_kind(const Table& table, const Vocabulary& vocabulary) {

@@ -52,17 +52,39 @@ bool prints_amounts(const Table& table) {
   return false;
 }
 
-/// Of two tables of one kind only the one whose title is known is that kind; and the tables of a
-/// government are not those of a body, whatever their titles.
+/// The tables of a kind that stay of it where there are several: those whose titles are known, and of
+/// tables by economic subject those by the department's subjects rather than the government's.
+std::vector<Table*> true_to_kind(std::vector<Table*> tables, const Vocabulary& vocabulary) {
+  if (tables.size() < 2) return tables;
+  std::erase_if(tables, [&](const Table* table) {
+    return !detail::table_title(table->title, vocabulary).value_or(detail::Title{}).known;
+  });
+  const auto by_government = [](const Table* table) {
+    return detail::classification_of(*table) == Classification::economic_government ||
+           table->title.find("政府经济") != std::string::npos ||
+           table->title.find("政府预算经济") != std::string::npos ||
+           table->title.find("政府预算支出经济") != std::string::npos;
+  };
+  if (!std::ranges::all_of(tables, by_government)) std::erase_if(tables, by_government);
+  return tables;
+}
+
+/// Makes tables other tables that are not of their kind after all. The tables of a government are not
+/// those of a body, whatever their titles.
 void settle_kinds(Disclosure& disclosure, const Vocabulary& vocabulary,
                   const std::vector<Section>& sections) {
   const auto named = std::ranges::count_if(
       sections, [](const Section& s) { return detail::titles_government(s.title); });
   disclosure.of_government = named >= fewest_government_titles;
+  std::map<TableKind, std::vector<Table*>> by_kind;
   for (Table& table : disclosure.tables) {
-    const bool twice = std::ranges::count(disclosure.tables, table.kind, &Table::kind) > 1;
-    const bool known = detail::table_title(table.title, vocabulary).value_or(detail::Title{}).known;
-    if (disclosure.of_government || (twice && !known)) table.kind = TableKind::other;
+    if (disclosure.of_government || !detail::codes_fit(table)) table.kind = TableKind::other;
+    if (table.kind != TableKind::other) by_kind[table.kind].push_back(&table);
+  }
+  for (const auto& [kind, tables] : by_kind) {
+    const std::vector<Table*> kept = true_to_kind(tables, vocabulary);
+    for (Table* table : tables)
+      if (std::ranges::find(kept, table) == kept.end()) table->kind = TableKind::other;
   }
 }
 

@@ -2,13 +2,13 @@
 #include "disclosure/sections.hpp"
 #include "disclosure/contents.hpp"
 #include "disclosure/rows.hpp"
+#include "disclosure/section_lines.hpp"
 #include "disclosure/titles.hpp"
 
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 
@@ -17,41 +17,6 @@ namespace {
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
-}
-
-bool part_heading(std::string_view key) {
-  constexpr std::string_view before = "第";
-  constexpr std::string_view after = "部分";
-  if (!key.starts_with(before)) return false;
-  std::string_view rest = key.substr(before.size());
-  return !take_number(rest).empty() && rest.starts_with(after);
-}
-
-bool is_note(std::string_view key) {
-  return key.starts_with("注：") || key.starts_with("注:") || key.starts_with("备注") ||
-         key.starts_with("说明：");
-}
-
-/// A heading or a sentence of the narrative, which no row of a table can be.
-bool narrative_line(const TokenLine& line, const std::string& text) {
-  if (is_note(without_spaces(text))) return false;
-  if (contains(text, "。") || contains(text, "；")) return true;
-  if (std::ranges::any_of(line.tokens, &Token::is_figure) || line.trail > 1) return false;
-  const PrintedName name = split_name(text);
-  constexpr std::array<std::string_view, 4> endings{"说明", "情况", "原因", "解释"};
-  if (line.tokens.size() > 1 && name.ordinal == OrdinalStyle::none) return false;
-  return name.key == "目录" ||
-         std::ranges::any_of(endings, [&](std::string_view e) { return name.key.ends_with(e); });
-}
-
-bool row_like(const TokenLine& line) {
-  return std::ranges::any_of(line.tokens, &Token::is_figure) || line.trail > 1 ||
-         (line.lead > 1 && line.tokens.size() > 1);
-}
-
-bool caption_line(const std::string& text) {
-  return !caption_value(text, "单位").empty() || !caption_value(text, "部门").empty() ||
-         !caption_value(text, "部门名称").empty();
 }
 
 class Finder {
@@ -128,6 +93,10 @@ class Finder {
       current().lines.push_back(line);
       return;
     }
+    if (grid != nullptr && line.line == grid->first_line && begin_untitled(*grid)) {
+      current().lines.push_back(line);
+      return;
+    }
     if (in_table() && grid_ != nullptr && !is_note(without_spaces(text)))
       open(SectionKind::narrative);
     if (heading && in_table() && next_is_row()) {
@@ -138,6 +107,47 @@ class Finder {
         (heading || (in_table() && narrative_line(line, text)) || numbered_section(text)))
       open(SectionKind::narrative);
     current().lines.push_back(line);
+  }
+
+  /// A table with figures below a line that no title is like (机关运行经费), where a unit of money stands
+  /// between the two: it is read all the same and called what stands above. False where it is not so.
+  bool begin_untitled(const Grid& grid) {
+    constexpr std::size_t caption = 4;  // lines
+    if (current().kind != SectionKind::narrative || !holds_figures(grid)) return false;
+    std::vector<TokenLine>& before = current().lines;
+    std::size_t first = before.size();
+    bool unit = false;
+    for (std::size_t seen = 0; first > 0 && seen < caption; ++seen) {
+      const TokenLine& line = before[--first];
+      const std::string text = plain(line);
+      if (text.empty() || document_.grid_of(line.line) != nullptr || contains(text, "。"))
+        return false;
+      unit = unit || caption_unit(text) != Unit::unknown;
+      if (caption_line(text) || table_number_line(text)) continue;
+      if (!unit || count_code_points(text) > longest_title) return false;
+      std::vector<TokenLine> lines(before.begin() + static_cast<std::ptrdiff_t>(first),
+                                   before.end());
+      before.resize(first);
+      open(SectionKind::table);
+      current().title = text;
+      if (pending_caption_ && at_ - pending_at_ <= caption) {
+        current().number = pending_number_;
+        current().caption.push_back(*pending_caption_);
+        pending_caption_.reset();
+      }
+      for (TokenLine& one : lines) current().caption.push_back(std::move(one));
+      grid_ = &grid;
+      return true;
+    }
+    return false;
+  }
+
+  static bool holds_figures(const Grid& grid) {
+    constexpr int fewest_columns = 3, fewest_rows = 3;
+    constexpr std::ptrdiff_t fewest_figures = 3;
+    const auto is_figure = [](const GridCell& cell) { return Figure(cell.text).is_number(); };
+    return grid.columns >= fewest_columns && grid.rows >= fewest_rows &&
+           std::ranges::count_if(grid.cells, is_figure) >= fewest_figures;
   }
 
   /// A sheet of a workbook ends what stands before it, and names its table where no row of it does.
