@@ -98,9 +98,7 @@ def test_codes_decide_against_a_title(title: str) -> None:
     assert kinds((title, FUNCTIONAL)) != ["other"]
 
 
-def test_basic_expenditure_by_the_government_s_subjects_stands_beside_that_by_the_department_s() -> (
-    None
-):
+def test_of_two_economic_classifications_the_department_s_is_the_kind() -> None:
     name = "一般公共预算财政拨款基本支出预算表"
     assert kinds(
         (f"{name}（部门预算支出经济分类科目）", ECONOMIC),
