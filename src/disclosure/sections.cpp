@@ -62,6 +62,11 @@ class Finder {
     const std::string text = plain(line);
     const Grid* grid = document_.grid_of(line.line);
     begin_sheet(line);
+    // A number of its own within the grid begins another table, whatever its title.
+    const bool numbered = pending_caption_ && pending_at_ + 1 == at_ && grid == grid_;
+    if (numbered && in_table() && grid != nullptr && text != current().title &&
+        !table_title(text, vocabulary_))
+      open(SectionKind::narrative);
     if (grid != nullptr && goes_on(*grid) && !titles(*grid, line, text)) {
       grid_ = grid;
       current().lines.push_back(line);
@@ -88,13 +93,16 @@ class Finder {
       current().caption.push_back(line);
       return;
     }
+    if (grid != nullptr && in_table() && grid_ != nullptr && grid != grid_ &&
+        captioned_inside(*grid))
+      open(SectionKind::narrative);
     if (grid != nullptr && in_table()) {
       grid_ = grid;
       current().lines.push_back(line);
       return;
     }
-    if (grid != nullptr && line.line == grid->first_line && begin_untitled(*grid)) {
-      current().lines.push_back(line);
+    if (grid != nullptr && begin_untitled(*grid, line, text)) {
+      (caption_line(text) ? current().caption : current().lines).push_back(line);
       return;
     }
     if (in_table() && grid_ != nullptr && !is_note(without_spaces(text)))
@@ -110,34 +118,63 @@ class Finder {
   }
 
   /// A table with figures below a line that no title is like (机关运行经费), where a unit of money stands
-  /// between the two: it is read all the same and called what stands above. False where it is not so.
-  bool begin_untitled(const Grid& grid) {
+  /// between the two: it is read all the same and called what stands above, or as its sheet. It begins
+  /// with its grid, or with the unit that is a row of it. False where it is not so.
+  bool begin_untitled(const Grid& grid, const TokenLine& line, const std::string& text) {
     constexpr std::size_t caption = 4;  // lines
-    if (current().kind != SectionKind::narrative || !holds_figures(grid)) return false;
-    std::vector<TokenLine>& before = current().lines;
-    std::size_t first = before.size();
-    bool unit = false;
-    for (std::size_t seen = 0; first > 0 && seen < caption; ++seen) {
-      const TokenLine& line = before[--first];
-      const std::string text = plain(line);
-      if (text.empty() || document_.grid_of(line.line) != nullptr || contains(text, "。"))
-        return false;
-      unit = unit || caption_unit(text) != Unit::unknown;
-      if (caption_line(text) || table_number_line(text)) continue;
-      if (!unit || count_code_points(text) > longest_title) return false;
-      std::vector<TokenLine> lines(before.begin() + static_cast<std::ptrdiff_t>(first),
-                                   before.end());
-      before.resize(first);
-      open(SectionKind::table);
-      current().title = text;
-      if (pending_caption_ && at_ - pending_at_ <= caption) {
-        current().number = pending_number_;
-        current().caption.push_back(*pending_caption_);
-        pending_caption_.reset();
-      }
-      for (TokenLine& one : lines) current().caption.push_back(std::move(one));
-      grid_ = &grid;
+    const bool sheet = !document_.sheets.empty();
+    const bool inside = caption_unit(text) != Unit::unknown;
+    const bool here = inside || (!sheet && line.line == grid.first_line);
+    if (!here || current().kind != SectionKind::narrative || !holds_figures(grid)) return false;
+    const std::vector<TokenLine>& before = current().lines;
+    bool unit = inside;
+    for (std::size_t first = before.size(); first > 0 && before.size() - first < caption;) {
+      const TokenLine& above = before[--first];
+      const std::string title = plain(above);
+      const Grid* other = document_.grid_of(above.line);
+      if (sheet ? above.page != line.page : other != nullptr && other != &grid) break;
+      if (title.empty() || contains(title, "。")) return false;
+      unit = unit || caption_unit(title) != Unit::unknown;
+      if (caption_line(title) || table_number_line(title)) continue;
+      if (!unit || count_code_points(title) > longest_title) return false;
+      open_untitled(grid, title, first);
       return true;
+    }
+    if (sheet) open_untitled(grid, document_.place(line.line).sheet, before.size());
+    return sheet;
+  }
+
+  /// Opens a table with the lines of the narrative from `first` on as its caption.
+  void open_untitled(const Grid& grid, const std::string& title, std::size_t first) {
+    std::vector<TokenLine>& before = current().lines;
+    const auto from = before.begin() + static_cast<std::ptrdiff_t>(first);
+    std::vector<TokenLine> lines(from, before.end());
+    before.erase(from, before.end());
+    open(SectionKind::table);
+    current().title = title;
+    current().caption = std::move(lines);
+    take_pending_number();
+    grid_ = &grid;
+  }
+
+  /// A number that stands on a line of its own shortly before.
+  void take_pending_number() {
+    constexpr std::size_t most_lines = 3;
+    if (pending_caption_ && at_ - pending_at_ <= most_lines) {
+      current().caption.push_back(*pending_caption_);
+      if (current().number.empty()) current().number = pending_number_;
+    }
+    pending_caption_.reset();
+  }
+
+  /// Whether a grid has a unit of money or a number of a table among its first rows: another table than
+  /// the one before it.
+  [[nodiscard]] bool captioned_inside(const Grid& grid) const {
+    constexpr int caption = 4;  // rows
+    for (int row = 0; row < std::min(caption, grid.rows); ++row) {
+      const std::string& text =
+          document_.lines[grid.first_line + static_cast<std::size_t>(row)].text;
+      if (caption_unit(text) != Unit::unknown || table_number_line(text)) return true;
     }
     return false;
   }
@@ -249,11 +286,7 @@ class Finder {
     current().table = title.kind;
     current().title = text;
     current().number = title.number;
-    if (pending_caption_ && at_ - pending_at_ <= 3) {
-      current().caption.push_back(*pending_caption_);
-      if (current().number.empty()) current().number = pending_number_;
-    }
-    pending_caption_.reset();
+    take_pending_number();
     if (kind == SectionKind::table) {
       current().caption.push_back(line);
     } else {

@@ -58,6 +58,7 @@ std::string digits_of(double number) {
 }
 
 std::string one_line_end(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

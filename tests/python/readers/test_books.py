@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import zipfile
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 import xlwt
 
 import budgetcore
-from budgetcore import errors
+from budgetcore import _core, errors
 from budgetcore.readers.delimited import read_csv
 from budgetcore.readers.xls import read_xls
 from budgetcore.readers.xlsx import read_xlsx
@@ -216,6 +217,47 @@ def test_what_cannot_be_read(data: bytes, error_id: str) -> None:
         budgetcore.read(data, name="a.xlsx")
     assert caught.value.id == error_id
     assert caught.value.place.source == "a.xlsx"
+
+
+SHEET_XML = """<?xml version="1.0"?><x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<x:cols><x:col min="3" max="16384" hidden="1"/></x:cols><x:sheetData>
+<x:row r="2" hidden="true"><x:c r="b2" s="1"><x:v>3.25</x:v></x:c><x:c t="str"><x:v>&amp;A</x:v></x:c></x:row>
+<x:row><x:c r="A3" t="e"><x:v>#N/A</x:v></x:c><x:c><x:f>SUM(A1)</x:f></x:c></x:row>
+</x:sheetData></x:worksheet>"""  # noqa: E501
+
+
+def test_what_the_xml_of_a_sheet_tells() -> None:
+    """Prefixes, small letters, cells that say no position, hidden lines, formulas without value."""
+    sheet = _core.XlsxSheet(SHEET_XML.encode())
+    assert sheet.positions == 3 * 3
+    styles = _core.CellStyles([("General", 0), ("0.0", 1)])
+    values = [[3.25, "&A"], [], [None, 2.5, True, 7, datetime.date(2024, 3, 1)]]
+    grid = sheet.grid(values, (1, 1), styles, str, "支出", [((1, 1), (1, 2))])
+    assert grid is not None
+    assert [(c.row, c.column, c.rows, c.columns, c.text) for c in grid.cells] == [
+        *((0, 1, 1, 2, "3.3"), (1, 0, 1, 1, "#N/A"), (1, 1, 1, 1, "=SUM(A1)")),
+        *((2, 2, 1, 1, "2.5"), (2, 3, 1, 1, "TRUE"), (2, 4, 1, 1, "7"), (2, 5, 1, 1, "2024-03-01")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "",
+        "<a",
+        *(
+            f"<worksheet><sheetData><row r='{row}'><c r='{cell}'><v>1</v></c></row></sheetData>"
+            "</worksheet>"
+            for row, cell in (("0", "A1"), ("1", "1"), ("1", "A"), ("1", "A0"), ("1", "AAAA1"),
+                              ("1048577", "A1"), ("1", "A1048577"), ("x", "A1"), ("1", "A-1"))
+        ),
+        "<worksheet><cols><col min='0' max='2' hidden='1'/></cols></worksheet>",
+        "<worksheet><sheetData><row><c><v>&own;</v></c></row></sheetData></worksheet>",
+    ],
+)  # fmt: skip
+def test_xml_that_is_no_sheet(xml: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the reader says what it means
+        _core.XlsxSheet(xml.encode())
 
 
 def test_a_lying_size_is_found() -> None:

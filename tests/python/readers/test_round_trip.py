@@ -158,3 +158,25 @@ def test_pages_without_drawn_lines(example: str, size: float) -> None:
         assert found[kind][-1] == table[-1]
     assert disclosure.not_read == []
     assert errors_of(disclosure) == errors_of(model(example))
+
+
+UNTITLED = """<p>某局2024年部门预算</p>
+<p>公开01表</p><p>一般公共预算支出表</p><p>单位：万元</p><table>
+<tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr><tr><td></td><td>合计</td><td>9.90</td></tr>
+<tr><td>201</td><td>一般公共服务支出</td><td>6.40</td></tr>
+<tr><td>208</td><td>社会保障和就业支出</td><td>3.50</td></tr></table>
+<p>公开02表</p><p>机关运行经费</p><p>单位：万元</p><table>
+<tr><td>单位名称</td><td>合计</td><td>一般公共预算</td></tr><tr><td>合计</td><td>3.60</td><td>3.60</td></tr>
+<tr><td>本级</td><td>2.40</td><td>2.40</td></tr><tr><td>中心</td><td>1.20</td><td>1.20</td></tr></table>"""
+
+
+@pytest.mark.parametrize("name", [*WRITERS, "ruled.pdf"])
+def test_a_table_whose_title_is_no_title(name: str) -> None:
+    expected = budgetcore.read(UNTITLED.encode(), name="a.html")
+    assert [(t.title, t.number, t.kind.name) for t in expected.tables] == [
+        ("一般公共预算支出表", "01", "general_public_expenditure"),
+        ("机关运行经费", "02", "agency_operating"),
+    ]
+    tables = printed_tables(expected)
+    data = write_pdf(tables) if name == "ruled.pdf" else WRITERS[name](tables)
+    assert facts(budgetcore.read(data, name=name)) == facts(expected)
