@@ -75,6 +75,23 @@ std::vector<Entry> entries_of(const Document& document, const Vocabulary& vocabu
 
 }  // namespace
 
+namespace {
+
+/// Whether a title or an entry speaks of a kind of table, perhaps of another one as well
+/// (“三公”经费和机关运行经费预算表).
+bool speaks_of(const std::string& text, TableKind kind, const Vocabulary& vocabulary) {
+  if (const auto title = table_title(text, vocabulary);
+      title && title->known && title->kind == kind)
+    return true;
+  return std::ranges::any_of(vocabulary.table_words(), [&](const TableWords& words) {
+    return words.kind == kind && std::ranges::all_of(words.words, [&](const std::string& word) {
+             return text.find(word) != std::string::npos;
+           });
+  });
+}
+
+}  // namespace
+
 std::pair<std::size_t, std::size_t> lines_of_contents(const Document& document,
                                                       const Vocabulary& vocabulary) {
   const std::vector<Entry> entries = entries_of(document, vocabulary);
@@ -103,24 +120,25 @@ ContentsFlaws contents_flaws(const Disclosure& disclosure, const Vocabulary& voc
   // Tables published in a file of their own are listed and not there.
   if (known < fewest_listed || disclosure.tables.empty() || disclosure.of_government) return {};
 
-  std::set<TableKind> there;
-  for (const Table& table : disclosure.tables) {
-    there.insert(table.kind);
-    if (const auto title = table_title(table.title, vocabulary)) there.insert(title->kind);
-  }
-  for (const Region& region : disclosure.regions)
-    if (const auto title = table_title(region.title, vocabulary)) there.insert(title->kind);
+  const auto is_there = [&](TableKind kind) {
+    const auto titled = [&](const auto& one) { return speaks_of(one.title, kind, vocabulary); };
+    return std::ranges::any_of(disclosure.tables,
+                               [&](const Table& t) { return t.kind == kind || titled(t); }) ||
+           std::ranges::any_of(disclosure.regions, titled);
+  };
   ContentsFlaws flaws;
   flaws.listed_not_there.emplace();
   for (const ListedTable& entry : listed)
-    if (entry.kind && !there.contains(*entry.kind))
+    if (entry.kind && !is_there(*entry.kind))
       flaws.listed_not_there->push_back(
           flaw_of(FlawKind::listed_not_there, {entry.place}, entry.text));
   if (known < std::ssize(listed)) return flaws;
   flaws.there_not_listed.emplace();
   for (const Table& table : disclosure.tables) {
-    if (table.kind != TableKind::other &&
-        std::ranges::find(listed, std::optional(table.kind), &ListedTable::kind) == listed.end())
+    const bool found = std::ranges::any_of(listed, [&](const ListedTable& entry) {
+      return entry.kind == table.kind || speaks_of(entry.text, table.kind, vocabulary);
+    });
+    if (table.kind != TableKind::other && !found)
       flaws.there_not_listed->push_back(
           flaw_of(FlawKind::there_not_listed, {table.place}, table.title));
   }

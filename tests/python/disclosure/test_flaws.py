@@ -247,6 +247,15 @@ def test_a_table_that_the_contents_leave_out_is_a_note() -> None:
     assert finding.severity.name == "note"
 
 
+def test_one_entry_may_name_two_tables() -> None:
+    contents = listed("一、收支总表", "二、收入总表", "三、部门“三公”经费和机关运行经费预算表")
+    tables = "".join(
+        table(title, [["", "合计", f"{i}.00", f"{i}.00", ""]])
+        for i, title in enumerate([*TITLES[:2], "“三公”经费支出表", "机关运行经费预算表"])
+    )
+    assert flaws(contents, tables) == []
+
+
 def test_an_entry_of_unknown_name_may_be_any_table() -> None:
     contents = listed("一、收支总表", "二、收入总表", "三、支出总表", "四、拨款明细情况表")
     tables = "".join(
