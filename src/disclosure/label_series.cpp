@@ -14,6 +14,7 @@ namespace budget::inline v1::detail {
 namespace {
 
 constexpr std::size_t shortest_series = 4;  // labels
+constexpr int greatest_number = 99;         // as far as ordinals of tables go
 
 /// 预算公开表9 in parts: 预算公开表, 9, "".
 struct Label {
@@ -42,7 +43,9 @@ std::optional<Label> label_of(const TokenLine& line) {
   }
   label.chinese = !label.digits.empty() && (label.digits[0] < '0' || label.digits[0] > '9');
   const char* const end = number->data() + number->size();
-  if (std::from_chars(number->data(), end, label.number).ec != std::errc()) return std::nullopt;
+  if (std::from_chars(number->data(), end, label.number).ec != std::errc() ||
+      label.number >= greatest_number)
+    return std::nullopt;
   return label;
 }
 

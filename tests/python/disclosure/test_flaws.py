@@ -173,9 +173,12 @@ def test_a_flag_column_that_was_totalled() -> None:
         (["表1", "表2", "表3", "表4", "附表1", "附表2"], []),
         (["公开01表", "公开02表", "公开04表", "公开05表", "公开06表"], []),
         (["公开01表", "公开05表"], []),
+        (["公开表九十六", "公开表九十七", "公开表九十八", "公开表九十九", "附表100"], []),
+        (["公开2147483644表", "公开2147483645表", "公开2147483646表", "公开2147483647表",
+          "附1表"], []),
     ],
     ids=["arabic", "chinese", "other words", "number twice", "chinese twice", "other words last",
-         "an annex", "a table left out", "no series"],
+         "an annex", "a table left out", "no series", "beyond numerals", "beyond numbers"],
 )  # fmt: skip
 def test_a_label_outside_its_series(labels: list[str], wrong: list[tuple[str, str]]) -> None:
     found = flaws(series(*labels))
