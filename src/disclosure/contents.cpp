@@ -4,6 +4,7 @@
 
 #include "disclosure/contents.hpp"
 #include "disclosure/flaws.hpp"
+#include "disclosure/guess_kind.hpp"
 #include "disclosure/sections.hpp"
 #include "disclosure/titles.hpp"
 
@@ -73,44 +74,34 @@ std::vector<Entry> entries_of(const Document& document, const Vocabulary& vocabu
   return entries;
 }
 
-}  // namespace
-
-namespace {
-
 /// Whether a title or an entry speaks of a kind of table, perhaps of another one as well
 /// (“三公”经费和机关运行经费预算表).
 bool speaks_of(const std::string& text, TableKind kind, const Vocabulary& vocabulary) {
   if (const auto title = table_title(text, vocabulary);
       title && title->known && title->kind == kind)
     return true;
-  return std::ranges::any_of(vocabulary.table_words(), [&](const TableWords& words) {
-    return words.kind == kind && std::ranges::all_of(words.words, [&](const std::string& word) {
-             return text.find(word) != std::string::npos;
-           });
+  return std::ranges::any_of(vocabulary.table_words(), [&](const TableWords& line) {
+    return line.kind == kind && contains_all(text, line.words);
   });
 }
 
 }  // namespace
 
-std::pair<std::size_t, std::size_t> lines_of_contents(const Document& document,
-                                                      const Vocabulary& vocabulary) {
+Contents contents_of(const Document& document, const Vocabulary& vocabulary) {
   const std::vector<Entry> entries = entries_of(document, vocabulary);
-  if (entries.empty()) return {};
-  return {entries.front().line, entries.back().line + 1};
-}
-
-std::vector<ListedTable> contents_of(const Document& document, const Vocabulary& vocabulary) {
-  const std::vector<Entry> entries = entries_of(document, vocabulary);
-  std::vector<ListedTable> listed;
+  Contents contents;
+  if (entries.empty()) return contents;
+  contents.first = entries.front().line;
+  contents.end = entries.back().line + 1;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::optional<Title>& title = entries[i].title;
     if (!title || title->target) continue;
     const bool last = i + 1 == entries.size();
     if (!title->known && !last && heads(entries[i], entries[i + 1])) continue;
-    listed.push_back({entries[i].text, document.place(entries[i].line),
-                      title->known ? std::optional(title->kind) : std::nullopt});
+    contents.tables.push_back({entries[i].text, document.place(entries[i].line),
+                               title->known ? std::optional(title->kind) : std::nullopt});
   }
-  return listed;
+  return contents;
 }
 
 ContentsFlaws contents_flaws(const Disclosure& disclosure, const Vocabulary& vocabulary) {

@@ -7,16 +7,16 @@
 #include <budget/document/document.hpp>
 
 #include <cstddef>
-#include <utility>
 #include <vector>
 
 namespace budget::inline v1::detail {
 
-/// The tables that the list of contents names, in its order.
-[[nodiscard]] std::vector<ListedTable> contents_of(const Document&, const Vocabulary&);
-
-/// Indices of the first line of the list and of the one past its last; equal where there is none.
-[[nodiscard]] std::pair<std::size_t, std::size_t> lines_of_contents(const Document&,
-                                                                    const Vocabulary&);
+/// The lines of the list, from first to before end, and the tables that it names, in its order; all
+/// empty where there is none.
+struct Contents {
+  std::size_t first = 0, end = 0;
+  std::vector<ListedTable> tables;
+};
+[[nodiscard]] Contents contents_of(const Document&, const Vocabulary&);
 
 }  // namespace budget::inline v1::detail

@@ -18,10 +18,6 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-bool contains_all(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::all_of(words, [&](const std::string& word) { return contains(text, word); });
-}
-
 bool contains_any(std::string_view text, const std::vector<std::string>& words) {
   return std::ranges::any_of(words, [&](const std::string& word) { return contains(text, word); });
 }
@@ -35,6 +31,10 @@ bool has(const Table& table, const std::string& term) {
 }
 
 }  // namespace
+
+bool contains_all(std::string_view text, const std::vector<std::string>& words) {
+  return std::ranges::all_of(words, [&](const std::string& word) { return contains(text, word); });
+}
 
 bool titles_government(std::string_view title) {
   constexpr std::array<std::string_view, 8> words{"转移支付",     "债务限额",    "债务余额",

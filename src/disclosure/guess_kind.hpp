@@ -8,13 +8,18 @@
 #include <budget/subject/code.hpp>
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace budget::inline v1::detail {
 
 /// Whether a title is one of a government's own budget (转移支付, 债务限额, 社会保险基金, 收支平衡), which the
 /// tables of a body never are.
 [[nodiscard]] bool titles_government(std::string_view title);
+
+/// Whether a text holds all of these words.
+[[nodiscard]] bool contains_all(std::string_view text, const std::vector<std::string>& words);
 
 /// The classification that most subject codes of a table are of; nothing where it prints none.
 [[nodiscard]] std::optional<Classification> classification_of(const Table&);

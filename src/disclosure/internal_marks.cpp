@@ -4,7 +4,6 @@
 #include "disclosure/flaws.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 namespace budget::inline v1::detail {
@@ -22,7 +21,7 @@ std::string_view period_of(std::string_view text) {
   return text;
 }
 
-/// What a line says between brackets and stars: ★送审稿★, …报告（送审稿）.
+/// Whether a mark is all that a line says, or stands in brackets at an end of it: …报告（送审稿）.
 bool stands_alone(std::string_view text, std::string_view mark) {
   if (text == mark) return true;
   if (text.find(mark) == std::string_view::npos) return false;

@@ -23,11 +23,6 @@ DomainError not_one(const std::string& first, const std::string& second) {
           second};
 }
 
-template <class T>
-void append(std::vector<T>& all, std::vector<T> more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
 void check_same(const Disclosure& whole, const Disclosure& part) {
   if (whole.kind != part.kind)
     throw not_one(std::string(to_string(whole.kind)), std::string(to_string(part.kind)));
@@ -52,11 +47,11 @@ void add_part(Disclosure& whole, Disclosure part) {
   }
   for (NotRead& line : part.not_read)
     if (const auto id = ids.find(line.table); id != ids.end()) line.table = id->second;
-  append(whole.not_read, std::move(part.not_read));
-  append(whole.regions, std::move(part.regions));
-  append(whole.contents, std::move(part.contents));
-  append(whole.flaws.found, std::move(part.flaws.found));
-  append(whole.flaws.sought, std::move(part.flaws.sought));
+  std::ranges::move(part.not_read, std::back_inserter(whole.not_read));
+  std::ranges::move(part.regions, std::back_inserter(whole.regions));
+  std::ranges::move(part.contents, std::back_inserter(whole.contents));
+  std::ranges::move(part.flaws.found, std::back_inserter(whole.flaws.found));
+  std::ranges::move(part.flaws.sought, std::back_inserter(whole.flaws.sought));
   whole.source += " + " + part.source;
   whole.sha256 += (part.sha256.empty() ? "" : "+") + part.sha256;
   whole.files.push_back(part.source);
@@ -76,11 +71,11 @@ void find_flaws_again(Disclosure& whole, const Vocabulary& vocabulary) {
     std::erase(flaws.sought, kind);
     if (!found) return;
     flaws.sought.push_back(kind);
-    append(flaws.found, std::move(*found));
+    std::ranges::move(*found, std::back_inserter(flaws.found));
   };
   if (detail::FoundFlaws repeated = detail::take_repeated_tables(whole)) {
     flaws.sought.push_back(FlawKind::repeated_table);
-    append(flaws.found, std::move(*repeated));
+    std::ranges::move(*repeated, std::back_inserter(flaws.found));
   }
   detail::ContentsFlaws contents = detail::contents_flaws(whole, vocabulary);
   replace(FlawKind::listed_not_there, std::move(contents.listed_not_there));

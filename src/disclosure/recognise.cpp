@@ -14,6 +14,7 @@
 #include "disclosure/titles.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace budget::inline v1 {
@@ -117,14 +118,13 @@ void find_flaws(Disclosure& disclosure, detail::FoundFlaws repeated_tables,
   const auto add = [&](FlawKind kind, detail::FoundFlaws found) {
     if (!found) return;
     disclosure.flaws.sought.push_back(kind);
-    for (Flaw& flaw : *found) disclosure.flaws.found.push_back(std::move(flaw));
+    std::ranges::move(*found, std::back_inserter(disclosure.flaws.found));
   };
   add(FlawKind::repeated_passage, detail::repeated_passages(sections, document));
   add(FlawKind::repeated_table, std::move(repeated_tables));
   add(FlawKind::label_outside_series, detail::labels_outside_series(sections, document));
   add(FlawKind::internal_mark, detail::internal_marks(sections, document, vocabulary));
   add(FlawKind::totalled_label, detail::totalled_labels(disclosure));
-  disclosure.contents = detail::contents_of(document, vocabulary);
   detail::ContentsFlaws contents = detail::contents_flaws(disclosure, vocabulary);
   add(FlawKind::listed_not_there, std::move(contents.listed_not_there));
   add(FlawKind::there_not_listed, std::move(contents.there_not_listed));
@@ -152,8 +152,10 @@ ReadError no_table(const Document& document, const std::vector<Section>& section
 }  // namespace
 
 Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
-  const std::vector<Section> sections = detail::find_sections(document, vocabulary);
+  detail::Contents contents = detail::contents_of(document, vocabulary);
+  const std::vector<Section> sections = detail::find_sections(document, vocabulary, contents);
   Disclosure disclosure;
+  disclosure.contents = std::move(contents.tables);
   disclosure.source = document.source;
   disclosure.sha256 = document.sha256;
   disclosure.pages = document.pages;

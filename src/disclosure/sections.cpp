@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "disclosure/sections.hpp"
-#include "disclosure/contents.hpp"
 #include "disclosure/rows.hpp"
 #include "disclosure/section_lines.hpp"
 #include "disclosure/titles.hpp"
@@ -21,10 +20,8 @@ bool contains(std::string_view text, std::string_view part) {
 
 class Finder {
  public:
-  Finder(const Document& document, const Vocabulary& vocabulary)
-      : document_(document),
-        vocabulary_(vocabulary),
-        contents_(lines_of_contents(document, vocabulary)) {
+  Finder(const Document& document, const Vocabulary& vocabulary, const Contents& contents)
+      : document_(document), vocabulary_(vocabulary), contents_(contents) {
     std::set<std::size_t> aside;
     for (const SetAside& s : document.set_aside) aside.insert(s.line);
     for (std::size_t i = 0; i < document.lines.size(); ++i) {
@@ -82,7 +79,7 @@ class Finder {
     }
     const bool heading = text.starts_with("第") && part_heading(without_spaces(text));
     if (const auto title = table_title(text, vocabulary_); title && !heading) {
-      const bool listed = line.line >= contents_.first && line.line < contents_.second;
+      const bool listed = line.line >= contents_.first && line.line < contents_.end;
       if (((title->known || title->target) && !listed) || captioned(at_) || grid_follows(at_)) {
         title_line(line, text, *title);
         return;
@@ -357,7 +354,7 @@ class Finder {
 
   const Document& document_;
   const Vocabulary& vocabulary_;
-  std::pair<std::size_t, std::size_t> contents_;
+  const Contents& contents_;
   std::vector<TokenLine> lines_;
   const Grid* grid_ = nullptr;  // the last one whose rows the table at hand has
   int sheet_ = 0;               // at hand, where the document is a workbook
@@ -414,8 +411,9 @@ Unit caption_unit(std::string_view line) {
   return Unit::unknown;
 }
 
-std::vector<Section> find_sections(const Document& document, const Vocabulary& vocabulary) {
-  return Finder(document, vocabulary).run();
+std::vector<Section> find_sections(const Document& document, const Vocabulary& vocabulary,
+                                   const Contents& contents) {
+  return Finder(document, vocabulary, contents).run();
 }
 
 }  // namespace budget::inline v1::detail

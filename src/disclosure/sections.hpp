@@ -5,6 +5,7 @@
 #include <budget/disclosure/vocabulary.hpp>
 #include <budget/document/document.hpp>
 
+#include "disclosure/contents.hpp"
 #include "disclosure/tokens.hpp"
 
 #include <string>
@@ -24,9 +25,10 @@ struct Section {
   std::vector<TokenLine> lines;    ///< what follows the caption
 };
 
-/// A document as sections in order. Furniture is left out; every other printed line is in one.
+/// A document as sections in order; a title in its list of contents begins none. Furniture is left out; every other printed line is in one.
 /// Lines of blanks only are kept inside tables, where they may stand for blank cells.
-[[nodiscard]] std::vector<Section> find_sections(const Document&, const Vocabulary&);
+[[nodiscard]] std::vector<Section> find_sections(const Document&, const Vocabulary&,
+                                                 const Contents&);
 
 /// Texts after a caption word such as 单位： on a line, up to the next blank; 编制单位：甲 单位：元 has two.
 [[nodiscard]] std::vector<std::string> caption_values(std::string_view line, std::string_view word);

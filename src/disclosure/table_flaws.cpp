@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -15,16 +16,14 @@ namespace {
 constexpr int fewest_figures = 4;    // that a repeated table prints in the same cells
 constexpr int differing_share = 10;  // of as many figures one may differ
 
-/// How two tables of one shape compare, figure by figure.
+/// How two tables of one kind and title compare, figure by figure.
 struct Likeness {
   int equal = 0;  // figures that are not zero
   std::vector<std::pair<Place, Place>> differing;
 };
 
 std::optional<Likeness> compare(const Table& first, const Table& second) {
-  if (first.kind != second.kind || first.kind == TableKind::other ||
-      subject_key(first.title) != subject_key(second.title) ||
-      first.columns.size() != second.columns.size() || first.rows.size() != second.rows.size())
+  if (first.columns.size() != second.columns.size() || first.rows.size() != second.rows.size())
     return std::nullopt;
   Likeness likeness;
   for (std::size_t r = 0; r < first.rows.size(); ++r) {
@@ -41,6 +40,19 @@ std::optional<Likeness> compare(const Table& first, const Table& second) {
   if (likeness.equal < fewest_figures || differing * differing_share > likeness.equal)
     return std::nullopt;
   return likeness;
+}
+
+/// The flaw that the second table is, if it repeats the first.
+std::optional<Flaw> repeated(const Table& first, const Table& second) {
+  const auto likeness = compare(first, second);
+  if (!likeness) return std::nullopt;
+  Flaw flaw = flaw_of(FlawKind::repeated_table, {second.place, first.place}, second.title);
+  flaw.differing = static_cast<int>(likeness->differing.size());
+  for (const auto& [second_place, first_place] : likeness->differing) {
+    flaw.places.push_back(second_place);
+    flaw.places.push_back(first_place);
+  }
+  return flaw;
 }
 
 /// Whether the sum of a column means nothing: its header says so, or codes stand in it.
@@ -111,28 +123,25 @@ bool adds_up(const Table& table, int side, int total, int column) {
 FoundFlaws take_repeated_tables(Disclosure& disclosure) {
   if (disclosure.tables.empty()) return std::nullopt;
   std::vector<Flaw> flaws;
-  for (std::size_t i = 1; i < disclosure.tables.size();) {
-    const Table& table = disclosure.tables[i];
-    std::optional<Likeness> likeness;
-    std::size_t first = 0;
-    for (; first < i && !likeness; ++first) likeness = compare(disclosure.tables[first], table);
-    if (!likeness) {
-      ++i;
+  std::vector<Table> kept;
+  std::map<std::pair<TableKind, std::string>, std::vector<std::size_t>> same;  // indices into kept
+  for (Table& table : disclosure.tables) {
+    std::vector<std::size_t>& earlier = same[{table.kind, subject_key(table.title)}];
+    std::optional<Flaw> flaw;
+    if (table.kind != TableKind::other)
+      for (const std::size_t first : earlier)
+        if (!flaw) flaw = repeated(kept[first], table);
+    if (!flaw) {
+      earlier.push_back(kept.size());
+      kept.push_back(std::move(table));
       continue;
     }
-    Flaw flaw = flaw_of(FlawKind::repeated_table, {table.place, disclosure.tables[first - 1].place},
-                        table.title);
-    flaw.differing = static_cast<int>(likeness->differing.size());
-    for (const auto& [second_place, first_place] : likeness->differing) {
-      flaw.places.push_back(second_place);
-      flaw.places.push_back(first_place);
-    }
-    flaws.push_back(std::move(flaw));
+    flaws.push_back(std::move(*flaw));
     disclosure.regions.push_back(
         {RegionKind::repeated_table, table.title, table.place, table.last});
     std::erase_if(disclosure.not_read, [&](const NotRead& line) { return line.table == table.id; });
-    disclosure.tables.erase(disclosure.tables.begin() + static_cast<std::ptrdiff_t>(i));
   }
+  disclosure.tables = std::move(kept);
   return flaws;
 }
 
