@@ -52,10 +52,6 @@ std::map<CellRef, Rational> joined(const Obligation& obligation) {
 
 }  // namespace
 
-bool is_over_figures(const Obligation& obligation) noexcept {
-  return obligation.kind != ObligationKind::presence && obligation.kind != ObligationKind::form;
-}
-
 Range intersect(const Range& a, const Range& b) {
   Range both{a.low, a.high, a.empty || b.empty};
   if (b.low && (!both.low || *both.low < *b.low)) both.low = b.low;

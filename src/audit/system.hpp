@@ -46,9 +46,6 @@ struct System {
   std::vector<SystemRow> rows;    ///< in the order of the obligations
 };
 
-/// Whether figures decide the obligation: not presence and not form.
-[[nodiscard]] bool is_over_figures(const Obligation&) noexcept;
-
 /// The rows of every obligation over figures that was decided.
 [[nodiscard]] System system_of(const Dossier&, std::span<const Obligation>,
                                std::span<const Outcome>);

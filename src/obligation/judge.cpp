@@ -191,7 +191,7 @@ Outcome judge(const Obligation& obligation, const Dossier& dossier) {
   if (obligation.undecided != Undecided::none) {
     return undecided(Status::not_applicable, obligation.undecided);
   }
-  if (obligation.kind == ObligationKind::presence || obligation.kind == ObligationKind::form) {
+  if (!is_over_figures(obligation)) {
     return undecided(obligation.met ? Status::exact : Status::violated, Undecided::none);
   }
   if (obligation.kind == ObligationKind::ratio) {

@@ -44,6 +44,10 @@ std::string_view to_string(Undecided why) noexcept {
   return "";
 }
 
+bool is_over_figures(const Obligation& obligation) noexcept {
+  return obligation.kind != ObligationKind::presence && obligation.kind != ObligationKind::form;
+}
+
 std::vector<CellRef> cells_of(const Obligation& obligation) {
   std::vector<CellRef> cells;
   for (const std::vector<Term>* side : {&obligation.left, &obligation.right, &obligation.base})

@@ -67,9 +67,8 @@ void ReportWriter::verdict() {
 void ReportWriter::counts() {
   RuleCoverage statements, requirements;
   for (std::size_t i = 0; i < report_.outcomes.size(); ++i) {
-    const ObligationKind kind = report_.obligations[i].kind;
-    const bool words = kind == ObligationKind::presence || kind == ObligationKind::form;
-    ++(words ? requirements : statements)[report_.outcomes[i].status];
+    RuleCoverage& counted = is_over_figures(report_.obligations[i]) ? statements : requirements;
+    ++counted[report_.outcomes[i].status];
   }
   const auto checked = [](const RuleCoverage& of) {
     return of[Status::exact] + of[Status::rounding] + of[Status::violated];

@@ -72,6 +72,9 @@ struct Obligation {
   std::vector<Place> places;  ///< presence and form only: where it was looked for
 };
 
+/// Whether figures decide the obligation: not presence and not form.
+[[nodiscard]] bool is_over_figures(const Obligation&) noexcept;
+
 /// Every cell that an obligation speaks of, in the order of its sides.
 [[nodiscard]] std::vector<CellRef> cells_of(const Obligation&);
 
