@@ -124,7 +124,8 @@ class ComparisonBinder {
            sides.empty() ? trouble.about : rule_.statement.text);
       return;
     }
-    for (const int row : find_row_set(here, sides.front(), RowSelector{RowSet::all, false, {}})) {
+    for (const int row :
+         find_row_set(here, sides.front(), RowSelector{RowSet::all, false, {}}, *scope_.index)) {
       Scope scope = scope_;
       scope.row = RowRef{scope_.table, sides.front(), row};
       bind_instance(scope);

@@ -52,7 +52,8 @@ std::vector<Obligation> bind_quotient(const Rule& rule, const Obligation& blank,
     const auto term = [&](int row, int column) {
       return Term{1, CellRef{scope.table.disclosure, scope.table.table, row, column}};
     };
-    for (const int row : find_row_set(table, side, RowSelector{RowSet::all, false, {}})) {
+    for (const int row :
+         find_row_set(table, side, RowSelector{RowSet::all, false, {}}, *scope.index)) {
       if (table.cell(row, columns.percentage).figure.state() == FigureState::blank) continue;
       Obligation obligation = blank;
       obligation.left = {term(row, columns.percentage)};

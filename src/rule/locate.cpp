@@ -140,13 +140,6 @@ std::vector<std::string> names_from_class(const Table& table, int side, int row)
   return names;
 }
 
-bool is_coded(const Table& table, int side) {
-  for (int row = 0; row < row_count(table); ++row) {
-    if (!label_of(table, side, row).code.empty()) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<int> sides_named(const Table& table, std::string_view name) {
@@ -244,8 +237,9 @@ Found find_named_rows(const Table& table, int side, const RowSelector& selector,
   return {{}, Undecided::row_missing};
 }
 
-std::vector<int> find_row_set(const Table& table, int side, const RowSelector& selector) {
-  const bool coded = is_coded(table, side);
+std::vector<int> find_row_set(const Table& table, int side, const RowSelector& selector,
+                              RowIndex& index) {
+  const bool coded = index.has_codes(table, side);
   std::vector<int> rows;
   for (int row = 0; row < row_count(table); ++row) {
     const RowLabel& label = label_of(table, side, row);

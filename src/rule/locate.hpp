@@ -39,7 +39,7 @@ std::vector<int> amount_columns(const Table&, int side);
 Found find_named_rows(const Table&, int side, const RowSelector&, bool all);
 
 /// The rows of 行, 类 or 科目, restricted to those below the selector's names.
-std::vector<int> find_row_set(const Table&, int side, const RowSelector&);
+std::vector<int> find_row_set(const Table&, int side, const RowSelector&, RowIndex&);
 
 /// The rows right below a row, 其中 rows left out.
 std::vector<int> rows_below(const Table&, int side, int row, RowIndex&);

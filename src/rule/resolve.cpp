@@ -82,7 +82,7 @@ Found rows_on_side(const Reference& ref, const Scope& scope, const Table& table,
         rows_of_same_subject(table, side, at_hand, scope.row->side, scope.row->row, *scope.index);
     if (found.indices.size() > 1 && !ref.sum) return {{}, Undecided::ambiguous};
   } else {
-    found.indices = find_row_set(table, side, rows);
+    found.indices = find_row_set(table, side, rows, *scope.index);
   }
   if (found.indices.empty()) found.trouble = Undecided::row_missing;
   return found;
