@@ -2593,11 +2593,9 @@ class Pdfium:
     """
     The functions of a loaded PDFium by name, as addresses; for readers of PDF.
     """
-    def __init__(
-        self, functions: collections.abc.Mapping[str, typing.SupportsInt | typing.SupportsIndex]
-    ) -> None:
+    def __init__(self, address_of: collections.abc.Callable[[str], int]) -> None:
         """
-        A table of functions. Raises ValueError where one is absent.
+        Asks for the address of each function by its name. Raises ValueError where one is 0.
         """
     def read_page(
         self,

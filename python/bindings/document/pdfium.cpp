@@ -37,12 +37,13 @@ constexpr std::size_t most_rulings = 400000;  // a page: beyond that it is a dra
 /// PDFium's functions, found by name once.
 class Pdfium {
  public:
-  explicit Pdfium(const std::map<std::string, std::uintptr_t>& functions) {
+  using AddressOf = py::typing::Callable<py::int_(py::str)>;
+
+  explicit Pdfium(const AddressOf& address_of) {
     const auto find = [&]<class Function>(Function*& function, const char* name) {
-      const auto found = functions.find(name);
-      if (found == functions.end() || found->second == 0)
-        throw py::value_error(std::string("PDFium has no ") + name);
-      function = reinterpret_cast<Function*>(found->second);
+      const auto address = address_of(name).cast<std::uintptr_t>();
+      if (address == 0) throw py::value_error(std::string("PDFium has no ") + name);
+      function = reinterpret_cast<Function*>(address);
     };
     find(page_width, "FPDF_GetPageWidthF");
     find(page_height, "FPDF_GetPageHeightF");
@@ -353,8 +354,8 @@ class PageReader {
 void bind_pdfium(py::module_& module) {
   py::class_<Pdfium>(module, "Pdfium",
                      "The functions of a loaded PDFium by name, as addresses; for readers of PDF.")
-      .def(py::init<std::map<std::string, std::uintptr_t>>(), "functions"_a,
-           "A table of functions. Raises ValueError where one is absent.")
+      .def(py::init<const Pdfium::AddressOf&>(), "address_of"_a,
+           "Asks for the address of each function by its name. Raises ValueError where one is 0.")
       .def(
           "read_page",
           [](const Pdfium& pdfium, std::uintptr_t page, std::uintptr_t text, int number) {

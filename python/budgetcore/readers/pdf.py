@@ -20,36 +20,6 @@ __all__ = ["read_pdf"]
 
 _MOST_PAGES = 2000
 _ONE_AT_A_TIME = threading.Lock()  # PDFium is not safe for several threads
-_FUNCTIONS = (
-    "FPDF_GetPageWidthF",
-    "FPDF_GetPageHeightF",
-    "FPDF_PageToDevice",
-    "FPDFPage_CountObjects",
-    "FPDFPage_GetObject",
-    "FPDFPageObj_GetType",
-    "FPDFPageObj_GetMatrix",
-    "FPDFPageObj_GetClipPath",
-    "FPDFClipPath_CountPaths",
-    "FPDFClipPath_CountPathSegments",
-    "FPDFClipPath_GetPathSegment",
-    "FPDFPathSegment_GetPoint",
-    "FPDFPathSegment_GetType",
-    "FPDFPathSegment_GetClose",
-    "FPDFPath_GetDrawMode",
-    "FPDFPath_CountSegments",
-    "FPDFPath_GetPathSegment",
-    "FPDFFormObj_CountObjects",
-    "FPDFFormObj_GetObject",
-    "FPDFText_CountChars",
-    "FPDFText_GetUnicode",
-    "FPDFText_IsGenerated",
-    "FPDFText_HasUnicodeMapError",
-    "FPDFText_GetFontSize",
-    "FPDFText_GetCharAngle",
-    "FPDFText_GetLooseCharBox",
-    "FPDFText_GetTextObject",
-    "FPDFTextObj_GetTextRenderMode",
-)
 
 
 def read_pdf(
@@ -118,13 +88,8 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
 
 @functools.cache
 def _functions() -> Pdfium:
-    """The addresses of PDFium's functions in the library that is loaded."""
-    table = {}
-    for name in _FUNCTIONS:
-        function = getattr(pdfium_c, name, None)
-        if function is not None:
-            table[name] = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return Pdfium(table)
+    """PDFium's functions in the library that is loaded."""
+    return Pdfium(lambda name: _address(getattr(pdfium_c, name, None)))
 
 
 def _address(handle: object) -> int:
