@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))  # the writers of files that tests read back
 
 SOUND = """2024年部门支出总表
 部门名称：[021]某局 单位：万元

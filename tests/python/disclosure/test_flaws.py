@@ -3,21 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 import budgetcore
+from writers import plain
+from writers.plain import FUNCTIONAL, page, paragraphs
 
-HEADER = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
-SUBJECTS = [
-    ["", "合计", "9.90", "3.50", "6.40"],
-    ["201", "一般公共服务支出", "9.90", "3.50", "6.40"],
-    ["20106", "财政事务", "9.90", "3.50", "6.40"],
-    ["2010601", "行政运行", "3.50", "3.50", ""],
-    ["2010602", "一般行政管理事务", "6.40", "", "6.40"],
-]
+HEADER, SUBJECTS = FUNCTIONAL
 TITLES = ["收支总表", "收入总表", "支出总表", "财政拨款收支总表", "一般公共预算支出表"]
 SECTION = [
     "三、机关运行经费安排情况说明",
@@ -26,18 +21,14 @@ SECTION = [
 ]
 
 
-def paragraphs(*lines: str) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
-
-
-def table(title: str, rows: list[list[str]] = SUBJECTS, header: list[str] = HEADER) -> str:
-    lines = ["".join(f"<td>{cell}</td>" for cell in line) for line in (header, *rows)]
-    return f"<p>{title}</p><p>单位：万元</p><table><tr>{'</tr><tr>'.join(lines)}</tr></table>"
+def table(
+    title: str, rows: Sequence[Sequence[str]] = SUBJECTS, header: Sequence[str] = HEADER
+) -> str:
+    return plain.table(title, header, rows)
 
 
 def read(*parts: str) -> budgetcore.Disclosure:
-    page = "<p>某局2024年部门预算</p>" + "".join(parts)
-    return budgetcore.read(f"<html><body>{page}</body></html>".encode(), name="a.html")
+    return budgetcore.read(page(*parts), name="a.html")
 
 
 def flaws(*parts: str) -> list[tuple[str, str, str]]:

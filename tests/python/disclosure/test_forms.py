@@ -6,17 +6,8 @@ from __future__ import annotations
 import pytest
 
 import budgetcore
+from writers.plain import FUNCTIONAL, Form, page, table
 
-FUNCTIONAL = (
-    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-    [
-        ["", "合计", "9.90", "3.50", "6.40"],
-        ["201", "一般公共服务支出", "9.90", "3.50", "6.40"],
-        ["20106", "财政事务", "9.90", "3.50", "6.40"],
-        ["2010601", "行政运行", "3.50", "3.50", ""],
-        ["2010602", "一般行政管理事务", "6.40", "", "6.40"],
-    ],
-)
 ECONOMIC = (
     ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
     [
@@ -46,18 +37,11 @@ SUMMARY = (
         ["收入总计", "9.90", "支出总计", "9.90"],
     ],
 )
-Form = tuple[list[str], list[list[str]]]
-
-
-def table(title: str, form: Form) -> str:
-    header, rows = form
-    lines = ["".join(f"<td>{cell}</td>" for cell in line) for line in (header, *rows)]
-    return f"<p>{title}</p><p>单位：万元</p><table><tr>{'</tr><tr>'.join(lines)}</tr></table>"
 
 
 def kinds(*tables: tuple[str, Form]) -> list[str]:
-    page = "<p>某局2024年部门预算</p>" + "".join(table(*one) for one in tables)
-    disclosure = budgetcore.read(f"<html><body>{page}</body></html>".encode(), name="a.html")
+    data = page(*(table(title, *form) for title, form in tables))
+    disclosure = budgetcore.read(data, name="a.html")
     assert [t.title for t in disclosure.tables] == [title for title, _ in tables]
     return [t.kind.name for t in disclosure.tables]
 
@@ -119,6 +103,6 @@ def test_a_table_without_a_word_for_table_in_its_title_is_read() -> None:
 
 def test_a_table_in_the_text_without_a_unit_is_no_table_of_its_own() -> None:
     rows = "".join(f"<tr><td>{i}</td><td>事项{i}</td><td>{i}.00</td></tr>" for i in range(4))
-    page = f"<p>某局2024年部门预算</p><p>二、机构设置</p><table>{rows}</table>"
-    disclosure = budgetcore.read(f"<html><body>{page}</body></html>".encode(), name="a.html")
+    data = page(f"<p>二、机构设置</p><table>{rows}</table>")
+    disclosure = budgetcore.read(data, name="a.html")
     assert disclosure.tables == []

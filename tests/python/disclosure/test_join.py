@@ -12,37 +12,29 @@ import pytest
 
 import budgetcore
 from budgetcore import errors
+from writers import plain
+from writers.plain import page, paragraphs
 
 CONTENTS = ["目录", "一、收支预算总表", "二、收入预算总表", "三、支出预算总表", "第一部分 概况"]
 
 
-def page(*parts: str) -> bytes:
-    return f"<html><body>{''.join(parts)}</body></html>".encode()
+ROWS = [["201", "一般公共服务支出", "6.40"], ["208", "社会保障和就业支出", "3.50"]]
 
 
-def paragraphs(*lines: str) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
-
-
-def table(title: str, total: str) -> str:
-    return f"""<p>{title}</p><p>单位：万元</p><table>
-      <tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr>
-      <tr><td></td><td>合计</td><td>{total}</td></tr>
-      <tr><td>201</td><td>一般公共服务支出</td><td>6.40</td></tr>
-      <tr><td>208</td><td>社会保障和就业支出</td><td>3.50</td></tr></table>"""
+def table(title: str, total: str, *more: list[str]) -> str:
+    header = ["科目编码", "科目名称", "合计"]
+    return plain.table(title, header, [["", "合计", total], *ROWS, *more])
 
 
 def tables(*made: str, year: int = 2024, body: str = "某县财政局") -> budgetcore.Disclosure:
-    return budgetcore.read(page(f"<p>{body}{year}年部门预算</p>", *made), name="表.html")
+    return budgetcore.read(page(*made, cover=f"{body}{year}年部门预算"), name="表.html")
 
 
 def narrative(
     body: str = "某县财政局", year: int = 2024, kind: str = "预算"
 ) -> budgetcore.Disclosure:
-    text = paragraphs(
-        f"{body}{year}年部门{kind}", *CONTENTS, "一、收支预算总体情况", "本年支出9.90万元。"
-    )
-    return budgetcore.read(page(text), name="说明.html")
+    text = paragraphs(*CONTENTS, "一、收支预算总体情况", "本年支出9.90万元。")
+    return budgetcore.read(page(text, cover=f"{body}{year}年部门{kind}"), name="说明.html")
 
 
 def test_tables_and_narrative_are_one_disclosure() -> None:
@@ -78,9 +70,7 @@ def test_every_table_in_a_file_of_its_own_keeps_its_place() -> None:
 
 
 def test_a_table_that_two_files_print_is_checked_once() -> None:
-    many = table("支出预算总表", "9.90").replace("<td>3.50</td>", "<td>3.50</td></tr>", 1)
-    more = "".join(f"<tr><td>20{i}</td><td>事项{i}</td><td>1.0{i}</td></tr>" for i in range(3, 7))
-    many = many.replace("</table>", more + "</table>")
+    many = table("支出预算总表", "9.90", *([f"20{i}", f"事项{i}", f"1.0{i}"] for i in range(3, 7)))
     whole = budgetcore.join([tables(many), tables(many)])
     assert len(whole.tables) == 1
     assert [f.kind.name for f in whole.flaws] == ["repeated_table"]
@@ -110,10 +100,8 @@ def test_nothing_cannot_be_joined() -> None:
 def test_the_command_takes_both_halves(
     tmp_path: Path, command: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
-    (tmp_path / "表.html").write_bytes(
-        page("<p>某局2024年部门预算</p>", table("支出预算总表", "9.90"))
-    )
-    (tmp_path / "说明.html").write_bytes(page(paragraphs("某局2024年部门预算", *CONTENTS, "无。")))
+    (tmp_path / "表.html").write_bytes(page(table("支出预算总表", "9.90")))
+    (tmp_path / "说明.html").write_bytes(page(paragraphs(*CONTENTS, "无。")))
     files = [str(tmp_path / name) for name in ("表.html", "说明.html")]
     done = command("audit", "--together", "--format", "json", *files)
     assert done.returncode == 0, done.stderr

@@ -6,25 +6,13 @@ from __future__ import annotations
 import pytest
 
 import budgetcore
+from writers.plain import FUNCTIONAL, page, table
 
-SUBJECTS = [
-    ["", "合计", "9.90", "3.50", "6.40"],
-    ["201", "一般公共服务支出", "9.90", "3.50", "6.40"],
-    ["20106", "财政事务", "9.90", "3.50", "6.40"],
-    ["2010601", "行政运行", "3.50", "3.50", ""],
-    ["2010602", "一般行政管理事务", "6.40", "", "6.40"],
-]
-KINDS = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
-
-
-def table(title: str, header: list[str], rows: list[list[str]]) -> str:
-    lines = ["".join(f"<td>{cell}</td>" for cell in line) for line in (header, *rows)]
-    return f"<p>{title}</p><p>单位：万元</p><table><tr>{'</tr><tr>'.join(lines)}</tr></table>"
+KINDS, SUBJECTS = FUNCTIONAL
 
 
 def read(*tables: str) -> budgetcore.Disclosure:
-    page = "<p>某局2024年部门预算</p>" + "".join(tables)
-    return budgetcore.read(f"<html><body>{page}</body></html>".encode(), name="a.html")
+    return budgetcore.read(page(*tables), name="a.html")
 
 
 @pytest.mark.parametrize(

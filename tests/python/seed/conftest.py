@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import mutate_truth
+
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "examples/disclosures/yangquan-finance-2024"
-sys.path.insert(0, str(ROOT / "tools"))
-
-import mutate_truth  # noqa: E402
 
 
 class Disclosure:
