@@ -2477,10 +2477,6 @@ class XlsxSheet:
     """
     What the XML of a sheet tells beside its values; for readers of XLSX.
     """
-    def __init__(self, xml: bytes) -> None:
-        """
-        Raises ValueError where it is no XML or a position is none.
-        """
     def grid(
         self,
         values: list[list[typing.Any]],
@@ -4224,6 +4220,13 @@ def symbol(unit: Unit) -> str:
 def symbol(suffix: Suffix) -> str:
     """
     The mark behind a number as printed: %, ‰ or nothing.
+    """
+
+def xlsx_sheets(parts: collections.abc.Sequence[bytes]) -> list[XlsxSheet]:
+    """
+    What each of these sheets' XML tells; without the GIL.
+
+    Raises ValueError where one is no XML or a position is none.
     """
 
 __version__: str = "0.1.0"

@@ -155,6 +155,14 @@ std::optional<Grid> valued_grid(const XlsxSheet& layout, const Values& values, P
   return grid_of(std::move(sheet));
 }
 
+std::vector<XlsxSheet> xlsx_sheets(const std::vector<py::bytes>& parts) {
+  const std::vector<std::string_view> texts(parts.begin(), parts.end());
+  std::vector<XlsxSheet> sheets;
+  const py::gil_scoped_release released;
+  for (const std::string_view text : texts) sheets.push_back(parse_xlsx_sheet(text));
+  return sheets;
+}
+
 }  // namespace
 
 void bind_sheet(py::module_& module) {
@@ -177,12 +185,6 @@ all from 0. Of merged cells the first one's text is shown; what the others hold 
            "Pairs of a format code and an indentation.");
   py::class_<XlsxSheet>(module, "XlsxSheet",
                         "What the XML of a sheet tells beside its values; for readers of XLSX.")
-      .def(py::init([](const py::bytes& xml) {
-             const std::string_view text = xml;
-             const py::gil_scoped_release released;
-             return parse_xlsx_sheet(text);
-           }),
-           "xml"_a, "Raises ValueError where it is no XML or a position is none.")
       .def_readonly("positions", &XlsxSheet::positions,
                     "Rows × columns that its values reach over.")
       .def("grid", &valued_grid, "values"_a, "start"_a, "styles"_a, "shown"_a, "title"_a,
@@ -191,6 +193,10 @@ all from 0. Of merged cells the first one's text is shown; what the others hold 
 
 `values` are rows of Python values that begin at `start`; a number is shown under its cell's format,
 what is neither text, number nor bool as `shown` returns it.)");
+  module.def("xlsx_sheets", &xlsx_sheets, "parts"_a,
+             R"(What each of these sheets' XML tells; without the GIL.
+
+Raises ValueError where one is no XML or a position is none.)");
 }
 
 }  // namespace budget::python

@@ -7,6 +7,8 @@ import datetime
 import io
 import posixpath
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Lock
 
 import python_calamine as calamine
 from lxml import etree  # type: ignore[import-untyped]
@@ -23,7 +25,8 @@ __all__ = ["read_xlsx"]
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _MOST_SHEET = 64 << 20  # bytes of XML
-_AT_A_TIME = 16  # sheets
+_AT_A_TIME = 8  # sheets
+_MOST_FOR_TWO = 32 << 20  # bytes unpacked
 # Codes of the formats that books do not write down; ECMA-376 part 1, 18.8.30.
 _BUILT_IN = {
     0: "General",
@@ -51,6 +54,15 @@ _BUILT_IN = {
 }
 
 
+@dataclass(frozen=True)
+class _Sheet:
+    """A worksheet by its name and the part of the archive that holds it."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
 def read_xlsx(data: bytes, source: str = "", sha256: str = "") -> Document:
     """The document of a workbook's bytes: a grid for each sheet, its figures as they are shown.
 
@@ -61,79 +73,92 @@ def read_xlsx(data: bytes, source: str = "", sha256: str = "") -> Document:
     archive = Archive(data, "XLSX", source)
     try:
         parts = _parts(archive)
-        styles = _styles(archive)
         # What a part claims of its size is known to be true before calamine unpacks it.
         archive.check_rest(set(parts.values()))
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        blocks = _grids(book, archive, parts, styles, source)
+        grids = _Book(data, archive, parts, source).grids()
     except ReadError:
         raise
     except calamine.PasswordError:
         raise encrypted("XLSX", source) from None
     except (calamine.CalamineError, etree.LxmlError, KeyError, ValueError):
         raise corrupt("XLSX", source) from None
-    return _core.document_of_blocks([grid for grid in blocks if grid], source, sha256)
+    return _core.document_of_blocks([grid for grid in grids if grid], source, sha256)
 
 
-def _grids(
-    book: calamine.CalamineWorkbook,
-    archive: Archive,
-    parts: dict[str, str],
-    styles: CellStyles,
-    source: str,
-) -> list[Grid | None]:
-    """The grids of the sheets: while calamine reads some, another thread reads the next."""
-    sheets = [
-        about
-        for about in book.sheets_metadata
-        if about.typ == calamine.SheetTypeEnum.WorkSheet and about.name in parts
-    ]
-    groups = [sheets[at : at + _AT_A_TIME] for at in range(0, len(sheets), _AT_A_TIME)]
+class _Book:
+    """The sheets of a workbook, read by two threads where there are many of them."""
 
-    def read(group: list[calamine.SheetMetadata]) -> list[XlsxSheet]:
-        return [_layout(archive, parts[about.name], source) for about in group]
+    def __init__(self, data: bytes, archive: Archive, parts: dict[str, str], source: str) -> None:
+        self._data, self._archive, self._source = data, archive, source
+        self._styles = _styles(archive)
+        self._positions = 0
+        self._lock = Lock()
+        first = self._opened()
+        self._idle = [first]  # calamine's workbooks, each for one thread at a time
+        self._sheets = [
+            _Sheet(
+                about.name,
+                parts[about.name],
+                about.visible != calamine.SheetVisibleEnum.Visible,
+            )
+            for about in first.sheets_metadata
+            if about.typ == calamine.SheetTypeEnum.WorkSheet and about.name in parts
+        ]
 
-    pool = ThreadPoolExecutor(1)
-    try:
-        layouts = [pool.submit(read, group) for group in groups]
-        grids: list[Grid | None] = []
-        positions = 0
-        for group, future in zip(groups, layouts, strict=True):
-            for about, layout in zip(group, future.result(), strict=True):
-                positions += layout.positions
-                check_positions(positions, source)
-                grids.append(_grid(about, book.get_sheet_by_name(about.name), layout, styles))
-        return grids
-    finally:
-        pool.shutdown(cancel_futures=True)
+    def grids(self) -> list[Grid | None]:
+        """The grids in the order of the sheets."""
+        groups = [
+            self._sheets[at : at + _AT_A_TIME] for at in range(0, len(self._sheets), _AT_A_TIME)
+        ]
+        # A second thread needs as much memory as the first.
+        pool = ThreadPoolExecutor(2 if self._archive.unpacked <= _MOST_FOR_TWO else 1)
+        try:
+            return [grid for grids in pool.map(self._grids, groups) for grid in grids]
+        finally:
+            pool.shutdown(cancel_futures=True)
 
+    def _opened(self) -> calamine.CalamineWorkbook:
+        return calamine.CalamineWorkbook.from_filelike(io.BytesIO(self._data))
 
-def _layout(archive: Archive, part: str, source: str) -> XlsxSheet:
-    xml = archive.read(part)
-    if len(xml) > _MOST_SHEET:
-        raise too_large(
-            f"工作表 {part} 过大，上限为 {_MOST_SHEET} 字节",
-            f"the sheet {part} is too large, the limit is {_MOST_SHEET} bytes",
-            source,
+    def _grids(self, sheets: list[_Sheet]) -> list[Grid | None]:
+        with self._lock:
+            book = self._idle.pop() if self._idle else self._opened()
+        try:
+            # All at once: each call that lets go of the interpreter costs a wait to get it back.
+            layouts = _core.xlsx_sheets([self._xml(sheet.part) for sheet in sheets])
+            return [
+                self._grid(sheet, layout, book)
+                for sheet, layout in zip(sheets, layouts, strict=True)
+            ]
+        finally:
+            self._idle.append(book)
+
+    def _xml(self, part: str) -> bytes:
+        xml = self._archive.read(part)
+        if len(xml) > _MOST_SHEET:
+            raise too_large(
+                f"工作表 {part} 过大，上限为 {_MOST_SHEET} 字节",
+                f"the sheet {part} is too large, the limit is {_MOST_SHEET} bytes",
+                self._source,
+            )
+        return xml
+
+    def _grid(
+        self, sheet: _Sheet, layout: XlsxSheet, book: calamine.CalamineWorkbook
+    ) -> Grid | None:
+        with self._lock:
+            self._positions += layout.positions
+            check_positions(self._positions, self._source)
+        values = book.get_sheet_by_name(sheet.name)
+        return layout.grid(
+            values.to_python(),
+            values.start or (0, 0),
+            self._styles,
+            _shown,
+            sheet.name,
+            values.merged_cell_ranges or [],
+            sheet.hidden,
         )
-    return XlsxSheet(xml)
-
-
-def _grid(
-    about: calamine.SheetMetadata,
-    values: calamine.CalamineSheet,
-    layout: XlsxSheet,
-    styles: CellStyles,
-) -> Grid | None:
-    return layout.grid(
-        values.to_python(),
-        values.start or (0, 0),
-        styles,
-        _shown,
-        about.name,
-        values.merged_cell_ranges or [],
-        about.visible != calamine.SheetVisibleEnum.Visible,
-    )
 
 
 def _shown(value: datetime.date | datetime.time | datetime.timedelta) -> str:

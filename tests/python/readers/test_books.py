@@ -228,7 +228,7 @@ SHEET_XML = """<?xml version="1.0"?><x:worksheet xmlns:x="http://schemas.openxml
 
 def test_what_the_xml_of_a_sheet_tells() -> None:
     """Prefixes, small letters, cells that say no position, hidden lines, formulas without value."""
-    sheet = _core.XlsxSheet(SHEET_XML.encode())
+    (sheet,) = _core.xlsx_sheets([SHEET_XML.encode()])
     assert sheet.positions == 3 * 3
     styles = _core.CellStyles([("General", 0), ("0.0", 1)])
     values = [[3.25, "&A"], [], [None, 2.5, True, 7, datetime.date(2024, 3, 1)]]
@@ -257,21 +257,51 @@ def test_what_the_xml_of_a_sheet_tells() -> None:
 )  # fmt: skip
 def test_xml_that_is_no_sheet(xml: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the reader says what it means
-        _core.XlsxSheet(xml.encode())
+        _core.xlsx_sheets([xml.encode()])
+
+
+def repacked(method: int, change: dict[str, bytes]) -> bytes:
+    """The sound book, its parts packed in another way or with other content."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(SOUND)) as old,
+        zipfile.ZipFile(out, "w", method) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, change.get(name, old.read(name)))
+    return out.getvalue()
 
 
 def test_a_lying_size_is_found() -> None:
     """A part that unpacks to more than it claims."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(SOUND)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(name, b" " * (64 << 20) if name == SHEET else old.read(name))
-    data = out.getvalue().replace((64 << 20).to_bytes(4, "little"), (999).to_bytes(4, "little"))
+    data = repacked(zipfile.ZIP_DEFLATED, {SHEET: b" " * (64 << 20)}).replace(
+        (64 << 20).to_bytes(4, "little"), (999).to_bytes(4, "little")
+    )
     with pytest.raises(errors.ReadError) as caught:
         budgetcore.read(data, name="a.xlsx")
+    assert caught.value.id == "document.corrupt"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2])
+def test_parts_that_are_packed_in_another_way(method: int) -> None:
+    """Stored parts are read; those that calamine cannot unpack are one clear error."""
+    if method == zipfile.ZIP_STORED:
+        same = read_xlsx(repacked(method, {}))
+        assert [line.text for line in same.lines] == [line.text for line in read_xlsx(SOUND).lines]
+    else:
+        with pytest.raises(errors.ReadError) as caught:
+            budgetcore.read(repacked(method, {}), name="a.xlsx")
+        assert caught.value.id == "document.corrupt"
+
+
+@pytest.mark.parametrize("at", [0, 10, 40])
+def test_a_damaged_part(at: int) -> None:
+    """A byte of a part's header, or of what is packed, is another."""
+    data = bytearray(SOUND)
+    start = zipfile.ZipFile(io.BytesIO(SOUND)).getinfo(SHEET).header_offset
+    data[start + at + (30 + len(SHEET) if at else 0)] ^= 0xFF
+    with pytest.raises(errors.ReadError) as caught:
+        budgetcore.read(bytes(data), name="a.xlsx")
     assert caught.value.id == "document.corrupt"
 
 
