@@ -9,6 +9,7 @@
 #include <budget/base/language.hpp>
 #include <budget/base/order.hpp>
 #include <budget/base/place.hpp>
+#include <budget/base/radicals.hpp>
 #include <budget/base/result.hpp>
 #include <budget/base/shared.hpp>
 #include <budget/base/text.hpp>

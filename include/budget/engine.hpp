@@ -17,6 +17,7 @@
 // disclosure
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/disclosure/join.hpp>
+#include <budget/disclosure/narrative.hpp>
 #include <budget/disclosure/recognise.hpp>
 #include <budget/disclosure/table.hpp>
 #include <budget/disclosure/table_kind.hpp>
@@ -28,6 +29,12 @@
 #include <budget/obligation/obligation.hpp>
 #include <budget/obligation/outcome.hpp>
 
+// claim
+#include <budget/claim/claim.hpp>
+#include <budget/claim/claim_obligations.hpp>
+#include <budget/claim/claim_words.hpp>
+#include <budget/claim/quantity.hpp>
+
 // rule
 #include <budget/rule/bind_rules.hpp>
 #include <budget/rule/pack.hpp>
@@ -36,6 +43,7 @@
 
 // standard
 #include <budget/standard/catalogs.hpp>
+#include <budget/standard/claim_words.hpp>
 #include <budget/standard/load_catalog.hpp>
 #include <budget/standard/rules.hpp>
 #include <budget/standard/vocabulary.hpp>

@@ -63,6 +63,7 @@ void bind_table(py::module_&);
 void bind_disclosure(py::module_&);
 void bind_recognise(py::module_&);
 // obligation
+void bind_claim(py::module_&);
 void bind_obligation(py::module_&);
 void bind_outcome(py::module_&);
 // rule

@@ -47,6 +47,7 @@ PYBIND11_MODULE(_core, module) {
   bind_recognise(module);
   bind_obligation(module);
   bind_outcome(module);
+  bind_claim(module);
   bind_syntax(module);
   bind_pack(module);
   bind_catalogs(module);

@@ -2920,10 +2920,9 @@ class RegionKind(enum.Enum):
     A part of the text that is kept whole.
     """
 
-    narrative = 0
-    target_table = 1
-    unrecognised_table = 2
-    repeated_table = 3
+    target_table = 0
+    unrecognised_table = 1
+    repeated_table = 2
 
 class NotReadWhy(enum.Enum):
     """
@@ -3007,6 +3006,90 @@ class ListedTable:
     def text(self) -> str:
         """
         As printed, without dots and page number.
+        """
+
+class TextFigureKind(enum.Enum):
+    """
+    What a figure of a text counts.
+    """
+
+    amount = 0
+    percent = 1
+    points = 2
+    multiple = 3
+    count = 4
+    bare = 5
+
+class Passage:
+    """
+    A heading, an item of a list or a paragraph: printed lines joined.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def heading(self) -> bool:
+        """
+        Whether it names what follows and says nothing itself.
+        """
+    @property
+    def number(self) -> int:
+        """
+        That the ordinal before it counts; 0 none.
+        """
+    @property
+    def parent(self) -> int | None:
+        """
+        Index of the heading or item that it stands below; None without.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Of its first line.
+        """
+    @property
+    def places(self) -> list[Place]:
+        """
+        Of every printed line that it is joined of.
+        """
+    @property
+    def text(self) -> str:
+        """
+        Its text, page marks left out.
+        """
+
+class TextFigure:
+    """
+    A figure in the text of a passage.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def figure(self) -> Figure:
+        """
+        The figure as printed.
+        """
+    @property
+    def kind(self) -> TextFigureKind:
+        """
+        What it counts.
+        """
+    @property
+    def measure(self) -> str:
+        """
+        Of a count: 个, 平方米; else "".
+        """
+    @property
+    def passage(self) -> int:
+        """
+        Index into Disclosure.passages.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where it stands.
+        """
+    @property
+    def words(self) -> str:
+        """
+        The words before it in its clause.
         """
 
 class FlawKind(enum.Enum):
@@ -3141,6 +3224,11 @@ class Disclosure:
         The tables as grids, and what was not read.
         """
     @property
+    def claims(self) -> list[Claim]:
+        """
+        What its narrative says figure by figure, list of Claim in reading order. Read anew each time.
+        """
+    @property
     def contents(self) -> list[ListedTable]:
         """
         Its list of contents, list of ListedTable.
@@ -3191,6 +3279,11 @@ class Disclosure:
         Number of pages; None where the text does not tell.
         """
     @property
+    def passages(self) -> list[Passage]:
+        """
+        Its narrative, list of Passage in reading order.
+        """
+    @property
     def regions(self) -> list[Region]:
         """
         Parts recognised and not yet read.
@@ -3209,6 +3302,11 @@ class Disclosure:
     def tables(self) -> list[Table]:
         """
         Its tables in document order.
+        """
+    @property
+    def text_figures(self) -> list[TextFigure]:
+        """
+        Every figure of its narrative in reading order, list of TextFigure.
         """
     @property
     def year(self) -> int | None:
@@ -3258,6 +3356,9 @@ class Undecided(enum.Enum):
     used_for_reading = 11
     implied = 12
     ambiguous = 13
+    not_understood = 14
+    in_reason = 15
+    no_counterpart = 16
 
 class Relation(enum.Enum):
     """
@@ -3413,6 +3514,85 @@ class Outcome:
     def why(self) -> Undecided:
         """
         Why it is not decided, or Undecided.none.
+        """
+
+class ClaimKind(enum.Enum):
+    """
+    What a figure of the narrative says.
+    """
+
+    amount = 0
+    share = 1
+    change = 2
+    growth = 3
+    completion = 4
+    held = 5
+    count = 6
+    other = 7
+
+class Unbound(enum.Enum):
+    """
+    Why no cell and no other claim is bound to a claim.
+    """
+
+    none = 0
+    not_understood = 1
+    in_reason = 2
+    other_period = 3
+    no_cell = 4
+    no_base = 5
+
+class Claim:
+    """
+    What one figure of the narrative says.
+
+    An amount, its share, its change against another year; 持平 says it without a figure.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def cells(self) -> list[CellRef]:
+        """
+        Cells that print the same quantity, the likeliest first.
+        """
+    @property
+    def figure(self) -> Figure | None:
+        """
+        Its figure; None for 持平.
+        """
+    @property
+    def id(self) -> str:
+        """
+        "c1", "c2", … in reading order.
+        """
+    @property
+    def kind(self) -> ClaimKind:
+        """
+        What it says.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where it stands.
+        """
+    @property
+    def quantity(self) -> str:
+        """
+        What it is of: 支出·一般公共预算·基本支出.
+        """
+    @property
+    def section(self) -> str:
+        """
+        The heading that it stands below.
+        """
+    @property
+    def text(self) -> str:
+        """
+        Its clause as printed.
+        """
+    @property
+    def unbound(self) -> Unbound:
+        """
+        Why nothing is bound to it; `none` where something is.
         """
 
 class Example:
@@ -3606,6 +3786,11 @@ class FindingPlace:
     def place(self) -> Place:
         """
         Where it is printed.
+        """
+    @property
+    def quote(self) -> str:
+        """
+        In the narrative: the sentence, the figure between 【 and 】; else "".
         """
     @property
     def row(self) -> str:

@@ -18,11 +18,12 @@ void append(std::vector<Finding>& all, std::vector<Finding> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-Verdict verdict_of(const Report& report) {
+Verdict verdict_of(const Report& report, const Disclosure& disclosure) {
   const auto error = [](const Finding& finding) { return finding.severity == Severity::error; };
   if (std::any_of(report.findings.begin(), report.findings.end(), error)) return Verdict::violated;
   // Where no figure took part in a decided statement there is nothing to be consistent.
-  const bool anything = report.coverage.figures.checked > 0;
+  // A narrative alone may agree with itself: whether it does with its tables is not known.
+  const bool anything = report.coverage.figures.checked > 0 && !disclosure.tables.empty();
   return anything && report.missing.none() ? Verdict::consistent : Verdict::not_read;
 }
 
@@ -69,7 +70,7 @@ Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
   append(report.findings, detail::document_findings(dossier, report));
   append(report.findings, detail::held_findings(dossier, report));
   detail::order_and_name(report.findings, dossier, report);
-  report.verdict = verdict_of(report);
+  report.verdict = verdict_of(report, current);
   return report;
 }
 

@@ -43,16 +43,20 @@ bool holds_figures(const Column& column) {
   return column.role == ColumnRole::amount || column.role == ColumnRole::count;
 }
 
-// Calls `visit` with every cell of the current disclosure that is to hold a figure.
+// Calls `visit` with every cell of the current disclosure that is to hold a figure, and with every
+// figure of its narrative.
 template <class Visit>
 void for_each_figure(const Disclosure& disclosure, Visit visit) {
   for (int t = 0; t < static_cast<int>(disclosure.tables.size()); ++t) {
-    const Table& table = disclosure.tables[static_cast<std::size_t>(t)];
+    const Table& table = disclosure.table(t);
     for (int r = 0; r < static_cast<int>(table.rows.size()); ++r)
       for (int c = 0; c < static_cast<int>(table.columns.size()); ++c)
         if (holds_figures(table.columns[static_cast<std::size_t>(c)]))
           visit(CellRef{0, t, r, c}, table.cell(r, c));
   }
+  const Table& text = disclosure.narrative.table;
+  for (int r = 0; r < static_cast<int>(text.rows.size()); ++r)
+    visit(CellRef{0, in_narrative, r, 0}, text.cell(r, 0));
 }
 
 bool lacks_unit(const Table& table) {
@@ -160,7 +164,7 @@ bool may_lack_a_line(const Dossier& dossier, const Obligation& obligation) {
   };
   const auto incomplete = [&](const CellRef& cell) {
     const Disclosure& disclosure = dossier.disclosures[static_cast<std::size_t>(cell.disclosure)];
-    const std::string& id = disclosure.tables[static_cast<std::size_t>(cell.table)].id;
+    const std::string& id = disclosure.table(cell.table).id;
     return std::ranges::any_of(disclosure.not_read, [&](const NotRead& line) {
       return line.table == id && has_digit(line.text);
     });

@@ -30,7 +30,7 @@ constexpr std::size_t most_changes = 1000;
 
 Cell& cell_of(Dossier& dossier, const CellRef& ref) {
   return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)]
-      .tables[static_cast<std::size_t>(ref.table)]
+      .table(ref.table)
       .rows[static_cast<std::size_t>(ref.row)]
       .cells[static_cast<std::size_t>(ref.column)];
 }
@@ -86,8 +86,7 @@ std::set<CellRef> JointExplainer::suspect_cells() const {
 
 // A table whose figures are in another unit than its caption says.
 void JointExplainer::unit_changes(int disclosure, int index, std::vector<Change>& result) const {
-  const Table& table = dossier_.disclosures[static_cast<std::size_t>(disclosure)]
-                           .tables[static_cast<std::size_t>(index)];
+  const Table& table = dossier_.disclosures[static_cast<std::size_t>(disclosure)].table(index);
   if (table.unit == Unit::unknown) return;
   for (const Unit unit : {Unit::yuan, Unit::qian_yuan, Unit::wan_yuan, Unit::yi_yuan}) {
     if (unit == table.unit) continue;
@@ -108,8 +107,7 @@ void JointExplainer::unit_changes(int disclosure, int index, std::vector<Change>
 // A row that repeats the one above it, name, code and figures.
 void JointExplainer::doubled_row(int disclosure, int index, int r,
                                  std::vector<Change>& result) const {
-  const Table& table = dossier_.disclosures[static_cast<std::size_t>(disclosure)]
-                           .tables[static_cast<std::size_t>(index)];
+  const Table& table = dossier_.disclosures[static_cast<std::size_t>(disclosure)].table(index);
   if (r == 0) return;
   Change change;
   for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {

@@ -154,8 +154,8 @@ std::optional<RepairRange> Localiser::printed_range(const Candidate& candidate) 
 // grave as `least`.
 bool Localiser::holds_with(const Candidate& candidate, const Decimal& value, Severity least) {
   const Unknown& unknown = system_.unknowns[candidate.unknown];
-  Table& table = trial_.disclosures[static_cast<std::size_t>(unknown.cell.disclosure)]
-                     .tables[static_cast<std::size_t>(unknown.cell.table)];
+  Table& table = trial_.disclosures[static_cast<std::size_t>(unknown.cell.disclosure)].table(
+      unknown.cell.table);
   Figure& figure = table.rows[static_cast<std::size_t>(unknown.cell.row)]
                        .cells[static_cast<std::size_t>(unknown.cell.column)]
                        .figure;
@@ -290,8 +290,10 @@ std::optional<Suspect> wrong_percentage(const Dossier& dossier, const Obligation
   RepairRange range;
   range.digits = figure.digits();
   const Rational half = power(-range.digits) / 2;
-  range.least = to_fraction(outcome.right->low());
-  range.greatest = to_fraction(outcome.right->high());
+  // 下降 5.00%: what is printed stands for less.
+  const bool less = obligation.left.front().coefficient < 0;
+  range.least = to_fraction(less ? -outcome.right->high() : outcome.right->low());
+  range.greatest = to_fraction(less ? -outcome.right->low() : outcome.right->high());
   range.low = ceil_to(*range.least - half, range.digits);
   range.high = floor_to(*range.greatest + half, range.digits);
   if (!range.low || !range.high) return std::nullopt;

@@ -22,6 +22,37 @@ std::string header_of(const Column& column) {
   return joined.empty() ? column.key : joined;
 }
 
+/// The sentence that a figure of the narrative stands in, the figure marked; long ones are cut.
+std::string quote_of(const Narrative& narrative, const TextFigure& figure) {
+  constexpr std::string_view stop = "。";
+  constexpr std::size_t longest = 240;  // bytes either side
+  const std::string_view text = narrative.passages[static_cast<std::size_t>(figure.passage)].text;
+  std::size_t begin = text.substr(0, figure.begin).rfind(stop);
+  begin = begin == std::string_view::npos ? 0 : begin + stop.size();
+  std::size_t end = text.find(stop, figure.end);
+  end = end == std::string_view::npos ? text.size() : end + stop.size();
+  const auto is_inside = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
+  std::string before, after;
+  if (figure.begin - begin > longest) {
+    begin = figure.begin - longest;
+    while (is_inside(begin)) ++begin;
+    before = "…";
+  }
+  if (end - figure.end > longest) {
+    end = figure.end + longest;
+    while (is_inside(end)) --end;
+    after = "…";
+  }
+  before += text.substr(begin, figure.begin - begin);
+  before += "【";
+  before += text.substr(figure.begin, figure.end - figure.begin);
+  before += "】";
+  before += text.substr(figure.end, end - figure.end);
+  return before + after;
+}
+
 }  // namespace
 
 FindingPlace place_of(const Dossier& dossier, const CellRef& ref) {
@@ -40,6 +71,14 @@ FindingPlace place_of(const Dossier& dossier, const CellRef& ref) {
   if (const RowLabel* label = label_of(table, ref)) {
     result.row = label->name.empty() ? label->code : label->name;
     result.section = table.sides[static_cast<std::size_t>(table.side_of(ref.column))].label;
+  }
+  if (ref.table == in_narrative) {
+    const Narrative& narrative =
+        dossier.disclosures[static_cast<std::size_t>(ref.disclosure)].narrative;
+    const TextFigure& figure = narrative.figures[static_cast<std::size_t>(ref.row)];
+    const int heading = heading_of(narrative, figure.passage);
+    if (heading >= 0) result.section = narrative.passages[static_cast<std::size_t>(heading)].text;
+    result.quote = quote_of(narrative, figure);
   }
   return result;
 }

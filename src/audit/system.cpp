@@ -82,6 +82,12 @@ const Rational& coefficient_of(const SystemRow& row, std::size_t unknown) {
       ->second;
 }
 
+bool all_numbers(const Dossier& dossier, const Obligation& obligation) {
+  return std::ranges::all_of(cells_of(obligation), [&](const CellRef& cell) {
+    return at(dossier, cell).figure.is_number();
+  });
+}
+
 }  // namespace
 
 System system_of(const Dossier& dossier, std::span<const Obligation> obligations,
@@ -94,6 +100,10 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
     if (!is_over_figures(obligations[i]) || obligations[i].kind == ObligationKind::ratio ||
         !decided(outcomes[i]))
       continue;
+    // Said of a blank cell, no figure is wrong by itself: the cell may be the one that lacks its own.
+    // Counts are whole, which sums of amounts do not know.
+    if (obligations[i].counted) continue;
+    if (is_said_again(obligations[i]) && !all_numbers(dossier, obligations[i])) continue;
     std::map<CellRef, Rational> terms = joined(obligations[i]);
     const bool complete = std::all_of(terms.begin(), terms.end(), [&](const auto& term) {
       if (unknowns.contains(term.first)) return true;

@@ -9,7 +9,6 @@ std::string_view to_string(DisclosureKind kind) noexcept {
 
 std::string_view to_string(RegionKind kind) noexcept {
   switch (kind) {
-    case RegionKind::narrative: return "narrative";
     case RegionKind::target_table: return "target_table";
     case RegionKind::unrecognised_table: return "unrecognised_table";
     case RegionKind::repeated_table: return "repeated_table";
@@ -34,9 +33,27 @@ const Table* Disclosure::find(TableKind wanted) const noexcept {
   return nullptr;
 }
 
+const Table& Disclosure::table(int index) const {
+  return index == in_narrative ? narrative.table : tables.at(static_cast<std::size_t>(index));
+}
+
+Table& Disclosure::table(int index) {
+  return index == in_narrative ? narrative.table : tables.at(static_cast<std::size_t>(index));
+}
+
 const Table& table_at(const Dossier& dossier, const CellRef& ref) {
-  return dossier.disclosures.at(static_cast<std::size_t>(ref.disclosure))
-      .tables.at(static_cast<std::size_t>(ref.table));
+  return dossier.disclosures.at(static_cast<std::size_t>(ref.disclosure)).table(ref.table);
+}
+
+std::string title_at(const Dossier& dossier, const CellRef& ref) {
+  std::string title = table_at(dossier, ref).title;
+  if (ref.table != in_narrative) return title;
+  const Narrative& narrative =
+      dossier.disclosures[static_cast<std::size_t>(ref.disclosure)].narrative;
+  const TextFigure& figure = narrative.figures.at(static_cast<std::size_t>(ref.row));
+  const int heading = heading_of(narrative, figure.passage);
+  if (heading >= 0) title += "：" + narrative.passages[static_cast<std::size_t>(heading)].text;
+  return title;
 }
 
 const Cell& at(const Dossier& dossier, const CellRef& ref) {

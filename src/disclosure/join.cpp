@@ -36,6 +36,20 @@ void check_same(const Disclosure& whole, const Disclosure& part) {
   if (!same) throw not_one(whole.organisation, part.organisation);
 }
 
+void add_narrative(Narrative& whole, Narrative part) {
+  const int before = static_cast<int>(whole.passages.size());
+  for (Passage& passage : part.passages) {
+    if (passage.parent >= 0) passage.parent += before;
+    whole.passages.push_back(std::move(passage));
+  }
+  for (std::size_t i = 0; i < part.figures.size(); ++i) {
+    part.figures[i].passage += before;
+    whole.figures.push_back(std::move(part.figures[i]));
+    whole.table.rows.push_back(std::move(part.table.rows[i]));
+    whole.table.rows.back().id = detail::numbered('r', whole.table.rows.size());
+  }
+}
+
 void add_part(Disclosure& whole, Disclosure part) {
   check_same(whole, part);
   std::map<std::string, std::string> ids;
@@ -49,6 +63,7 @@ void add_part(Disclosure& whole, Disclosure part) {
     if (const auto id = ids.find(line.table); id != ids.end()) line.table = id->second;
   std::ranges::move(part.not_read, std::back_inserter(whole.not_read));
   std::ranges::move(part.regions, std::back_inserter(whole.regions));
+  add_narrative(whole.narrative, std::move(part.narrative));
   std::ranges::move(part.contents, std::back_inserter(whole.contents));
   std::ranges::move(part.flaws.found, std::back_inserter(whole.flaws.found));
   std::ranges::move(part.flaws.sought, std::back_inserter(whole.flaws.sought));

@@ -9,6 +9,7 @@
 #include "disclosure/grid_table.hpp"
 #include "disclosure/guess_kind.hpp"
 #include "disclosure/header.hpp"
+#include "disclosure/narrative.hpp"
 #include "disclosure/sections.hpp"
 #include "disclosure/text_table.hpp"
 #include "disclosure/titles.hpp"
@@ -26,23 +27,16 @@ using detail::TokenLine;
 
 constexpr int fewest_government_titles = 2;
 
-RegionKind region_kind(SectionKind kind) {
-  switch (kind) {
-    case SectionKind::target_table: return RegionKind::target_table;
-    case SectionKind::unrecognised_table: return RegionKind::unrecognised_table;
-    case SectionKind::narrative:
-    case SectionKind::table: break;
-  }
-  return RegionKind::narrative;
-}
-
 void add_region(Disclosure& disclosure, const Section& section, const Document& document) {
   const auto printed = [](const TokenLine& line) { return line.printed(); };
   const auto first = std::ranges::find_if(section.lines, printed);
   if (first == section.lines.end()) return;
   const auto last = std::ranges::find_if(section.lines.rbegin(), section.lines.rend(), printed);
-  disclosure.regions.push_back({region_kind(section.kind), section.title,
-                                document.place(first->line), document.place(last->line)});
+  const RegionKind kind = section.kind == SectionKind::target_table
+                              ? RegionKind::target_table
+                              : RegionKind::unrecognised_table;
+  disclosure.regions.push_back(
+      {kind, section.title, document.place(first->line), document.place(last->line)});
 }
 
 bool prints_amounts(const Table& table) {
@@ -155,6 +149,7 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   detail::Contents contents = detail::contents_of(document, vocabulary);
   const std::vector<Section> sections = detail::find_sections(document, vocabulary, contents);
   Disclosure disclosure;
+  disclosure.narrative = detail::read_narrative(sections, document, contents, vocabulary);
   disclosure.contents = std::move(contents.tables);
   disclosure.source = document.source;
   disclosure.sha256 = document.sha256;
@@ -172,7 +167,7 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
         if (const auto year = year_in(detail::plain(line))) ++years[*year];
       ++titles;
       if (section.title.find("决算") != std::string::npos) ++final_accounts;
-    } else {
+    } else if (section.kind != SectionKind::narrative) {
       add_region(disclosure, section, document);
     }
   }

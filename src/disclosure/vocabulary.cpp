@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <budget/base/text.hpp>
 #include <budget/disclosure/vocabulary.hpp>
 #include <budget/subject/name.hpp>
 
@@ -52,7 +53,8 @@ std::optional<int> year_in(std::string_view text) noexcept {
 
 Vocabulary::Vocabulary(const std::vector<TableNames>& tables, std::vector<ColumnNames> columns,
                        const std::vector<RowNames>& rows, std::vector<TableWords> table_words,
-                       std::vector<InternalMark> internal_marks)
+                       std::vector<InternalMark> internal_marks,
+                       const std::vector<std::string>& counting_words)
     : table_words_(std::move(table_words)), internal_marks_(std::move(internal_marks)) {
   for (const TableNames& t : tables)
     for (const std::string& name : t.names) tables_.emplace(subject_key(name), t.kind);
@@ -61,6 +63,17 @@ Vocabulary::Vocabulary(const std::vector<TableNames>& tables, std::vector<Column
   for (const RowNames& r : rows)
     for (const std::string& name : r.names)
       rows_.emplace(subject_key(name), RowTerm{r.key, r.rank});
+  for (const std::string& word : counting_words) {
+    std::u32string& codes = counting_words_.emplace_back();
+    for (const char32_t code : CodePoints(word)) codes += half_width(code);
+  }
+}
+
+std::size_t Vocabulary::counting_word(std::u32string_view text) const noexcept {
+  std::size_t longest = 0;
+  for (const std::u32string& word : counting_words_)
+    if (text.starts_with(word)) longest = std::max(longest, word.size());
+  return longest;
 }
 
 std::optional<TableKind> Vocabulary::table(std::string_view name) const {

@@ -137,13 +137,38 @@ Operand with_own_digits(Operand side) {
   return side;
 }
 
+enum class Way { sum, said_again, count };
+
+Way way_of(const Obligation& obligation) {
+  if (is_said_again(obligation)) return Way::said_again;
+  return obligation.counted ? Way::count : Way::sum;
+}
+
+// A figure said again of a cell that is blank: 0 says the same, anything else does not.
+std::optional<Outcome> against_blank(const Operand& left, const Operand& right) {
+  const Operand* stated = left.numbers() > 0 ? &left : &right;
+  if (left.numbers() > 0 && right.numbers() > 0) return std::nullopt;
+  Outcome outcome;
+  outcome.status =
+      std::ranges::all_of(stated->terms,
+                          [](const PrintedTerm& term) {
+                            return !term.figure.is_number() || term.figure.value().is_zero();
+                          })
+          ? Status::exact
+          : Status::violated;
+  return outcome;
+}
+
 Outcome judge_sides(const Operand& left, const Operand& right, Relation relation, bool one_table,
-                    const std::vector<Figure>& zeros) {
+                    const std::vector<Figure>& zeros, Way way = Way::sum) {
   if (auto trouble = unreadable(left, right)) return *trouble;
   const std::size_t numbers = left.numbers() + right.numbers();
   if (numbers == 0) return undecided(Status::not_applicable, Undecided::nothing_printed);
 
   const Scale scale = scale_of(left, right, one_table);
+  if (way == Way::said_again) {
+    if (auto outcome = against_blank(left, right)) return *outcome;
+  }
   if (states_nothing(left, relation) || states_nothing(right, relation)) {
     Outcome outcome = undecided(Status::not_applicable, Undecided::not_stated);
     const Operand& stated = states_nothing(left, relation) ? right : left;
@@ -167,6 +192,7 @@ Outcome judge_sides(const Operand& left, const Operand& right, Relation relation
     granted = granted + hull(amounts, -amounts);
   }
   Outcome outcome = decide({left, relation, right, granted, in_yuan});
+  if (way == Way::count && outcome.status == Status::rounding) outcome.status = Status::violated;
   if (outcome.status == Status::violated) {
     const Outcome own =
         decide({with_own_digits(left), relation, with_own_digits(right), granted, in_yuan});
@@ -198,7 +224,28 @@ Outcome judge(const Obligation& obligation, const Dossier& dossier) {
     const auto figure = [&](const std::vector<Term>& side) -> const Figure& {
       return at(dossier, side.front().cell).figure;
     };
-    return judge_ratio(figure(obligation.left), figure(obligation.right), figure(obligation.base));
+    const auto single = [](const std::vector<Term>& side) {
+      return side.size() == 1 && side.front().coefficient == 1;
+    };
+    if (single(obligation.left) && single(obligation.right) && single(obligation.base))
+      return judge_ratio(figure(obligation.left), figure(obligation.right),
+                         figure(obligation.base));
+    std::vector<CellRef> cells;
+    std::vector<QuotientTerm> terms;
+    const auto add = [&](const std::vector<Term>& side, std::int64_t QuotientTerm::*place) {
+      for (const Term& term : side) {
+        const auto same = std::ranges::find(cells, term.cell);
+        const auto index = static_cast<std::size_t>(same - cells.begin());
+        if (same == cells.end()) {
+          cells.push_back(term.cell);
+          terms.push_back({at(dossier, term.cell).figure, 0, 0});
+        }
+        terms[index].*place += term.coefficient;
+      }
+    };
+    add(obligation.right, &QuotientTerm::above);
+    add(obligation.base, &QuotientTerm::below);
+    return judge_ratio(figure(obligation.left), obligation.left.front().coefficient, terms);
   }
   bool one_table = true;
   const CellRef* first = nullptr;
@@ -217,7 +264,7 @@ Outcome judge(const Obligation& obligation, const Dossier& dossier) {
   std::vector<Figure> zeros;
   for (const CellRef& cell : obligation.zero) zeros.push_back(at(dossier, cell).figure);
   try {
-    return judge_sides(left, right, obligation.relation, one_table, zeros);
+    return judge_sides(left, right, obligation.relation, one_table, zeros, way_of(obligation));
   } catch (const OverflowError&) {
     return undecided(Status::not_decided, Undecided::none);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/obligation/obligation.hpp>
 
+#include <algorithm>
+
 namespace budget::inline v1 {
 
 std::string_view to_string(Severity severity) noexcept {
@@ -40,12 +42,22 @@ std::string_view to_string(Undecided why) noexcept {
     case Undecided::used_for_reading: return "used_for_reading";
     case Undecided::implied: return "implied";
     case Undecided::ambiguous: return "ambiguous";
+    case Undecided::not_understood: return "not_understood";
+    case Undecided::in_reason: return "in_reason";
+    case Undecided::no_counterpart: return "no_counterpart";
   }
   return "";
 }
 
 bool is_over_figures(const Obligation& obligation) noexcept {
   return obligation.kind != ObligationKind::presence && obligation.kind != ObligationKind::form;
+}
+
+bool is_said_again(const Obligation& obligation) noexcept {
+  const auto in_text = [](const Term& term) { return term.cell.table == in_narrative; };
+  return obligation.kind == ObligationKind::restatement &&
+         (std::ranges::any_of(obligation.left, in_text) ||
+          std::ranges::any_of(obligation.right, in_text));
 }
 
 std::vector<CellRef> cells_of(const Obligation& obligation) {

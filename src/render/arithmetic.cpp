@@ -100,18 +100,23 @@ class Writer {
   }
 
  private:
-  // 5.20% ≠ 12.30 ÷ 112.30
+  // 5.20% ≠ 12.30 ÷ 112.30, 25.00% ≠ 20.00 ÷ (100.00 − 20.00)
   [[nodiscard]] std::string quotient(const detail::Labels* labels) const {
-    const auto one = [&](const std::vector<Term>& side) {
-      const CellRef& cell = side.front().cell;
-      const Figure& figure = at(dossier_, cell).figure;
-      if (!figure.is_number()) return std::string(sentence(Message::side_not_stated, language_));
-      return (labels ? labels->label(cell) + " " : std::string()) +
-             std::string(strip(figure.text()));
+    const auto sum = [&](const std::vector<Term>& side) {
+      std::string text;
+      for (const Term& term : side) {
+        const Figure& figure = at(dossier_, term.cell).figure;
+        if (!figure.is_number()) return std::string(sentence(Message::side_not_stated, language_));
+        text += text.empty() ? (term.coefficient < 0 ? "−" : "")
+                             : (term.coefficient < 0 ? " − " : " + ");
+        const std::string label = labels ? labels->label(term.cell) : std::string();
+        text += (label.empty() ? "" : label + " ") + std::string(strip(figure.text()));
+      }
+      return side.size() > 1 ? "(" + text + ")" : text;
     };
-    std::string text = one(obligation_.left);
+    std::string text = sum(obligation_.left);
     if (at(dossier_, obligation_.left.front().cell).figure.suffix() == Suffix::none) text += "%";
-    text += std::string(relation()) + one(obligation_.right) + " ÷ " + one(obligation_.base);
+    text += std::string(relation()) + sum(obligation_.right) + " ÷ " + sum(obligation_.base);
     if (outcome_.right_printed) text += " = " + to_string(*outcome_.right_printed) + "%";
     return text;
   }
@@ -221,7 +226,9 @@ std::string describe(const Place& first, const Place& last, Language language) {
 std::string describe(const FindingPlace& place, Language language) {
   std::string text;
   const std::string_view gap = language == Language::zh ? " " : ", ";
-  if (!place.table.empty()) add(text, gap, say(Message::in_table, language, {place.table}));
+  std::string table = place.table;
+  if (!place.quote.empty() && !place.section.empty()) table += "：" + place.section;
+  if (!table.empty()) add(text, gap, say(Message::in_table, language, {table}));
   if (!place.row.empty()) add(text, gap, say(Message::in_row, language, {place.row}));
   if (!place.column.empty()) add(text, gap, say(Message::in_column, language, {place.column}));
   add(text, gap, describe(place.place, language));

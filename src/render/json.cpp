@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <budget/claim/claim.hpp>
 #include <budget/render/json.hpp>
 
 #include <budget/render/arithmetic.hpp>
 #include <budget/render/words.hpp>
+#include <budget/standard/claim_words.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -126,6 +128,7 @@ Json place_json(const FindingPlace& place) {
   item["column"] = place.column;
   item["section"] = place.section;
   item["text"] = place.text;
+  item["quote"] = place.quote;
   item["page"] = number_or_null(place.place.page);
   item["line"] = number_or_null(place.place.line);
   item["table_id"] = place.table_id;
@@ -201,6 +204,31 @@ Json coverage_json(const Coverage& coverage) {
   return result;
 }
 
+Json claims_json(const Disclosure& disclosure) {
+  Json list = Json::array();
+  const Narrative& narrative = disclosure.narrative;
+  for (const Claim& claim : read_claims(Dossier{{disclosure}}, standard_claim_words())) {
+    const Passage& passage = narrative.passages[static_cast<std::size_t>(claim.passage)];
+    const int heading = heading_of(narrative, claim.passage);
+    Json item = Json::object();
+    item["id"] = claim.id;
+    item["section"] = heading < 0 ? "" : narrative.passages[static_cast<std::size_t>(heading)].text;
+    item["kind"] = std::string(to_string(claim.kind));
+    item["quantity"] = to_string(claim.quantity);
+    item["text"] = passage.text.substr(claim.begin, claim.end - claim.begin);
+    item["figures"] = Json::array();
+    const bool figure = claim.figure >= 0;
+    const Place place =
+        figure ? narrative.table.cell(claim.figure, 0).place : place_in(passage, claim.begin);
+    if (figure) item["figures"].push_back(narrative.table.cell(claim.figure, 0).figure.text());
+    item["unbound"] = std::string(to_string(claim.unbound));
+    item["page"] = number_or_null(place.page);
+    item["line"] = number_or_null(place.line);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string to_json(const Report& report, const Dossier& dossier, Language language,
@@ -223,7 +251,7 @@ std::string to_json(const Disclosure& disclosure, JsonLayout layout) {
   json["tables"] = Json::array();
   for (const Table& table : disclosure.tables) json["tables"].push_back(table_json(table));
   json["targets"] = Json::array();  // read by a later layer
-  json["claims"] = Json::array();
+  json["claims"] = claims_json(disclosure);
   json["not_read"] = not_read_list(disclosure.not_read, disclosure.regions);
   return written(json, layout);
 }

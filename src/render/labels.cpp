@@ -58,11 +58,12 @@ std::string Labels::label(const CellRef& cell) const {
   if (one_table_ && one_row_) return column_name(dossier_, cell);
   std::string text;
   if (!one_table_)
-    text = say(Message::in_table, language_, {table_at(dossier_, cell).title}) +
+    text = say(Message::in_table, language_, {title_at(dossier_, cell)}) +
            (language_ == Language::en ? " " : "");
   const std::string row = row_name(dossier_, cell);
   text += row;
-  if (!one_column_) text += (row.empty() ? "" : "·") + column_name(dossier_, cell);
+  const std::string column = one_column_ ? std::string() : column_name(dossier_, cell);
+  text += (row.empty() || column.empty() ? "" : "·") + column;
   const Place& place = at(dossier_, cell).place;
   if (place.line > 0 && !one_table_)
     text += "(" +
@@ -79,7 +80,7 @@ std::string Labels::common() const {
 FindingPlace Labels::shared() const {
   FindingPlace shared;
   if (!any_ || !one_table_) return shared;
-  shared.table = table_at(dossier_, first_).title;
+  shared.table = title_at(dossier_, first_);
   if (one_row_) shared.row = row_name(dossier_, first_);
   if (one_row_) shared.place = at(dossier_, first_).place;
   if (one_column_ && !one_row_) shared.column = column_name(dossier_, first_);

@@ -37,7 +37,7 @@ std::vector<std::string> body_of(const Obligation& obligation, const Outcome& ou
   if (obligation.zero.empty()) return body;
   std::vector<std::string> cells;
   for (const CellRef& cell : obligation.zero)
-    cells.push_back(say(Message::in_table, language, {table_at(dossier, cell).title}) +
+    cells.push_back(say(Message::in_table, language, {title_at(dossier, cell)}) +
                     (language == Language::en ? " " : "") + row_name(dossier, cell) + "·" +
                     column_name(dossier, cell));
   body.push_back(say(Message::condition_zero, language,

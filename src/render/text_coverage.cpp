@@ -11,6 +11,13 @@
 #include <vector>
 
 namespace budget::inline v1::detail {
+namespace {
+
+std::string with_gap(std::string text) {
+  return text.empty() ? text : std::move(text) + " ";
+}
+
+}  // namespace
 
 void ReportWriter::not_read() {
   if (report_.not_read.empty()) return;
@@ -130,17 +137,18 @@ void ReportWriter::unchecked() {
   for (std::size_t i = 0; i < cells.size();) {
     std::size_t end = i;
     const auto same_table = [&](const CellRef& cell) {
-      return cell.disclosure == cells[i].disclosure && cell.table == cells[i].table;
+      return cell.disclosure == cells[i].disclosure && cell.table == cells[i].table &&
+             title_at(dossier_, cell) == title_at(dossier_, cells[i]);
     };
     while (end < cells.size() && same_table(cells[end])) ++end;
-    line(2, say(Message::in_table, {table_at(dossier_, cells[i]).title}));
+    line(2, say(Message::in_table, {title_at(dossier_, cells[i])}));
     for (; i < end;) {
       const int row = cells[i].row;
       std::string text = describe(at(dossier_, cells[i]).place, language_);
       std::string name = row_name(dossier_, cells[i]);
       text += (text.empty() ? "" : " ") + name;
       for (; i < end && cells[i].row == row; ++i)
-        text += (text.empty() ? "" : "  ") + column_name(dossier_, cells[i]) + " " +
+        text += (text.empty() ? "" : "  ") + with_gap(column_name(dossier_, cells[i])) +
                 at(dossier_, cells[i]).figure.text();
       line(4, text);
     }

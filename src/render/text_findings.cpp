@@ -12,7 +12,7 @@
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr std::size_t most_repairs_shown = 8;
+constexpr std::size_t most_repairs_shown = 8, most_quotes_shown = 3;
 
 /// The files that the places of a finding stand in, where the disclosure is joined of several.
 std::vector<std::string> files_of(const Finding& finding, const Disclosure& disclosure) {
@@ -100,6 +100,7 @@ void ReportWriter::finding(const Finding& one, int ordinal) {
     return;
   }
   repairs(one);
+  quotes(one);
   if (one.only_if_zeros_cut) line(3, say(Message::only_if_zeros_cut));
   line(3, say(Message::broken_statements, {std::to_string(one.statements.size())}));
   statements(one);
@@ -109,6 +110,17 @@ void ReportWriter::statements(const Finding& one) {
   for (const StatementLines& lines : statement_lines(one, report_, dossier_, language_)) {
     for (const std::string& head : lines.heads) line(5, head);
     for (const std::string& body : lines.body) line(7, body);
+  }
+}
+
+// The sentences of the narrative that a finding speaks of: those in doubt, else the first.
+void ReportWriter::quotes(const Finding& one) {
+  const bool any_suspected = std::ranges::any_of(one.places, &FindingPlace::suspected);
+  std::size_t shown = 0;
+  for (const FindingPlace& place : one.places) {
+    if (place.quote.empty() || (any_suspected && !place.suspected)) continue;
+    line(3, say(Message::quoted, {place.quote}));
+    if (++shown == most_quotes_shown || !any_suspected) return;
   }
 }
 

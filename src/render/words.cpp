@@ -66,6 +66,15 @@ std::string_view words(Undecided why, Language language) noexcept {
       return Words{"所说的名称印了不止一处，无法分辨",
                    "a name that it speaks of is printed more than once"}
           .in(language);
+    case Undecided::not_understood:
+      return Words{"句中的词语不能确定所说的是什么", "the words of the sentence are not understood"}
+          .in(language);
+    case Undecided::in_reason:
+      return Words{"是对别的数字所作说明中的数字", "stands in the reason given for another figure"}
+          .in(language);
+    case Undecided::no_counterpart:
+      return Words{"所读文件中没有可以对照的数字", "nothing that was read prints what it speaks of"}
+          .in(language);
     case Undecided::used_for_reading:
       return Words{"读表时已用来确定数字所在的列，不再算作核对",
                    "used to place a figure while reading, so it checks nothing"}
@@ -124,7 +133,6 @@ std::string_view words(DisclosureKind kind, Language language) noexcept {
 
 std::string_view words(RegionKind kind, Language language) noexcept {
   switch (kind) {
-    case RegionKind::narrative: return Words{"文字说明", "narrative"}.in(language);
     case RegionKind::target_table: return Words{"绩效目标表", "table of targets"}.in(language);
     case RegionKind::unrecognised_table:
       return Words{"未能识别的表", "table not recognised"}.in(language);

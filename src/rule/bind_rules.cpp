@@ -36,6 +36,7 @@ Obligation blank_obligation(const Rule& rule) {
     const auto& demand = rule.statement.demand;
     obligation.kind = std::holds_alternative<Quotient>(demand)         ? ObligationKind::ratio
                       : std::holds_alternative<EmptyTableNote>(demand) ? ObligationKind::presence
+                      : std::holds_alternative<InText>(demand)         ? ObligationKind::restatement
                                                                        : ObligationKind::form;
   }
   return obligation;
@@ -113,6 +114,10 @@ class Binder {
         add(std::move(obligation));
       return;
     }
+    if (const auto* text = std::get_if<InText>(&rule.statement.demand)) {
+      bind_text(rule, text->demand);
+      return;
+    }
     if (std::holds_alternative<SubjectsFit>(rule.statement.demand)) {
       const Obligation blank = blank_obligation(rule);
       for (Obligation& obligation :
@@ -163,6 +168,22 @@ class Binder {
                   std::string(rule_table_name(kinds.front()))));
   }
 
+  // What the sentences of the narrative say.
+  void bind_text(const Rule& rule, ClaimDemand demand) {
+    if (!claims_) claims_ = claim_obligations(dossier_, read_claims(dossier_, lists_.words));
+    const std::size_t before = obligations_.size();
+    for (const ClaimObligation& made : *claims_) {
+      if (made.demand != demand) continue;
+      Obligation obligation = made.obligation;
+      obligation.rule = rule.id;
+      obligation.severity = rule.severity;
+      obligation.id = rule.id + "@" + obligation.id;
+      add(std::move(obligation));
+    }
+    if (obligations_.size() == before)
+      add(undecided(rule, Undecided::nothing_printed, rule.statement.text));
+  }
+
   void bind_in(const Rule& rule, const TableRef& ref) {
     const Scope scope{&dossier_, ref, rule.statement.side, std::nullopt, &index_};
     const Table& table = detail::rules::table_of(dossier_, ref);
@@ -211,6 +232,7 @@ class Binder {
   std::vector<Obligation> obligations_;
   std::map<std::string, int> seen_;
   detail::rules::RowIndex index_;
+  std::optional<std::vector<ClaimObligation>> claims_;
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "rule/bind_subjects.hpp"
+#include "rule/example_text.hpp"
 #include "rule/tokens.hpp"
 
 namespace budget::inline v1::detail::rules {
@@ -272,6 +273,22 @@ std::pair<std::string, std::string> read_pair(const Example& example) {
   return {subject_key(parts[0]), subject_key(parts[1])};
 }
 
+// Of restated amounts an example is 3296.3 = 3296.30; of all else it is a sentence.
+void check_text(ClaimDemand demand, const Example& example) {
+  if (demand == ClaimDemand::restated) {
+    static_cast<void>(read_example(example));
+  } else if (!has_text_figure(example)) {
+    bad_example(example, "应是印有数字的句子", "is a sentence with figures", "a sentence");
+  }
+}
+
+std::optional<Status> run_text(ClaimDemand demand, const Example& example,
+                               const ReferenceLists& lists) {
+  if (demand != ClaimDemand::restated) return run_sentence(demand, example, lists);
+  const ReadExample read = read_example(example);
+  return judge(read.left.terms, read.relation, read.right.terms).status;
+}
+
 }  // namespace
 
 void check_shape(const Statement& statement, const Example& example) {
@@ -291,6 +308,8 @@ void check_shape(const Statement& statement, const Example& example) {
     static_cast<void>(read_subject(subjects->demand, example));
   } else if (std::holds_alternative<FreeOf>(statement.demand)) {
     static_cast<void>(read_free(example));
+  } else if (std::holds_alternative<InText>(statement.demand)) {
+    check_text(std::get<InText>(statement.demand).demand, example);
   } else {
     static_cast<void>(read_pair(example));
   }
@@ -320,6 +339,8 @@ std::optional<Status> run_example(const Statement& statement, const Example& exa
     return met(note.data != note.note);
   }
   if (std::holds_alternative<FreeOf>(statement.demand)) return met(read_free(example));
+  if (const auto* text = std::get_if<InText>(&statement.demand))
+    return run_text(text->demand, example, lists);
   if (const auto* codes = std::get_if<CodesBegin>(&statement.demand)) {
     const std::string code = read_code(example);
     return met(std::ranges::any_of(

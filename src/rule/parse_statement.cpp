@@ -109,6 +109,19 @@ FreeOf parse_flaw(ReferenceParser& parser) {
   raise_expected(word, words, words);
 }
 
+// What sentences must get right: share, growth, ….
+InText parse_in_text(ReferenceParser& parser) {
+  const Token word = parser.peek();
+  const std::string name = parser.expect_name("对文字说明的要求", "a demand on sentences");
+  std::string words;
+  for (int i = 0; i <= static_cast<int>(ClaimDemand::parts); ++i) {
+    const auto demand = static_cast<ClaimDemand>(i);
+    if (name == to_string(demand)) return {demand};
+    words += (i == 0 ? "" : ", ") + std::string(to_string(demand));
+  }
+  raise_expected(word, words, words);
+}
+
 Condition parse_one_condition(ReferenceParser& parser) {
   Condition result;
   result.negated = parser.accept_name("not");
@@ -194,6 +207,11 @@ Statement parse_statement(const LogicalLine& line) {
   }
   if (parser.accept_name("free-of")) {
     statement.demand = parse_flaw(parser);
+    parser.expect_end();
+    return statement;
+  }
+  if (parser.accept_name("in-text")) {
+    statement.demand = parse_in_text(parser);
     parser.expect_end();
     return statement;
   }

@@ -9,8 +9,7 @@
 namespace budget::inline v1::detail::rules {
 
 const Table& table_of(const Dossier& dossier, const TableRef& ref) {
-  return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)]
-      .tables[static_cast<std::size_t>(ref.table)];
+  return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)].table(ref.table);
 }
 
 std::optional<int> disclosure_named(const Dossier& dossier, DisclosureName name) {

@@ -2,6 +2,7 @@
 #include <budget/standard/rules.hpp>
 
 #include <budget/standard/catalogs.hpp>
+#include <budget/standard/claim_words.hpp>
 #include <budget/subject/name.hpp>
 
 #include <optional>
@@ -48,6 +49,7 @@ bool means(const std::optional<SubjectCode>& department, SubjectCode subject) {
 // A pair that is only inferred is not held against a document either: every listed pair counts.
 ReferenceLists read_lists() {
   ReferenceLists lists;
+  lists.words = standard_claim_words();
   for (const auto one : {Classification::functional, Classification::economic_department,
                          Classification::economic_government, Classification::revenue})
     lists.catalogs.push_back(standard_catalog(one));

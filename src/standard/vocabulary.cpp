@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <budget/base/text.hpp>
 #include <budget/standard/vocabulary.hpp>
 
 #include <array>
@@ -7,8 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "standard/csv.hpp"
-#include "standard/embedded.hpp"
+#include "standard/csv_words.hpp"
 
 namespace budget::inline v1 {
 namespace {
@@ -16,62 +14,31 @@ namespace {
 using detail::CsvRecord;
 using detail::CsvTable;
 
-[[noreturn]] void throw_word(std::string_view source, int line, std::string_view word) {
-  const std::string text(word);
-  throw detail::CsvError("standard.csv.word",
-                         {"不认识的词 “" + text + "”", "unknown word \"" + text + "\""},
-                         Place{std::string(source), 0, line, 0, {}});
-}
-
-template <class Value, std::size_t N>
-Value word(const std::array<std::pair<std::string_view, Value>, N>& words, std::string_view text,
-           std::string_view source, int line) {
-  for (const auto& [name, value] : words)
-    if (name == text) return value;
-  throw_word(source, line, text);
-}
-
-std::vector<std::string> list(std::string_view text) {
-  std::vector<std::string> result;
-  if (text.empty()) return result;
-  for (const std::string_view part : split(text, '|')) result.emplace_back(part);
-  return result;
-}
-
-CsvTable load(std::string_view name) {
-  return detail::read_csv(detail::embedded::text_of(name), name);
-}
-
-TableKind table_kind(std::string_view name, std::string_view source, int line) {
-  const auto kind = parse_table_kind(name);
-  if (!kind) throw_word(source, line, name);
-  return *kind;
-}
-
 std::vector<TableNames> table_names() {
   constexpr std::string_view source = "data/table_names.csv";
-  const CsvTable csv = load(source);
+  const CsvTable csv = detail::load_csv(source);
   const std::size_t kind = csv.column("kind", source);
   const std::size_t names = csv.column("names", source);
   std::vector<TableNames> result;
   for (const CsvRecord& record : csv.records)
-    result.push_back(
-        {table_kind(record.fields[kind], source, record.line), list(record.fields[names])});
+    result.push_back({detail::csv_table_kind(record.fields[kind], source, record.line),
+                      detail::csv_list(record.fields[names])});
   return result;
 }
 
 std::vector<TableWords> table_words() {
   constexpr std::string_view source = "data/table_words.csv";
-  const CsvTable csv = load(source);
+  const CsvTable csv = detail::load_csv(source);
   const std::size_t kind = csv.column("kind", source);
   const std::size_t words = csv.column("words", source);
   const std::size_t without = csv.column("without", source);
   const std::size_t columns = csv.column("columns", source);
   std::vector<TableWords> result;
   for (const CsvRecord& record : csv.records)
-    result.push_back({table_kind(record.fields[kind], source, record.line),
-                      list(record.fields[words]), list(record.fields[without]),
-                      list(record.fields[columns])});
+    result.push_back({detail::csv_table_kind(record.fields[kind], source, record.line),
+                      detail::csv_list(record.fields[words]),
+                      detail::csv_list(record.fields[without]),
+                      detail::csv_list(record.fields[columns])});
   return result;
 }
 
@@ -87,7 +54,7 @@ std::vector<ColumnNames> column_names() {
   using Flag = bool GroupUse::*;
   constexpr std::array<std::pair<std::string_view, Flag>, 3> groups{
       {{"labels", &GroupUse::labels}, {"amounts", &GroupUse::amounts}, {"side", &GroupUse::side}}};
-  const CsvTable csv = load(source);
+  const CsvTable csv = detail::load_csv(source);
   const std::size_t key = csv.column("key", source);
   const std::size_t role = csv.column("role", source);
   const std::size_t group = csv.column("groups", source);
@@ -97,11 +64,11 @@ std::vector<ColumnNames> column_names() {
   for (const CsvRecord& record : csv.records) {
     ColumnNames made;
     made.term.key = record.fields[key];
-    made.term.role = word(roles, record.fields[role], source, record.line);
-    for (const std::string& name : list(record.fields[group]))
-      made.term.groups.*word(groups, name, source, record.line) = true;
-    made.term.parts = list(record.fields[parts]);
-    made.names = list(record.fields[names]);
+    made.term.role = detail::csv_word(roles, record.fields[role], source, record.line);
+    for (const std::string& name : detail::csv_list(record.fields[group]))
+      made.term.groups.*detail::csv_word(groups, name, source, record.line) = true;
+    made.term.parts = detail::csv_list(record.fields[parts]);
+    made.names = detail::csv_list(record.fields[names]);
     result.push_back(std::move(made));
   }
   return result;
@@ -115,14 +82,14 @@ std::vector<RowNames> row_names() {
        {"subtotal", RowRank::subtotal},
        {"balance", RowRank::balance},
        {"economic_class", RowRank::economic_class}}};
-  const CsvTable csv = load(source);
+  const CsvTable csv = detail::load_csv(source);
   const std::size_t key = csv.column("key", source);
   const std::size_t names = csv.column("names", source);
   const std::size_t rank = csv.column("rank", source);
   std::vector<RowNames> result;
   for (const CsvRecord& record : csv.records)
-    result.push_back({std::string(record.fields[key]), list(record.fields[names]),
-                      word(ranks, record.fields[rank], source, record.line)});
+    result.push_back({std::string(record.fields[key]), detail::csv_list(record.fields[names]),
+                      detail::csv_word(ranks, record.fields[rank], source, record.line)});
   return result;
 }
 
@@ -130,13 +97,22 @@ std::vector<InternalMark> internal_marks() {
   constexpr std::string_view source = "data/internal_marks.csv";
   constexpr std::array<std::pair<std::string_view, bool>, 2> places{
       {{"anywhere", true}, {"alone", false}}};
-  const CsvTable csv = load(source);
+  const CsvTable csv = detail::load_csv(source);
   const std::size_t mark = csv.column("mark", source);
   const std::size_t where = csv.column("where", source);
   std::vector<InternalMark> result;
   for (const CsvRecord& record : csv.records)
     result.push_back({std::string(record.fields[mark]),
-                      word(places, record.fields[where], source, record.line)});
+                      detail::csv_word(places, record.fields[where], source, record.line)});
+  return result;
+}
+
+std::vector<std::string> counting_words() {
+  constexpr std::string_view source = "data/counting_words.csv";
+  const CsvTable csv = detail::load_csv(source);
+  const std::size_t word = csv.column("word", source);
+  std::vector<std::string> result;
+  for (const CsvRecord& record : csv.records) result.emplace_back(record.fields[word]);
   return result;
 }
 
@@ -144,7 +120,7 @@ std::vector<InternalMark> internal_marks() {
 
 const Vocabulary& standard_vocabulary() {
   static const Vocabulary vocabulary(table_names(), column_names(), row_names(), table_words(),
-                                     internal_marks());
+                                     internal_marks(), counting_words());
   return vocabulary;
 }
 

@@ -18,6 +18,7 @@ struct FindingPlace {
   bool has_cell = true;                     ///< false: only the place is known
   std::string table, row, column, section;  ///< as printed
   std::string text;                         ///< the figure or phrase as printed
+  std::string quote;  ///< in the narrative: the sentence, the figure between 【 and 】
   std::string table_id, row_id, column_id;
   Place place;
   bool suspected = false;  ///< the finding's figure, or one of those that may be wrong

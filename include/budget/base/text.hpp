@@ -3,6 +3,8 @@
 // digits and spaces in brought to one. What can work on a view allocates nothing.
 #pragma once
 
+#include <budget/base/radicals.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -65,8 +67,8 @@ class CodePoints {
 /// The code point as UTF-8. What is no Unicode scalar value gives U+FFFD.
 [[nodiscard]] inline std::string to_utf8(char32_t code);
 
-/// The text for comparing: full-width forms made half-width, every run of spaces one blank, ends
-/// stripped, invisible code points dropped, bad bytes made U+FFFD.
+/// The text for comparing: full-width forms made half-width, radicals (⻔) ideographs, every run of
+/// spaces one blank, ends stripped, invisible code points dropped, bad bytes made U+FFFD.
 [[nodiscard]] inline std::string normalise(std::string_view text);
 
 /// As `normalise`, and no spaces at all: names printed as `合  计` or broken over lines compare equal.
@@ -275,7 +277,7 @@ inline std::string normalised(std::string_view text, bool keep_spaces) {
     }
     if (pending_space) result += ' ';
     pending_space = false;
-    append_utf8(result, half_width(code));
+    append_utf8(result, ideograph_of(half_width(code)));
   }
   return result;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <budget/disclosure/flaw.hpp>
+#include <budget/disclosure/narrative.hpp>
 #include <budget/disclosure/table.hpp>
 
 #include <optional>
@@ -18,17 +19,12 @@ enum class DisclosureKind : std::uint8_t { budget, final_account };
 [[nodiscard]] std::string_view to_string(DisclosureKind) noexcept;
 
 /// A part of the text that is kept whole.
-enum class RegionKind : std::uint8_t {
-  narrative,
-  target_table,
-  unrecognised_table,
-  repeated_table
-};
+enum class RegionKind : std::uint8_t { target_table, unrecognised_table, repeated_table };
 [[nodiscard]] std::string_view to_string(RegionKind) noexcept;
 
 /// Lines from first to last, recognised as a region and not yet read.
 struct Region {
-  RegionKind kind = RegionKind::narrative;
+  RegionKind kind = RegionKind::target_table;
   std::string title;
   Place first;
   Place last;
@@ -73,9 +69,13 @@ struct Disclosure {
   std::vector<NotRead> not_read;
   std::vector<ListedTable> contents;
   Flaws flaws;
+  Narrative narrative;
 
   /// First table of a kind, or null.
   [[nodiscard]] const Table* find(TableKind) const noexcept;
+  /// The table of an index, the narrative's for in_narrative. Throws std::out_of_range.
+  [[nodiscard]] const Table& table(int index) const;
+  [[nodiscard]] Table& table(int index);
 };
 
 /// The disclosures of one body that are audited together: the current one first, then the year before
@@ -85,10 +85,13 @@ struct Dossier {
   [[nodiscard]] const Disclosure& current() const { return disclosures.front(); }
 };
 
+/// As the index of a table: the figures of the narrative.
+inline constexpr int in_narrative = -1;
+
 /// The cell that an obligation speaks of: indices into a dossier.
 struct CellRef {
   int disclosure = 0;
-  int table = 0;
+  int table = 0;  ///< or in_narrative
   int row = 0;
   int column = 0;
   friend auto operator<=>(const CellRef&, const CellRef&) = default;
@@ -96,5 +99,7 @@ struct CellRef {
 /// The cell of a reference. Throws std::out_of_range where there is none.
 [[nodiscard]] const Cell& at(const Dossier&, const CellRef&);
 [[nodiscard]] const Table& table_at(const Dossier&, const CellRef&);
+/// The title of its table; in the narrative with the heading that it stands below: 文字说明：二、收入情况.
+[[nodiscard]] std::string title_at(const Dossier&, const CellRef&);
 
 }  // namespace budget::inline v1

@@ -78,7 +78,8 @@ struct InternalMark {
 class Vocabulary {
  public:
   Vocabulary(const std::vector<TableNames>&, std::vector<ColumnNames>, const std::vector<RowNames>&,
-             std::vector<TableWords> = {}, std::vector<InternalMark> = {});
+             std::vector<TableWords> = {}, std::vector<InternalMark> = {},
+             const std::vector<std::string>& counting_words = {});
 
   /// The kind of table that this name is a title of; the name as subject_key makes it, without year.
   [[nodiscard]] std::optional<TableKind> table(std::string_view name) const;
@@ -88,6 +89,9 @@ class Vocabulary {
   [[nodiscard]] const std::vector<InternalMark>& internal_marks() const noexcept {
     return internal_marks_;
   }
+  /// Code points of the longest word of counting (个, 平方米) that a half-width text begins with; 0 if
+  /// none.
+  [[nodiscard]] std::size_t counting_word(std::u32string_view text) const noexcept;
   /// The terms that a header may stand for, blanks and a leading year ignored; empty if unknown.
   [[nodiscard]] const std::vector<ColumnTerm>& column(std::string_view header) const;
   /// A row's name: the term that it is a variant of, else subject_key(name) as a plain one.
@@ -99,6 +103,7 @@ class Vocabulary {
   std::unordered_map<std::string, RowTerm> rows_;
   std::vector<TableWords> table_words_;
   std::vector<InternalMark> internal_marks_;
+  std::vector<std::u32string> counting_words_;
 };
 
 /// A text without a leading year: 2024年度收入总表 → 收入总表, 2024年合计 → 合计, 2024年 → "".

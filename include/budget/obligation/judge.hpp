@@ -30,6 +30,18 @@ struct PrintedTerm {
 /// are in percent.
 [[nodiscard]] Outcome judge_ratio(const Figure& percentage, const Figure& part, const Figure& base);
 
+/// A figure with its coefficients above and below a line.
+struct QuotientTerm {
+  Figure figure;
+  std::int64_t above = 0, below = 0;
+};
+
+/// Decides whether a percentage, times its sign, is a sum of figures ÷ a sum of figures, each counted
+/// once: growth is change ÷ (amount − change). What stands below may not be 0 nor change its sign
+/// within rounding: else it is not decided. At most six figures.
+[[nodiscard]] Outcome judge_ratio(const Figure& percentage, std::int64_t sign,
+                                  std::span<const QuotientTerm> terms);
+
 /// Decides a statement between printed figures of one table; an empty side is the literal 0.
 [[nodiscard]] Outcome judge(std::span<const PrintedTerm> left, Relation,
                             std::span<const PrintedTerm> right);

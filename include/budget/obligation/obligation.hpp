@@ -44,12 +44,16 @@ enum class Undecided : std::uint8_t {
   column_missing,     ///< a column that it speaks of is not printed
   used_for_reading,   ///< reading used this very statement to place a figure
   implied,            ///< another rule says the same of these cells, or more
-  ambiguous,  ///< a name that it speaks of is printed more than once, and nothing tells which
+  ambiguous,       ///< a name that it speaks of is printed more than once, and nothing tells which
+  not_understood,  ///< the words of a sentence are not known
+  in_reason,       ///< a figure stands in the reason given for something else
+  no_counterpart,  ///< nothing at hand prints what a sentence speaks of
 };
 [[nodiscard]] std::string_view to_string(Undecided) noexcept;
 
 /// left relation right, e.g. {合计} = {基本支出, 项目支出}. An empty side is the literal 0. A ratio says
-/// left = right ÷ base, where left is one percentage and the others are one cell each. For presence
+/// left = right ÷ base, where left is one percentage and the others are sums. A restatement says that
+/// two cells print one amount; where the narrative says it of a blank cell, it must say 0. For presence
 /// and form obligations all are empty, `met` says whether the requirement is met and `requirement`
 /// what it is.
 struct Obligation {
@@ -64,6 +68,7 @@ struct Obligation {
   /// Cells that its condition found to be 0. Where one prints a zero that stands for an interval, such
   /// as 0.00 万元, the sides may differ by as much: the condition proves no more.
   std::vector<CellRef> zero;
+  bool counted = false;                   ///< its figures are counts, which nobody rounds
   Undecided undecided = Undecided::none;  ///< set by binding where figures need not be asked
   std::string about;      ///< what is missing or which condition, as the rule names it; "" if none
   bool met = true;        ///< presence and form only
@@ -74,6 +79,9 @@ struct Obligation {
 
 /// Whether figures decide the obligation: not presence and not form.
 [[nodiscard]] bool is_over_figures(const Obligation&) noexcept;
+
+/// Whether the narrative says again what a table prints.
+[[nodiscard]] bool is_said_again(const Obligation&) noexcept;
 
 /// Every cell that an obligation speaks of, in the order of its sides.
 [[nodiscard]] std::vector<CellRef> cells_of(const Obligation&);

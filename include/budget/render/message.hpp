@@ -78,6 +78,7 @@ enum class Message : std::uint8_t {
   unlikely_rounding,    ///< number of addends
   requirement_not_met,  ///< requirement
   looked_at,            ///< place
+  quoted,               ///< sentence
   heading_rounding,     ///< number of statements
   strain,               ///< percentage
   occurs_at,            ///< number of places, places

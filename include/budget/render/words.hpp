@@ -14,7 +14,7 @@ namespace budget::inline v1 {
 [[nodiscard]] std::string_view words(Undecided, Language) noexcept;  ///< why nothing was decided
 [[nodiscard]] std::string_view words(Cause, Language) noexcept;  ///< 数字换位 · digits transposed
 [[nodiscard]] std::string_view words(DisclosureKind, Language) noexcept;  ///< 预算 · budget
-[[nodiscard]] std::string_view words(RegionKind, Language) noexcept;  ///< 文字说明 · narrative
+[[nodiscard]] std::string_view words(RegionKind, Language) noexcept;  ///< 绩效目标表 · target table
 [[nodiscard]] std::string_view words(NotReadWhy, Language) noexcept;  ///< why a line was not placed
 /// The usual name of such a table, e.g. 收支总表 · revenue and expenditure summary.
 [[nodiscard]] std::string_view words(TableKind, Language) noexcept;

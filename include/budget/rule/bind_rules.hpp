@@ -3,6 +3,7 @@
 // carries, or that two carry, is never guessed: such an obligation says so and is not applicable.
 #pragma once
 
+#include <budget/claim/claim_words.hpp>
 #include <budget/obligation/outcome.hpp>
 #include <budget/rule/syntax.hpp>
 #include <budget/subject/catalog.hpp>
@@ -17,10 +18,12 @@
 namespace budget::inline v1 {
 
 /// What rules are held against beside the document: pairs of names that belong together, by the name
-/// of their list, and the catalogs of subjects, one a classification. What is absent is not judged.
+/// of their list, the catalogs of subjects, one a classification, and the words of sentences. What is
+/// absent is not judged.
 struct ReferenceLists {
   std::map<std::string, std::set<std::pair<std::string, std::string>>> pairs;
   std::vector<Catalog> catalogs;
+  ClaimWords words;  ///< by which sentences speak
 
   /// The catalog of 支出功能分类, or null.
   [[nodiscard]] const Catalog* functional() const noexcept {

@@ -4,6 +4,7 @@
 // a document yet. docs/guide/rules.md explains the language.
 #pragma once
 
+#include <budget/claim/claim_obligations.hpp>
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/obligation/obligation.hpp>
 
@@ -132,12 +133,18 @@ struct FreeOf {
   FlawKind flaw = FlawKind::repeated_passage;
 };
 
+/// What the sentences of the narrative say holds: amounts are those of the tables, shares and rates
+/// those of the amounts.
+struct InText {
+  ClaimDemand demand = ClaimDemand::restated;
+};
+
 /// What a rule demands, and the table that names without a table belong to.
 struct Statement {
   std::optional<TableKind> table;
   std::string side;
   std::variant<Comparison, Quotient, EmptyTableNote, TitleYear, Listed, PairListed, CodesBegin,
-               SubjectsFit, FreeOf>
+               SubjectsFit, FreeOf, InText>
       demand;
   std::string text;  ///< as written, continuation lines joined
 };

@@ -30,6 +30,7 @@ struct PrintedName {
 ///   (“三公”经费 → 三公经费), since documents print them or not at will;
 /// - letters, digits and signs are half width (２０２４ → 2024), brackets, colons, commas and
 ///   semicolons full width, as the official lists print them ((类) → （类）);
+/// - radicals are the ideographs that they look like (部⻔ → 部门);
 /// - ordinals (一、 （一） 1. （1） ①) and 其中： before it are dropped, also several in a row, and a
 ///   colon behind it. 1.5 and 2024年 are no ordinals, 3. in 3.2024年预算 is. Of a text that is nothing but an ordinal the
 ///   text stays.
@@ -68,7 +69,7 @@ constexpr char32_t name_character(char32_t c) noexcept {
     default: break;
   }
   const bool kept_wide = c == U'（' || c == U'）' || c == U'：' || c == U'，' || c == U'；';
-  return kept_wide ? c : half_width(c);
+  return kept_wide ? c : ideograph_of(half_width(c));
 }
 
 inline std::u32string name_code_points(std::string_view text) {

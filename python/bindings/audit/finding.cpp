@@ -15,6 +15,8 @@ void bind_place_of_finding(py::module_& module) {
       .def_readonly("column", &FindingPlace::column, "Header of the column.")
       .def_readonly("section", &FindingPlace::section, "Section of the text, \"\" in a table.")
       .def_readonly("text", &FindingPlace::text, "The figure or phrase as printed.")
+      .def_readonly("quote", &FindingPlace::quote,
+                    "In the narrative: the sentence, the figure between 【 and 】; else \"\".")
       .def_readonly("table_id", &FindingPlace::table_id, "Id of the table.")
       .def_readonly("row_id", &FindingPlace::row_id, "Id of the row.")
       .def_readonly("column_id", &FindingPlace::column_id, "Id of the column.")

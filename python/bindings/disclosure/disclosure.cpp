@@ -145,6 +145,66 @@ void bind_cell_ref(py::module_& module) {
       .def("__repr__", [](const CellRef& c) { return "<CellRef " + repr_of(indices(c)) + ">"; });
 }
 
+/// A figure of the narrative with what the table of the narrative holds of it.
+struct FigureInText {
+  TextFigure where;
+  Figure figure;
+  Place place;
+  std::string words;
+};
+
+std::vector<FigureInText> text_figures(const Disclosure& disclosure) {
+  const Narrative& narrative = disclosure.narrative;
+  std::vector<FigureInText> figures;
+  for (std::size_t i = 0; i < narrative.figures.size(); ++i) {
+    const Row& row = narrative.table.rows[i];
+    const Cell& cell = row.cells.front();
+    figures.push_back({narrative.figures[i], cell.figure, cell.place, row.labels.front().name});
+  }
+  return figures;
+}
+
+void bind_narrative(py::module_& module) {
+  bind_enum(module, "TextFigureKind", "What a figure of a text counts.", TextFigureKind::bare);
+  py::class_<Passage>(module, "Passage",
+                      "A heading, an item of a list or a paragraph: printed lines joined.")
+      .def_readonly("text", &Passage::text, "Its text, page marks left out.")
+      .def_readonly("heading", &Passage::heading,
+                    "Whether it names what follows and says nothing itself.")
+      .def_readonly("number", &Passage::number, "That the ordinal before it counts; 0 none.")
+      .def_property_readonly(
+          "parent",
+          [](const Passage& p) { return p.parent >= 0 ? std::optional(p.parent) : std::nullopt; },
+          "Index of the heading or item that it stands below; None without.")
+      .def_property_readonly(
+          "place", [](const Passage& p) { return p.lines.front().place; }, "Of its first line.")
+      .def_property_readonly(
+          "places",
+          [](const Passage& p) {
+            std::vector<Place> places;
+            for (const PassageLine& line : p.lines) places.push_back(line.place);
+            return places;
+          },
+          "Of every printed line that it is joined of.")
+      .def("__repr__",
+           [](const Passage& p) { return "<Passage " + repr_of(py::cast(p.text)) + ">"; });
+  py::class_<FigureInText>(module, "TextFigure", "A figure in the text of a passage.")
+      .def_property_readonly(
+          "kind", [](const FigureInText& f) { return f.where.kind; }, "What it counts.")
+      .def_property_readonly(
+          "measure", [](const FigureInText& f) { return f.where.measure; },
+          "Of a count: 个, 平方米; else \"\".")
+      .def_property_readonly(
+          "passage", [](const FigureInText& f) { return f.where.passage; },
+          "Index into Disclosure.passages.")
+      .def_readonly("figure", &FigureInText::figure, "The figure as printed.")
+      .def_readonly("place", &FigureInText::place, "Where it stands.")
+      .def_readonly("words", &FigureInText::words, "The words before it in its clause.")
+      .def("__repr__", [](const FigureInText& f) {
+        return "<TextFigure " + repr_of(py::cast(f.words + " " + f.figure.text())) + ">";
+      });
+}
+
 std::string disclosure_repr(const Disclosure& d) {
   std::string text = "<Disclosure " + (d.organisation.empty() ? d.source : d.organisation);
   if (d.year) text += " " + std::to_string(*d.year);
@@ -157,6 +217,7 @@ std::string disclosure_repr(const Disclosure& d) {
 void bind_disclosure(py::module_& module) {
   bind_parts(module);
   bind_listed(module);
+  bind_narrative(module);
   bind_flaws(module);
   bind_cell_ref(module);
   py::class_<Disclosure, std::shared_ptr<Disclosure>>(
@@ -184,6 +245,12 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
           "Whether it is of a government as a whole, whose tables no rule of a body fits.")
       .def_readonly("tables", &Disclosure::tables, "Its tables in document order.")
       .def_readonly("regions", &Disclosure::regions, "Parts recognised and not yet read.")
+      .def_property_readonly(
+          "passages",
+          [](const Disclosure& d) -> const std::vector<Passage>& { return d.narrative.passages; },
+          "Its narrative, list of Passage in reading order.")
+      .def_property_readonly("text_figures", &text_figures,
+                             "Every figure of its narrative in reading order, list of TextFigure.")
       .def_readonly("contents", &Disclosure::contents, "Its list of contents, list of ListedTable.")
       .def_property_readonly(
           "flaws", [](const Disclosure& d) { return d.flaws.found; },

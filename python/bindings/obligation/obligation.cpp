@@ -14,7 +14,7 @@ void bind_obligation(py::module_& module) {
   bind_enum(module, "ObligationKind", "What sort of statement an obligation is.",
             ObligationKind::form);
   bind_enum(module, "Undecided", "Why an obligation is not decided by figures.",
-            Undecided::ambiguous);
+            Undecided::no_counterpart);
 
   py::native_enum<Relation>(module, "Relation", "enum.Enum",
                             "How the left side of a statement relates to the right.")

@@ -182,9 +182,13 @@ TEST_CASE("what is not a table is kept as a region; what finds no place is named
       read("第一部分 概况\n某局负责某事。\n" + expenditure_head +
            "201 一般公共服务支出 1.00 2.00 3.00 4.00 5.00\n第三部分 情况说明\n某年预算1.00万元。\n"
            "项目支出绩效目标表\n项目名称 考务费\n产出指标 数量指标 ≥3次\n");
-  REQUIRE(d.regions.size() == 3);
-  CHECK(d.regions[0].kind == RegionKind::narrative);
-  CHECK(d.regions[2].kind == RegionKind::target_table);
+  REQUIRE(d.regions.size() == 1);
+  CHECK(d.regions[0].kind == RegionKind::target_table);
+  REQUIRE(d.narrative.passages.size() == 4);
+  CHECK(d.narrative.passages[3].text == "某年预算1.00万元。");
+  CHECK(d.narrative.passages[3].parent == 2);
+  REQUIRE(d.narrative.figures.size() == 1);
+  CHECK(d.narrative.table.rows[0].labels[0].name == "某年预算");
   REQUIRE(d.not_read.size() == 1);
   CHECK(d.not_read[0].why == NotReadWhy::too_many_figures);
   CHECK(d.not_read[0].table == "t1");

@@ -23,7 +23,7 @@ std::vector<std::string> keys(const Json& object) {
 
 using Keys = std::vector<std::string>;
 
-const Keys place_keys{"document", "table", "row",      "column", "section",   "text",
+const Keys place_keys{"document", "table", "row",      "column", "section",   "text", "quote",
                       "page",     "line",  "table_id", "row_id", "column_id", "box"};
 
 bool is_amount(const Json& value) {
@@ -100,7 +100,7 @@ TEST_CASE("what was not read stands in the disclosure with its reason") {
   const Json read = Json::parse(to_json(given.dossier.current()));
   REQUIRE(read["not_read"].size() == 2);
   CHECK(read["not_read"][0]["why"] == "too_many_figures");
-  CHECK(read["not_read"][1]["why"] == "not_yet_read.narrative");
+  CHECK(read["not_read"][1]["why"] == "not_yet_read.target_table");
   CHECK(read["not_read"][1]["page"].is_null());
 }
 

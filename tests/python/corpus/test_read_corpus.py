@@ -60,8 +60,17 @@ def test_a_narrative_published_apart(output_of: Any, document: str) -> None:
     head = read["document"]
     assert (head["kind"], head["year"], read["tables"]) == (kind, int(year), [])
     assert name.removeprefix("江苏省")[:2] in head["organisation"]
-    report = output_of(document, "audit")
-    assert (report["verdict"], report["findings"]) == ("not_read", [])
+    report = output_of(document, "audit", "--fail-on", "never")
+    known = {d["text"] for d in DEFECTS if d["document"] == document}
+    errors = [f for f in report["findings"] if f["severity"] == "error"]
+    assert {p["text"] for f in errors for p in f["places"]} >= known
+    assert len(errors) == len(known)
+    assert report["verdict"] == ("violated" if known else "not_read")
+
+
+def plain(text: str) -> str:
+    """A figure without the blanks that layouts leave before its unit."""
+    return text.replace(" ", "")
 
 
 def cells(read: Any, figure: dict[str, str]) -> list[str]:
@@ -111,11 +120,11 @@ def test_an_audit_raises_no_false_error(output_of: Any, document: str) -> None:
     unexpected = [
         f["message"]
         for f in errors
-        if not any(p["text"] == d["text"] for p in f["places"] for d in known)
+        if not any(plain(p["text"]) == d["text"] for p in f["places"] for d in known)
     ]
     assert unexpected == []
     for defect in known:
-        found = any(p["text"] == defect["text"] for f in errors for p in f["places"])
+        found = any(plain(p["text"]) == defect["text"] for f in errors for p in f["places"])
         assert found is (defect["found"] == "yes"), defect
 
 

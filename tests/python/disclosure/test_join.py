@@ -43,7 +43,10 @@ def test_tables_and_narrative_are_one_disclosure() -> None:
     assert whole.source == "表.html + 说明.html"
     assert (whole.organisation, whole.year) == ("某县财政局", 2024)
     assert [t.kind.name for t in whole.tables] == ["expenditure"]
-    assert {r.first.source for r in whole.regions} >= {"说明.html"}
+    assert {p.place.source for p in whole.passages} == {"表.html", "说明.html"}
+    restated = whole.claims[0]
+    assert (restated.figure.text, restated.quantity) == ("9.90万元", "支出·本年")
+    assert [whole.tables[cell.table].title for cell in restated.cells] == ["支出预算总表"]
 
 
 def test_contents_of_one_part_are_looked_for_in_the_others() -> None:

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What claims demand: that a sentence repeats its table, that a share, a growth rate, a completion rate
+// and a difference are those of the amounts they speak of, that parts make up their whole.
+#pragma once
+
+#include <budget/claim/claim.hpp>
+#include <budget/obligation/obligation.hpp>
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace budget::inline v1 {
+
+enum class ClaimDemand : std::uint8_t {
+  restated,    ///< an amount is that of the cells that print the same quantity
+  share,       ///< a share is part ÷ whole
+  growth,      ///< a rate of change is change ÷ amount of the other year
+  change,      ///< a change is the difference of two amounts that the text states
+  completion,  ///< a completion rate is final account ÷ budget
+  held,        ///< an amount that is held equals the one it is compared with
+  parts,       ///< parts that are all there is of a whole add up to it
+};
+[[nodiscard]] std::string_view to_string(ClaimDemand) noexcept;
+
+/// An obligation of the narrative, its rule and severity left to the rule that demands it.
+struct ClaimObligation {
+  ClaimDemand demand = ClaimDemand::restated;
+  Obligation obligation;
+};
+
+/// What the claims of the current disclosure of a dossier demand, in reading order. A claim that words
+/// leave open is tried in every way that they allow: it is violated only if it holds in none. Claims
+/// that are bound to nothing make obligations that say why.
+[[nodiscard]] std::vector<ClaimObligation> claim_obligations(const Dossier&,
+                                                             const std::vector<Claim>&);
+
+}  // namespace budget::inline v1

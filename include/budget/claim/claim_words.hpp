@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// ClaimWords: the words by which sentences name quantities and say what a figure is of them. Data
+// (data/quantity_words.csv, data/claim_words.csv): a new form of words is a line there, not code.
+#pragma once
+
+#include <budget/claim/quantity.hpp>
+#include <budget/disclosure/table_kind.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace budget::inline v1 {
+
+/// What a word says of the figure behind it.
+enum class ClaimWord : std::uint8_t {
+  increase,    ///< 增加, 增长
+  decrease,    ///< 减少, 下降
+  share,       ///< 占
+  completion,  ///< 完成
+  held,        ///< 持平, 与上年相同
+  reason,      ///< 主要原因: what follows explains and states nothing of the quantity
+};
+
+/// What a word says of a quantity; without a slot it says nothing and may stand anywhere.
+struct QuantityWord {
+  std::optional<Slot> slot;
+  std::string value;
+};
+
+/// Immutable after building; safe to share between threads.
+class ClaimWords {
+ public:
+  struct QuantityLine {
+    QuantityWord meaning;
+    std::vector<std::string> words;
+  };
+  struct ClaimLine {
+    ClaimWord meaning;
+    std::vector<std::string> words;
+  };
+  /// What every cell of a kind of table is of.
+  struct TableLine {
+    TableKind kind = TableKind::other;
+    Slot slot = Slot::side;
+    std::string value;
+  };
+  ClaimWords() = default;
+  ClaimWords(const std::vector<QuantityLine>&, const std::vector<ClaimLine>&,
+             const std::vector<TableLine>&);
+
+  /// A word found at the start of a text.
+  template <class Meaning>
+  struct Found {
+    const Meaning* meaning = nullptr;  ///< null: none
+    std::size_t length = 0;            ///< code points
+  };
+  /// The longest word of a quantity that a text begins with.
+  [[nodiscard]] Found<QuantityWord> quantity_word(std::u32string_view text) const;
+  /// The longest word of a claim that a text begins with.
+  [[nodiscard]] Found<ClaimWord> claim_word(std::u32string_view text) const;
+  /// What the cells of a table of this kind are of; null for kinds whose cells no sentence restates.
+  [[nodiscard]] const Quantity* table(TableKind) const;
+
+ private:
+  template <class Meaning>
+  struct Words {
+    std::unordered_map<std::u32string, Meaning> meanings;
+    std::size_t longest = 0;
+
+    void add(const std::string& word, const Meaning& meaning);
+    [[nodiscard]] Found<Meaning> find(std::u32string_view text) const;
+  };
+  Words<QuantityWord> quantities_;
+  Words<ClaimWord> claims_;
+  std::map<TableKind, Quantity> tables_;
+};
+
+}  // namespace budget::inline v1

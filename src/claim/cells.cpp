@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/cells.hpp"
+
+#include <budget/subject/name.hpp>
+
+#include "claim/phrase.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace budget::inline v1::detail::claims {
+namespace {
+
+constexpr std::string_view whole = "全部";
+constexpr std::string_view both_sides = "收支";
+
+/// What is added to a quantity by words; nothing where they are not understood.
+std::optional<Quantity> added(const Quantity& quantity, std::string_view words,
+                              const ClaimWords& known) {
+  const auto more = quantity_of(words, known);
+  if (!more) return std::nullopt;
+  Quantity result = quantity;
+  for (std::size_t i = 0; i < slot_count; ++i)
+    if (!more->slots[i].empty()) result.slots[i] = more->slots[i];
+  return result;
+}
+
+std::optional<Quantity> of_column(const Column& column, const ClaimWords& known,
+                                  bool final_account) {
+  Quantity quantity;
+  for (const std::string& part : column.header) {
+    auto more = added(quantity, part, known);
+    if (!more) return std::nullopt;
+    quantity = std::move(*more);
+  }
+  // Beside 决算数 it is the budget's figure; a budget has no other.
+  if (final_account && !column.header.empty() && subject_key(column.header.back()) == "预算数")
+    quantity[Slot::period] = "年初预算";
+  return quantity;
+}
+
+bool beside_three_public(const std::optional<Quantity>& column) {
+  return column && ((*column)[Slot::item] == "会议费" || (*column)[Slot::item] == "培训费");
+}
+
+/// What the cells of every column are of; nothing for columns that are not understood.
+std::vector<std::optional<Quantity>> of_columns(const Table& table, const Quantity& base,
+                                                const ClaimWords& words, bool final_account) {
+  std::vector<std::optional<Quantity>> columns;
+  for (const Column& column : table.columns)
+    columns.push_back(column.role == ColumnRole::amount ? of_column(column, words, final_account)
+                                                        : std::nullopt);
+  const bool more_than_base = std::ranges::any_of(columns, beside_three_public);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!columns[c]) continue;
+    const bool of_base = (*columns[c])[Slot::item].empty();
+    const std::string& side =
+        table.sides[static_cast<std::size_t>(table.side_of(static_cast<int>(c)))].label;
+    const auto sided = added(base, side, words);
+    if (!sided || (more_than_base && of_base)) {
+      columns[c].reset();
+      continue;
+    }
+    columns[c] = completed(*columns[c], *sided);
+  }
+  return columns;
+}
+
+bool is_summary(TableKind kind) {
+  return kind == TableKind::revenue_expenditure_summary || kind == TableKind::appropriation_summary;
+}
+
+/// The names of a row and of what it stands below, the total left out, class first.
+std::vector<std::string> path_of(const Table& table, int row, int side) {
+  std::vector<std::string> path;
+  for (int depth = 0; row >= 0 && depth < 16; ++depth) {
+    const RowLabel& label =
+        table.rows[static_cast<std::size_t>(row)].labels[static_cast<std::size_t>(side)];
+    if (label.level == 0) break;
+    path.insert(path.begin(), label.key);
+    row = label.parent;
+  }
+  return path;
+}
+
+/// Whether a value that is asked for may be that of a cell.
+bool fits(Slot slot, const std::string& asked, const std::string& printed) {
+  switch (slot) {
+    case Slot::side:
+      return asked.empty() || printed.empty() || asked == printed || asked == both_sides;
+    case Slot::fund:
+      return printed.empty() || printed == (asked.empty() ? whole : std::string_view(asked));
+    case Slot::extent: {
+      const auto open = [](const std::string& extent) {
+        return extent.empty() || extent == "总计" || extent == "本年";
+      };
+      if (asked.empty()) return open(printed);
+      return asked == printed || (printed.empty() && open(asked));
+    }
+    case Slot::nature:
+    case Slot::item:
+    case Slot::period: return asked == printed;
+  }
+  return false;
+}
+
+/// 财政事务 is meant by 财政事务支出 too.
+bool same_name(std::string_view a, std::string_view b) {
+  constexpr std::string_view ending = "支出";
+  const auto stem = [&](std::string_view name) {
+    if (name.size() > ending.size() && name.ends_with(ending)) name.remove_suffix(ending.size());
+    return name;
+  };
+  return stem(a) == stem(b);
+}
+
+bool path_fits(const std::vector<std::string>& asked, const std::vector<std::string>& printed) {
+  if (asked.empty() != printed.empty()) return false;
+  if (asked.empty()) return true;
+  if (!same_name(asked.back(), printed.back())) return false;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i + 1 < asked.size(); ++i) {
+    while (at + 1 < printed.size() && !same_name(asked[i], printed[at])) ++at;
+    if (at + 1 >= printed.size()) return false;
+  }
+  // A single name is that of a class where a class has it.
+  return true;
+}
+
+std::string stem_of(const std::vector<std::string>& path) {
+  if (path.empty()) return {};
+  std::string name = path.back();
+  constexpr std::string_view ending = "支出";
+  if (name.size() > ending.size() && name.ends_with(ending))
+    name.resize(name.size() - ending.size());
+  return name;
+}
+
+}  // namespace
+
+std::string own_period(const std::string& period, bool final_account) {
+  if (final_account) return period == "决算" ? std::string() : period;
+  return period == "年初预算" || period == "预算" ? std::string() : period;
+}
+
+MeantCells::MeantCells(const Dossier& dossier, int disclosure, const ClaimWords& words) {
+  const Disclosure& of = dossier.disclosures[static_cast<std::size_t>(disclosure)];
+  for (std::size_t t = 0; t < of.tables.size(); ++t)
+    add_table(of.tables[t], disclosure, static_cast<int>(t), words,
+              of.kind == DisclosureKind::final_account);
+}
+
+void MeantCells::add_table(const Table& table, int disclosure, int index, const ClaimWords& words,
+                           bool final_account) {
+  const Quantity* base = words.table(table.kind);
+  if (base == nullptr) return;
+  const auto columns = of_columns(table, *base, words, final_account);
+  for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
+    const Row& row = table.rows[static_cast<std::size_t>(r)];
+    for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+      const auto& column = columns[static_cast<std::size_t>(c)];
+      if (!column) continue;
+      const int side = table.side_of(c);
+      const RowLabel& label = row.labels[static_cast<std::size_t>(side)];
+      if (label.key.empty() && label.code.empty() && table.rows.size() > 1) continue;
+      MeantCell cell{{disclosure, index, r, c}, *column};
+      // The total of a summary is with what was carried over.
+      std::string& extent = cell.quantity[Slot::extent];
+      if (label.level == 0 && extent.empty() && is_summary(table.kind)) extent = "总计";
+      if (auto said = added(*column, label.key, words)) {
+        cell.quantity = std::move(*said);
+      } else if (label.level != 0) {
+        cell.quantity.subject = path_of(table, r, side);
+      }
+      std::string& period = cell.quantity[Slot::period];
+      period = own_period(period, final_account);
+      by_subject_[stem_of(cell.quantity.subject)].push_back(std::move(cell));
+    }
+  }
+}
+
+std::vector<CellRef> MeantCells::find(const Quantity& quantity) const {
+  const auto named = by_subject_.find(stem_of(quantity.subject));
+  if (named == by_subject_.end()) return {};
+  std::vector<std::pair<int, CellRef>> found;
+  std::size_t shortest = 100;
+  for (const MeantCell& cell : named->second) {
+    int said = 0;
+    bool fit = path_fits(quantity.subject, cell.quantity.subject);
+    for (std::size_t i = 0; fit && i < slot_count; ++i) {
+      fit = fits(static_cast<Slot>(i), quantity.slots[i], cell.quantity.slots[i]);
+      if (!cell.quantity.slots[i].empty() && cell.quantity.slots[i] == quantity.slots[i]) ++said;
+    }
+    if (!fit) continue;
+    // One name alone means the subject of the highest level that has it.
+    const std::size_t depth = cell.quantity.subject.size();
+    if (quantity.subject.size() == 1 && depth < shortest) {
+      shortest = depth;
+      found.clear();
+    }
+    if (quantity.subject.size() == 1 && depth > shortest) continue;
+    found.emplace_back(-said, cell.cell);
+  }
+  std::ranges::stable_sort(found, {}, &std::pair<int, CellRef>::first);
+  std::vector<CellRef> cells;
+  for (const auto& [said, cell] : found) cells.push_back(cell);
+  return cells;
+}
+
+}  // namespace budget::inline v1::detail::claims

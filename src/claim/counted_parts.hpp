@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Counts that a text lists as all the parts of one: 共有车辆7辆，其中：… 其他用车7辆.
+#pragma once
+
+#include <budget/disclosure/narrative.hpp>
+#include <budget/obligation/obligation.hpp>
+
+#include <vector>
+
+namespace budget::inline v1::detail::claims {
+
+/// For every list of counts of one measure that follows 其中 and closes with the rest (其他…), that they
+/// add up to the count before it.
+[[nodiscard]] std::vector<Obligation> counted_parts(const Narrative&);
+
+}  // namespace budget::inline v1::detail::claims

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/phrase.hpp"
+
+#include <budget/base/text.hpp>
+#include <budget/subject/name.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace budget::inline v1::detail::claims {
+namespace {
+
+constexpr std::u32string_view marks = U"，。；：、！？（）()《》〈〉,.;:/“”\"'- ·";
+constexpr std::array<std::u32string_view, 4> levels{U"（类）", U"（款）", U"（项）", U"（部门）"};
+constexpr std::u32string_view ends_of_bodies = U"局委厅办处室院部会所站队社团馆校心府";
+constexpr std::u32string_view expenditure = U"支出";
+
+/// A year, with 年 or 年度 behind it or without: its value and length; 0 for none.
+std::size_t year_at(std::u32string_view text, int& year) {
+  if (text.size() < 4 || (text.size() > 4 && is_digit(text[4]))) return 0;
+  int value = 0;
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (!is_digit(text[i])) return 0;
+    value = value * 10 + static_cast<int>(text[i] - U'0');
+  }
+  if (value < 1949 || value > 2199) return 0;
+  year = value;
+  const std::u32string_view rest = text.substr(4);
+  return rest.starts_with(U"年度") ? 6 : rest.starts_with(U"年") ? 5 : 4;
+}
+
+std::string utf8(std::u32string_view text) {
+  std::string result;
+  for (const char32_t code : text) append_utf8(result, code);
+  return result;
+}
+
+/// Whether words that nobody knows may be the name of a body, said otherwise than on the cover.
+bool may_be_body(std::u32string_view unknown) {
+  return unknown.size() > 2 && ends_of_bodies.find(unknown.back()) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Quantity> quantity_of(std::string_view words, const ClaimWords& known) {
+  Quantity quantity;
+  const std::u32string key = name_code_points(subject_key(words));
+  for (std::size_t i = 0; i < key.size();) {
+    const std::u32string_view rest = std::u32string_view(key).substr(i);
+    int year = 0;
+    if (marks.find(rest.front()) != std::u32string_view::npos) {
+      ++i;
+    } else if (const std::size_t length = year_at(rest, year); length > 0) {
+      i += length;
+    } else if (const auto word = known.quantity_word(rest); word.meaning != nullptr) {
+      if (word.meaning->slot) quantity[*word.meaning->slot] = word.meaning->value;
+      i += word.length;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return quantity;
+}
+
+SubjectNames::SubjectNames(const Dossier& dossier, const ClaimWords& words) {
+  for (const Disclosure& disclosure : dossier.disclosures) {
+    const std::string body = subject_key(disclosure.organisation);
+    for (const Table& table : disclosure.tables) {
+      if (words.table(table.kind) == nullptr) continue;
+      for (const Row& row : table.rows)
+        for (const RowLabel& label : row.labels) {
+          if (label.key.empty() || label.level == 0 || quantity_of(label.key, words)) continue;
+          if (!body.empty() && label.key.find(body) != std::string::npos) continue;
+          add(name_code_points(label.key));
+        }
+    }
+  }
+}
+
+void SubjectNames::add(std::u32string name) {
+  // 社会保障和就业（类）支出 names 社会保障和就业支出.
+  if (name.ends_with(expenditure) && name.size() > expenditure.size() + 2)
+    names_.insert(name.substr(0, name.size() - expenditure.size()));
+  longest_ = std::max(longest_, name.size());
+  names_.insert(std::move(name));
+}
+
+std::size_t SubjectNames::starting(std::u32string_view text) const {
+  for (std::size_t length = std::min(longest_, text.size()); length > 1; --length)
+    if (names_.contains(std::u32string(text.substr(0, length)))) return length;
+  return 0;
+}
+
+PhraseReader::PhraseReader(const Disclosure& disclosure, const ClaimWords& words,
+                           const SubjectNames& names)
+    : words_(words), names_(names), body_(name_code_points(subject_key(disclosure.organisation))) {}
+
+std::size_t PhraseReader::body_at(std::u32string_view text) const {
+  return !body_.empty() && text.starts_with(body_) ? body_.size() : 0;
+}
+
+Phrase PhraseReader::read(std::string_view words) const {
+  Phrase phrase;
+  const std::u32string key = name_code_points(subject_key(words));
+  std::u32string unknown;
+  bool first = true;  // nothing known was found yet
+  const auto settle = [&] {
+    phrase.understood = phrase.understood && (unknown.empty() || (first && may_be_body(unknown)));
+    unknown.clear();
+    first = false;
+  };
+  for (std::size_t i = 0; i < key.size();) {
+    const std::u32string_view rest = std::u32string_view(key).substr(i);
+    int year = 0;
+    std::size_t length = 0;
+    if (const auto level =
+            std::ranges::find_if(levels, [&](auto l) { return rest.starts_with(l); });
+        level != levels.end()) {
+      length = level->size();
+    } else if (marks.find(rest.front()) != std::u32string_view::npos) {
+      length = 1;
+    } else if ((length = year_at(rest, year)) > 0) {
+      phrase.year = year;
+    } else if ((length = body_at(rest)) > 0) {
+      // The body's own name says nothing of the quantity.
+    } else {
+      const auto word = words_.quantity_word(rest);
+      const auto claim = words_.claim_word(rest);
+      const std::size_t name = names_.starting(rest);
+      length = std::max({word.length, claim.length, name});
+      if (length == 0) {
+        unknown += rest.front();
+        ++i;
+        continue;
+      }
+      settle();
+      if (name == length && name > word.length) {
+        phrase.quantity.subject.push_back(utf8(rest.substr(0, name)));
+      } else if (word.length == length) {
+        if (word.meaning->slot) phrase.quantity[*word.meaning->slot] = word.meaning->value;
+      } else {
+        phrase.claim = *claim.meaning;
+      }
+      i += length;
+      continue;
+    }
+    i += length;
+  }
+  settle();
+  return phrase;
+}
+
+}  // namespace budget::inline v1::detail::claims

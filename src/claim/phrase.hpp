@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words before a figure, taken apart: which quantity they name and what they say of the figure.
+#pragma once
+
+#include <budget/claim/claim_words.hpp>
+#include <budget/disclosure/disclosure.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+namespace budget::inline v1::detail::claims {
+
+/// The names of subjects that the tables of a dossier print, for finding them in sentences.
+class SubjectNames {
+ public:
+  SubjectNames(const Dossier&, const ClaimWords&);
+  /// Code points of the longest name that a text begins with, 0 if none.
+  [[nodiscard]] std::size_t starting(std::u32string_view text) const;
+
+ private:
+  void add(std::u32string name);
+  std::unordered_set<std::u32string> names_;
+  std::size_t longest_ = 0;
+};
+
+/// What words say.
+struct Phrase {
+  Quantity quantity;
+  std::optional<int> year;
+  std::optional<ClaimWord> claim;  ///< the last word of a claim
+  bool understood = true;          ///< no word is left that nobody knows
+};
+
+/// Reads phrases of one disclosure.
+class PhraseReader {
+ public:
+  PhraseReader(const Disclosure&, const ClaimWords&, const SubjectNames&);
+  [[nodiscard]] Phrase read(std::string_view words) const;
+
+ private:
+  [[nodiscard]] std::size_t body_at(std::u32string_view text) const;
+
+  const ClaimWords& words_;
+  const SubjectNames& names_;
+  std::u32string body_;
+};
+
+/// Whether words say something of a quantity and nothing else; what they say.
+[[nodiscard]] std::optional<Quantity> quantity_of(std::string_view words, const ClaimWords&);
+
+}  // namespace budget::inline v1::detail::claims

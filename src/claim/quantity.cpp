@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/claim/quantity.hpp>
+
+#include <utility>
+
+namespace budget::inline v1 {
+
+bool Quantity::empty() const noexcept {
+  for (std::size_t i = 0; i < slot_count; ++i)
+    if (!slots[i].empty() && i != static_cast<std::size_t>(Slot::period)) return false;
+  return subject.empty();
+}
+
+Quantity completed(Quantity quantity, const Quantity& from) {
+  for (std::size_t i = 0; i < slot_count; ++i)
+    if (quantity.slots[i].empty() && i != static_cast<std::size_t>(Slot::period))
+      quantity.slots[i] = from.slots[i];
+  if (quantity.subject.empty()) quantity.subject = from.subject;
+  return quantity;
+}
+
+std::string to_string(const Quantity& quantity) {
+  std::string text;
+  const auto add = [&](const std::string& part) {
+    if (!part.empty()) text += (text.empty() ? "" : "·") + part;
+  };
+  for (const std::string& slot : quantity.slots) add(slot);
+  for (const std::string& name : quantity.subject) add(name);
+  return text;
+}
+
+}  // namespace budget::inline v1

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/base/text.hpp>
+#include <budget/claim/claim.hpp>
+
+#include "claim/cells.hpp"
+#include "claim/phrase.hpp"
+#include "disclosure/header.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+namespace budget::inline v1 {
+namespace {
+
+using detail::claims::MeantCells;
+using detail::claims::own_period;
+using detail::claims::Phrase;
+using detail::claims::PhraseReader;
+using detail::claims::SubjectNames;
+
+bool contains_any(std::string_view text, std::span<const std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+}
+
+/// What opens a list of the parts of the amount before it.
+bool opens_parts(std::string_view text) {
+  constexpr std::array<std::string_view, 5> words{"其中", "包括", "以下方面", "主要用于以下",
+                                                  "具体情况如下"};
+  return contains_any(text, words);
+}
+
+/// Where the last clause of a text begins.
+std::size_t last_clause(std::string_view text) {
+  constexpr std::u32string_view ends = U"，。；：！？,;:";
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    i += point.length;
+    if (ends.find(point.value) != std::u32string_view::npos) begin = i;
+  }
+  return begin;
+}
+
+bool ends_open(std::string_view text) {
+  return text.ends_with("：") || text.ends_with(":");
+}
+
+class Reader {
+ public:
+  Reader(const Dossier& dossier, const ClaimWords& words, int disclosure)
+      : disclosure_(dossier.disclosures[static_cast<std::size_t>(disclosure)]),
+        narrative_(disclosure_.narrative),
+        names_(dossier, words),
+        phrases_(disclosure_, words, names_),
+        cells_(dossier, disclosure, words),
+        contexts_(narrative_.passages.size()) {}
+
+  std::vector<Claim> run() {
+    std::size_t figure = 0;
+    for (std::size_t p = 0; p < narrative_.passages.size(); ++p) {
+      std::size_t end = figure;
+      while (end < narrative_.figures.size() &&
+             narrative_.figures[end].passage == static_cast<int>(p))
+        ++end;
+      read(static_cast<int>(p), figure, end);
+      figure = end;
+    }
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      claims_[i].id = detail::numbered('c', i + 1);
+      bind(claims_[i]);
+    }
+    return std::move(claims_);
+  }
+
+ private:
+  [[nodiscard]] const Passage& passage(int index) const {
+    return narrative_.passages[static_cast<std::size_t>(index)];
+  }
+
+  /// What is said above a passage. One without an ordinal behind an item that is complete stands below
+  /// the heading of the list.
+  [[nodiscard]] Quantity above(int index) const {
+    int parent = passage(index).parent;
+    if (passage(index).ordinal == OrdinalStyle::none && ended_)
+      while (parent >= 0 && !passage(parent).heading) parent = passage(parent).parent;
+    return parent < 0 ? Quantity() : contexts_[static_cast<std::size_t>(parent)];
+  }
+
+  void read(int p, std::size_t first, std::size_t end) {
+    const Passage& here = passage(p);
+    const std::string_view text = here.text;
+    Quantity& context = contexts_[static_cast<std::size_t>(p)];
+    context = above(p);
+    if (here.heading) {
+      context = completed(phrases_.read(text).quantity, context);
+      whole_ = lead_ = last_ = -1;
+      open_ = false;
+      return;
+    }
+    start_passage(p);
+    const Phrase lead = leading(text, first, end);
+    lead_quantity_ = completed(lead.quantity, context);
+    lead_understood_ = lead.understood;
+    lead_named_ = !lead.quantity.empty();
+    std::size_t at = 0;
+    for (std::size_t f = first; f < end; ++f) {
+      const TextFigure& figure = narrative_.figures[f];
+      between(p, at, text.substr(at, figure.begin - at));
+      add(p, f, at);
+      at = figure.end;
+    }
+    between(p, at, text.substr(at));
+    if (here.ordinal != OrdinalStyle::none) context = lead_quantity_;
+    open_ = ends_open(text) && of_passage_ >= 0;
+    ended_ = text.ends_with("。") || text.ends_with(".");
+  }
+
+  /// What stays in force from the passage before.
+  void start_passage(int p) {
+    const bool same_parent =
+        lead_ >= 0 &&
+        passage(claims_[static_cast<std::size_t>(lead_)].passage).parent == passage(p).parent;
+    const bool listed = passage(p).ordinal != OrdinalStyle::none;
+    in_reason_ = false;
+    if (open_) {
+      // What opened the list said of which amount.
+      if (whole_ < 0) open_parts(last_, {});
+    } else if (!listed && ended_ && !passage(p).text.starts_with("其中")) {
+      whole_ = -1;
+    }
+    if (!same_parent && !listed && !open_) lead_ = -1;
+    if (listed && !open_ && !same_parent) whole_ = -1;
+    last_ = open_ || same_parent ? last_ : -1;
+    of_passage_ = -1;
+  }
+
+  /// The quantity that an item names before it says anything of it.
+  [[nodiscard]] Phrase leading(std::string_view text, std::size_t first, std::size_t end) const {
+    std::size_t stop = text.size();
+    if (first < end) stop = narrative_.figures[first].begin;
+    constexpr std::u32string_view ends = U"，。；：";
+    for (std::size_t i = 0; i < stop;) {
+      const CodePoint point = code_point_at(text, i);
+      if (i > 0 && ends.find(point.value) != std::u32string_view::npos) {
+        stop = i;
+        break;
+      }
+      i += point.length;
+    }
+    Phrase phrase = phrases_.read(text.substr(0, stop));
+    // Prose that names no subject says nothing of what follows it.
+    if (phrase.quantity.subject.empty() && !phrase.understood) return {};
+    return phrase;
+  }
+
+  /// Text between two figures: what it ends and opens.
+  void between(int p, std::size_t at, std::string_view text) {
+    const std::size_t sentence = text.rfind("。");
+    if (sentence != std::string_view::npos) {
+      in_reason_ = false;
+      whole_ = -1;
+    } else if (text.find("；") != std::string_view::npos) {
+      in_reason_ = false;
+    }
+    constexpr std::array<std::string_view, 5> reasons{"原因", "由于", "因为", "主要是", "主因"};
+    const std::string_view rest = sentence == std::string_view::npos ? text : text.substr(sentence);
+    if (contains_any(rest, reasons)) in_reason_ = true;
+    held(p, at, text);
+    if (opens_parts(rest) && lead_ >= 0) {
+      // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
+      const bool within = at > 0 && sentence == std::string_view::npos;
+      open_parts(within ? last_ : lead_, rest);
+      in_reason_ = false;
+    }
+  }
+
+  /// 其中, 支出包括: what follows are parts of that amount, of the side that the words name.
+  void open_parts(int whole, std::string_view words) {
+    whole_ = whole;
+    const std::size_t colon = words.find_last_not_of("：: ");
+    const std::string_view opening =
+        colon == std::string_view::npos ? words : words.substr(0, colon + 1);
+    const Quantity named = phrases_.read(opening.substr(last_clause(opening))).quantity;
+    scope_ = completed(named, claims_[static_cast<std::size_t>(whole)].quantity);
+  }
+
+  /// 与上年持平, without a figure.
+  void held(int p, std::size_t at, std::string_view text) {
+    if (last_ < 0 || in_reason_) return;
+    constexpr std::array<std::string_view, 3> words{"持平", "相同", "无增减"};
+    constexpr std::array<std::string_view, 3> years{"上年", "去年", "年预算"};
+    constexpr std::array<std::string_view, 2> loose{"基本持平", "大致相同"};
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view word : words)
+      if (const std::size_t found = text.find(word); found != std::string_view::npos)
+        end = std::min(end, found + word.size());
+    if (end == std::string_view::npos) return;
+    const std::size_t begin = last_clause(text.substr(0, end));
+    const std::string_view clause = text.substr(begin, end - begin);
+    if (!contains_any(clause, years) || contains_any(clause, loose)) return;
+    Claim claim;
+    claim.kind = ClaimKind::held;
+    claim.passage = p;
+    claim.begin = at + begin;
+    claim.end = at + end;
+    claim.about = last_;
+    claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
+    claims_.push_back(std::move(claim));
+  }
+
+  void add(int p, std::size_t f, std::size_t after) {
+    const TextFigure& figure = narrative_.figures[f];
+    const std::string_view text = passage(p).text;
+    const std::string_view before = text.substr(after, figure.begin - after);
+    const std::size_t clause = last_clause(before);
+    const Phrase phrase = phrases_.read(before.substr(clause));
+    Claim claim;
+    claim.passage = p;
+    claim.begin = after + clause;
+    claim.end = figure.end;
+    claim.figure = static_cast<int>(f);
+    claim.understood = phrase.understood;
+    claim.in_reason = in_reason_;
+    claim.whole = whole_;
+    claim.kind = kind_of(figure, phrase);
+    if (phrase.claim == ClaimWord::decrease) claim.sign = -1;
+    switch (claim.kind) {
+      case ClaimKind::amount: add_amount(std::move(claim), phrase); return;
+      case ClaimKind::share:
+      case ClaimKind::completion:
+        if (!phrase.quantity.empty()) claim.base = phrase.quantity;
+        break;
+      case ClaimKind::change:
+      case ClaimKind::growth:
+      case ClaimKind::held:
+      case ClaimKind::count:
+      case ClaimKind::other: break;
+    }
+    claim.about = last_;
+    if (last_ >= 0) claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
+    if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth)
+      claim.about = changed(phrase);
+    claims_.push_back(std::move(claim));
+  }
+
+  static ClaimKind kind_of(const TextFigure& figure, const Phrase& phrase) {
+    const bool changes = phrase.claim == ClaimWord::increase || phrase.claim == ClaimWord::decrease;
+    switch (figure.kind) {
+      case TextFigureKind::amount: return changes ? ClaimKind::change : ClaimKind::amount;
+      case TextFigureKind::percent:
+        if (changes) return ClaimKind::growth;
+        if (phrase.claim == ClaimWord::share) return ClaimKind::share;
+        if (phrase.claim == ClaimWord::completion) return ClaimKind::completion;
+        return ClaimKind::other;
+      case TextFigureKind::count: return ClaimKind::count;
+      case TextFigureKind::points:
+      case TextFigureKind::multiple:
+      case TextFigureKind::bare: break;
+    }
+    return ClaimKind::other;
+  }
+
+  /// The amount that a change is of: the one named, else the last of the document's own year.
+  [[nodiscard]] int changed(const Phrase& phrase) const {
+    if (!phrase.quantity.empty()) {
+      constexpr int farthest = 16;
+      const int last = static_cast<int>(claims_.size()) - 1;
+      for (int i = last; i >= 0 && i > last - farthest; --i) {
+        const Claim& claim = claims_[static_cast<std::size_t>(i)];
+        if (claim.kind != ClaimKind::amount || !claim.quantity[Slot::period].empty()) continue;
+        if (completed(phrase.quantity, claim.quantity) == claim.quantity) return i;
+      }
+    }
+    return last_;
+  }
+
+  void add_amount(Claim claim, const Phrase& phrase) {
+    Quantity scope = whole_ >= 0 ? scope_ : contexts_[static_cast<std::size_t>(claim.passage)];
+    if (phrase.quantity.empty()) {
+      scope = lead_quantity_;
+      claim.understood = claim.understood && lead_understood_ && (lead_named_ || of_passage_ >= 0);
+    } else if (!phrase.quantity.subject.empty()) {
+      scope.subject.clear();
+    }
+    claim.quantity = completed(phrase.quantity, scope);
+    set_period(claim, phrase);
+    const int index = static_cast<int>(claims_.size());
+    const bool own_year = claim.quantity[Slot::period].empty();
+    if (!claim.in_reason && own_year) {
+      last_ = index;
+      if (claim.whole < 0) lead_ = index;
+      if (of_passage_ < 0) {
+        of_passage_ = index;
+        lead_quantity_ = claim.quantity;
+        lead_understood_ = claim.understood;
+      }
+    }
+    claims_.push_back(std::move(claim));
+  }
+
+  void set_period(Claim& claim, const Phrase& phrase) const {
+    const bool final_account = disclosure_.kind == DisclosureKind::final_account;
+    std::string& period = claim.quantity[Slot::period];
+    period = own_period(phrase.quantity[Slot::period], final_account);
+    const bool earlier = phrase.year && disclosure_.year && *phrase.year < *disclosure_.year;
+    if (earlier && (period.empty() || period == "年初预算")) period = "上年";
+  }
+
+  void bind(Claim& claim) const {
+    if (claim.kind != ClaimKind::amount) {
+      if (claim.in_reason) claim.unbound = Unbound::in_reason;
+      if (claim.kind == ClaimKind::other) claim.unbound = Unbound::not_understood;
+      if (claim.base) claim.base_cells = cells_.find(*claim.base);
+      if (claim.about < 0 && claim.kind != ClaimKind::count && !claim.in_reason)
+        claim.unbound = Unbound::no_base;
+      return;
+    }
+    if (claim.in_reason) {
+      claim.unbound = Unbound::in_reason;
+    } else if (!claim.understood || claim.quantity.empty()) {
+      claim.unbound = Unbound::not_understood;
+    } else {
+      claim.cells = cells_.find(claim.quantity);
+      if (claim.cells.empty())
+        claim.unbound =
+            claim.quantity[Slot::period].empty() ? Unbound::no_cell : Unbound::other_period;
+    }
+  }
+
+  const Disclosure& disclosure_;
+  const Narrative& narrative_;
+  SubjectNames names_;
+  PhraseReader phrases_;
+  MeantCells cells_;
+  std::vector<Quantity> contexts_;  // of passages: what is said below them
+  std::vector<Claim> claims_;
+  Quantity lead_quantity_;  // that the passage begins with
+  bool lead_understood_ = true;
+  bool lead_named_ = false;  // the passage itself names it
+  int whole_ = -1;           // the amount whose parts are listed
+  Quantity scope_;           // and what they are of
+  int lead_ = -1;            // the last amount that is no part
+  int last_ = -1;            // the last amount
+  int of_passage_ = -1;      // the first amount of the passage
+  bool in_reason_ = false;
+  bool open_ = false;   // the passage before ended with a colon
+  bool ended_ = false;  // or with a full stop
+};
+
+}  // namespace
+
+std::vector<Claim> read_claims(const Dossier& dossier, const ClaimWords& words, int disclosure) {
+  return Reader(dossier, words, disclosure).run();
+}
+
+}  // namespace budget::inline v1

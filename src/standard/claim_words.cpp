@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/standard/claim_words.hpp>
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "standard/csv_words.hpp"
+
+namespace budget::inline v1 {
+namespace {
+
+using detail::CsvRecord;
+using detail::CsvTable;
+
+constexpr std::array<std::pair<std::string_view, std::optional<Slot>>, 7> slots{
+    {{"", std::nullopt},
+     {"side", Slot::side},
+     {"fund", Slot::fund},
+     {"extent", Slot::extent},
+     {"nature", Slot::nature},
+     {"item", Slot::item},
+     {"period", Slot::period}}};
+
+std::vector<ClaimWords::QuantityLine> quantity_lines() {
+  constexpr std::string_view source = "data/quantity_words.csv";
+  const CsvTable csv = detail::load_csv(source);
+  const std::size_t slot = csv.column("slot", source);
+  const std::size_t value = csv.column("value", source);
+  const std::size_t words = csv.column("words", source);
+  std::vector<ClaimWords::QuantityLine> lines;
+  for (const CsvRecord& record : csv.records)
+    lines.push_back({{detail::csv_word(slots, record.fields[slot], source, record.line),
+                      std::string(record.fields[value])},
+                     detail::csv_list(record.fields[words])});
+  return lines;
+}
+
+std::vector<ClaimWords::ClaimLine> claim_lines() {
+  constexpr std::string_view source = "data/claim_words.csv";
+  constexpr std::array<std::pair<std::string_view, ClaimWord>, 6> kinds{
+      {{"increase", ClaimWord::increase},
+       {"decrease", ClaimWord::decrease},
+       {"share", ClaimWord::share},
+       {"completion", ClaimWord::completion},
+       {"held", ClaimWord::held},
+       {"reason", ClaimWord::reason}}};
+  const CsvTable csv = detail::load_csv(source);
+  const std::size_t kind = csv.column("kind", source);
+  const std::size_t words = csv.column("words", source);
+  std::vector<ClaimWords::ClaimLine> lines;
+  for (const CsvRecord& record : csv.records)
+    lines.push_back({detail::csv_word(kinds, record.fields[kind], source, record.line),
+                     detail::csv_list(record.fields[words])});
+  return lines;
+}
+
+std::vector<ClaimWords::TableLine> table_lines() {
+  constexpr std::string_view source = "data/table_quantities.csv";
+  const CsvTable csv = detail::load_csv(source);
+  const std::size_t kind = csv.column("kind", source);
+  const std::size_t slot = csv.column("slot", source);
+  const std::size_t value = csv.column("value", source);
+  std::vector<ClaimWords::TableLine> lines;
+  for (const CsvRecord& record : csv.records) {
+    ClaimWords::TableLine line;
+    line.kind = detail::csv_table_kind(record.fields[kind], source, record.line);
+    line.slot = detail::csv_word(slots, record.fields[slot], source, record.line).value();
+    line.value = record.fields[value];
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace
+
+const ClaimWords& standard_claim_words() {
+  static const ClaimWords words(quantity_lines(), claim_lines(), table_lines());
+  return words;
+}
+
+}  // namespace budget::inline v1

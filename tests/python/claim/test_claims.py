@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What sentences say: read, bound to the tables, and checked. The figures are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+import budgetcore
+from writers.plain import page, paragraphs, table
+
+REVENUE = table(
+    "收入预算总表",
+    ["单位名称", "合计", "一般公共预算", "政府性基金预算"],
+    [["合计", "100.00", "100.00", ""], ["某县财政局", "100.00", "100.00", ""]],
+)
+EXPENDITURE = table(
+    "支出预算总表",
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    [
+        ["", "合计", "100.00", "60.00", "40.00"],
+        ["201", "一般公共服务支出", "80.00", "40.00", "40.00"],
+        ["210", "卫生健康支出", "20.00", "20.00", ""],
+    ],
+)
+
+
+def disclosure(*text: str, kind: str = "预算", tables: bool = True) -> budgetcore.Disclosure:
+    made = [REVENUE, EXPENDITURE] if tables else []
+    return budgetcore.read(
+        page(*made, paragraphs("第三部分 情况说明", *text), cover=f"某县财政局2024年部门{kind}"),
+        name="a.html",
+    )
+
+
+def statuses(read: budgetcore.Disclosure) -> dict[str, list[str]]:
+    report = read.audit()
+    found: dict[str, list[str]] = {}
+    for obligation, outcome in zip(report.obligations, report.outcomes, strict=True):
+        if obligation.rule.startswith("text."):
+            found.setdefault(obligation.rule.removeprefix("text."), []).append(outcome.status.name)
+    return found
+
+
+def said(*text: str, kind: str = "预算", tables: bool = True) -> dict[str, list[str]]:
+    """What becomes of what sentences say, what is not applicable left out."""
+    found = statuses(disclosure(*text, kind=kind, tables=tables))
+    kept = {rule: [s for s in all_ if s != "not_applicable"] for rule, all_ in found.items()}
+    return {rule: left for rule, left in kept.items() if left}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quantity"),
+    [
+        ("2024年度某县财政局支出预算100.00万元。", "支出"),
+        ("2024年支出总计100.00万元。", "支出·总计"),
+        ("本年一般公共预算拨款收入100.00万元。", "收入·一般公共预算·本年"),
+        ("项目支出40.00万元。", "项目支出"),
+        ("卫生健康（类）支出20.00万元。", "支出·卫生健康"),
+        ("一般公共服务支出80万元。", "一般公共服务支出"),
+    ],
+)
+def test_an_amount_is_bound_by_what_it_is_of(sentence: str, quantity: str) -> None:
+    read = disclosure(sentence)
+    (claim,) = read.claims
+    assert (claim.kind.name, claim.quantity) == ("amount", quantity)
+    assert claim.cells
+    assert set(statuses(read)["restated"]) == {"exact"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("车辆补贴经费1.80万元。", "not_understood"),
+        ("支出预算100.00万元，主要原因是项目支出中新增专项40.00万元。", "in_reason"),
+        ("2023年支出预算90.00万元。", "other_period"),
+        ("公务接待费1.00万元。", "no_cell"),
+        ("共计1.00万元。", "not_understood"),
+    ],
+)
+def test_what_is_bound_to_nothing_says_why(sentence: str, why: str) -> None:
+    read = disclosure(sentence)
+    assert read.claims[-1].unbound.name == why
+    assert statuses(read)["restated"][-1] == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("figure", "outcome"),
+    [
+        ("100.00", "exact"),
+        ("100", "exact"),
+        ("100.0", "exact"),
+        ("1,00.00", None),
+        ("99.99", "violated"),
+        ("99.9", "violated"),
+        ("1000.00", "violated"),
+    ],
+)
+def test_an_amount_said_again(figure: str, outcome: str | None) -> None:
+    found = said(f"支出总计{figure}万元。")
+    assert found.get("restated") == (None if outcome is None else [outcome])
+
+
+def test_an_amount_in_another_unit() -> None:
+    assert said("支出总计1,000,000元。") == {"restated": ["exact"]}
+    assert said("支出总计0.01亿元。") == {"restated": ["exact"]}
+    assert said("支出总计1,000,100元。") == {"restated": ["violated"]}
+
+
+def test_nothing_said_of_a_blank_cell() -> None:
+    assert said("政府性基金预算拨款收入0万元。") == {"restated": ["exact"]}
+    assert said("政府性基金预算拨款收入5.00万元。") == {"restated": ["violated"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("支出预算100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40%。",
+         ["exact", "exact"]),
+        ("支出预算100.00万元，其中：基本支出60.00万元，占61.00%；项目支出40.00万元，占39.00%。",
+         ["violated", "violated"]),
+        ("基本支出60.00万元，占本年支出合计的60%。", ["exact"]),
+        ("基本支出60.00万元，占支出总计的59%。", ["violated"]),
+    ],
+)  # fmt: skip
+def test_a_share_is_of_the_whole_or_of_what_is_named(sentence: str, outcomes: list[str]) -> None:
+    assert said(sentence)["share"] == outcomes
+
+
+def test_a_list_over_several_paragraphs_has_one_whole() -> None:
+    found = said(
+        "一、支出情况说明",
+        "本年支出合计100.00万元，其中：",
+        "基本支出60.00万元，占60.00%；",
+        "项目支出40.00万元，占40.02%。",
+    )
+    assert found["share"] == ["exact", "violated"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("支出总计100.00万元，比上年增加20.00万元，增长25.00%。", "exact"),
+        ("支出总计100.00万元，比上年增加20.00万元，增长25%。", "exact"),
+        ("支出总计100.00万元，比上年增加20.00万元，增长20.00%。", "violated"),
+        ("支出总计100.00万元，比上年增加20.00万元，下降25.00%。", "violated"),
+        ("支出总计1,798.00万元，比上年减少202.00万元，下降10.1%。", "exact"),
+        ("支出总计1,691.00万元，比上年减少209.00万元，下降11%。", "exact"),
+        ("支出总计398.00万元，比上年减少2.00万元，下降0.5%。", "exact"),
+        ("支出总计3,296.30万元，比上年增加90.60万元，增长2.83%。", "exact"),
+        ("支出总计100.00万元，其中：基本支出60.00万元，项目支出0万元，比上年增加20.00万元，增长25.00%。",
+         "exact"),
+        ("2023年预算80.00万元，2024年支出总计100.00万元，增长25.00%。", "exact"),
+        ("2023年预算0.00万元，2024年支出总计100.00万元，增长100.00%。", "violated"),
+    ],
+)  # fmt: skip
+def test_a_rate_of_change_is_of_the_other_year(sentence: str, outcome: str) -> None:
+    assert said(sentence, tables=False)["growth"] == [outcome]
+
+
+def test_a_change_is_the_difference_of_two_stated_amounts() -> None:
+    good = "机关运行经费预算151.59万元，比2023年预算149.16万元增加2.43万元，增长1.63%。"
+    assert said(good, tables=False) == {"change": ["exact"], "growth": ["exact"]}
+    assert said(good.replace("2.43", "2.46"), tables=False)["change"] == ["violated"]
+    assert said(good.replace("增加", "减少"), tables=False)["change"] == ["violated"]
+
+
+def test_completion_is_of_the_budget_that_is_named() -> None:
+    sentence = "基本支出年初预算为50.00万元，支出决算为49.10万元，完成年初预算的98.20%。"
+    assert said(sentence, kind="决算", tables=False)["completion"] == ["exact"]
+    wrong = sentence.replace("98.20%", "98.30%")
+    assert said(wrong, kind="决算", tables=False)["completion"] == ["violated"]
+
+
+def test_what_is_held_is_equal() -> None:
+    sentence = "2023年预算数为20.00万元，2024年预算安排公务接待费20.00万元，与上年预算持平。"
+    assert said(sentence, tables=False)["held"] == ["exact"]
+    assert said(sentence.replace("费20", "费21"), tables=False)["held"] == ["violated"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("政府采购预算62.00万元，其中：货物2.00万元、工程0万元、服务60.00万元。", "exact"),
+        ("政府采购预算62.00万元，其中：货物2.00万元、工程1.00万元、服务60.00万元。", "violated"),
+        ("共有车辆7辆，其中：领导用车0辆、应急保障用车1辆、其他用车6辆。", "exact"),
+        ("共有车辆7辆，其中：领导用车0辆、应急保障用车2辆、其他用车6辆。", "violated"),
+        ("共有车辆7辆，其中：领导用车0辆、应急保障用车2辆。", None),
+    ],
+)
+def test_parts_that_are_all_there_is(sentence: str, outcome: str | None) -> None:
+    assert said(sentence, tables=False).get("parts") == (None if outcome is None else [outcome])
+
+
+def test_a_finding_quotes_its_sentence() -> None:
+    report = disclosure("支出总计100.00万元。基本支出61.00万元，占60.00%。").audit()
+    findings = [f for f in report.findings if f.rule.startswith("text.")]
+    quotes = {place.quote for finding in findings for place in finding.places if place.quote}
+    assert "基本支出【61.00万元】，占60.00%。" in quotes
+    assert "原文：基本支出【61.00万元】，占60.00%。" in report.to_text("zh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "，" * 200_000,
+        "（" * 100_000,
+        "支出总计" * 50_000,
+        "占1%" * 30_000,
+        "其中：支出100.00万元，" * 10_000,
+        "增长" * 100_000 + "5%",
+    ],
+)
+def test_hostile_text_is_read_in_linear_time(text: str) -> None:
+    read = disclosure(text)
+    assert len(read.passages) > 0
+    assert read.audit().coverage.figures.unreadable == 0
