@@ -35,7 +35,7 @@ def figures(sentence: str) -> list[tuple[str, str, str]]:
         (["一、收入预算情况说明", FILLED + "。"], 2),
         ([FILLED + "，其中", "（一）基本支出1.00万元。"], 2),
         ([FILLED + "，增长2.83%", "。"], 1),
-        ([FILLED + "，合计 15897.44", "万元，其中："], 1),
+        ([FILLED + "。", FILLED + "，合计 15897.44", "万元，其中："], 2),
     ],
 )
 def test_lines_are_joined_where_they_go_on(lines: list[str], joined: int) -> None:
