@@ -3105,6 +3105,8 @@ class FlawKind(enum.Enum):
     listed_not_there = 5
     there_not_listed = 6
     unseen_text = 7
+    template_residue = 8
+    doubled_mark = 9
 
 class Flaw:
     """
@@ -3527,8 +3529,9 @@ class ClaimKind(enum.Enum):
     growth = 3
     completion = 4
     held = 5
-    count = 6
-    other = 7
+    compared = 6
+    count = 7
+    other = 8
 
 class Unbound(enum.Enum):
     """

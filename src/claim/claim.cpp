@@ -11,6 +11,7 @@ std::string_view to_string(ClaimKind kind) noexcept {
     case ClaimKind::growth: return "growth";
     case ClaimKind::completion: return "completion";
     case ClaimKind::held: return "held";
+    case ClaimKind::compared: return "compared";
     case ClaimKind::count: return "count";
     case ClaimKind::other: return "other";
   }

@@ -22,6 +22,9 @@ std::string_view to_string(ClaimDemand demand) noexcept {
     case ClaimDemand::completion: return "completion";
     case ClaimDemand::held: return "held";
     case ClaimDemand::parts: return "parts";
+    case ClaimDemand::compared: return "compared";
+    case ClaimDemand::agrees: return "agrees";
+    case ClaimDemand::unit: return "unit";
   }
   return {};
 }
@@ -37,10 +40,11 @@ struct Partition {
   std::string_view whole;
   std::vector<std::string_view> parts;
 };
-const std::array<Partition, 3>& partitions() {
-  static const std::array<Partition, 3> known{
+const std::array<Partition, 4>& partitions() {
+  static const std::array<Partition, 4> known{
       {{"政府采购", {"政府采购货物", "政府采购工程", "政府采购服务"}},
        {"三公经费", {"因公出国（境）费", "公务用车购置及运行费", "公务接待费"}},
+       {"三公经费", {"因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费"}},
        {"公务用车购置及运行费", {"公务用车购置费", "公务用车运行维护费"}}}};
   return known;
 }
@@ -82,16 +86,19 @@ class Maker {
         case ClaimKind::change: change(index); break;
         case ClaimKind::completion: completion(index); break;
         case ClaimKind::held: held(index); break;
+        case ClaimKind::compared: compared(index); break;
         case ClaimKind::amount:
+          agrees(index);
           parts(index);
           last_of_[to_string(claims_[i].quantity)] = index;
           break;
-        case ClaimKind::other: add(ClaimDemand::restated, undecided(index)); break;
+        case ClaimKind::other: unit(index); break;
         case ClaimKind::count: break;
       }
     }
     for (Obligation& obligation : detail::claims::counted_parts(dossier_.current().narrative))
       made_.push_back({ClaimDemand::parts, std::move(obligation)});
+    if (!claims_.empty()) every_unit();
     return std::move(made_);
   }
 
@@ -261,7 +268,7 @@ class Maker {
       for (const int amount : amounts_before(index))
         for (const CellRef& cell : printed(amount)) {
           Obligation way =
-              rate(index, sign, {{direction, change}}, {{1, cell}, {-direction, change}});
+              rate(index, sign * direction, {{1, change}}, {{1, cell}, {-direction, change}});
           const bool possible = grew_from_something(cell, change, direction);
           (possible ? alternatives : impossible).push_back(std::move(way));
         }
@@ -271,7 +278,7 @@ class Maker {
       for (const int amount : amounts_before(index))
         for (const CellRef& cell : printed(amount))
           alternatives.push_back(
-              rate(index, sign, {{1, cell}, {-1, said(before)}}, {{1, said(before)}}));
+              rate(index, 1, {{sign, cell}, {-sign, said(before)}}, {{1, said(before)}}));
     if (!add_first(ClaimDemand::growth, std::move(alternatives)))
       add(ClaimDemand::growth, undecided(index));
   }
@@ -326,17 +333,99 @@ class Maker {
 
   void parts(int index) {
     const std::string& item = claim(index).quantity[Slot::item];
-    if (claim(index).in_reason || !claim(index).understood) return;
-    const auto known = std::ranges::find(partitions(), item, &Partition::whole);
-    if (known == partitions().end()) return;
+    if (!claim(index).understood || !claim(index).quantity[Slot::period].empty()) return;
+    for (const Partition& known : partitions()) {
+      if (known.whole != item) continue;
+      std::vector<int> found;
+      for (const std::string_view part : known.parts) found.push_back(part_of(index, part));
+      if (std::ranges::find(found, -1) != found.end()) continue;
+      Obligation obligation = blank(index, ObligationKind::linear);
+      obligation.left = {{1, said(index)}};
+      for (const int part : found) obligation.right.push_back({1, said(part)});
+      add(ClaimDemand::parts, std::move(obligation));
+      changes_of_parts(index, found);
+      return;
+    }
+  }
+
+  /// Where the whole and every part says by how much it changed, the changes add up too.
+  void changes_of_parts(int whole, const std::vector<int>& parts) {
+    Obligation obligation = blank(whole, ObligationKind::linear);
+    obligation.id += "±";
+    const auto total = change_of(whole);
+    if (!total || total->empty()) return;
+    obligation.left = *total;
+    for (const int part : parts) {
+      const auto change = change_of(part);
+      if (!change) return;
+      obligation.right.insert(obligation.right.end(), change->begin(), change->end());
+    }
+    if (!obligation.right.empty()) add(ClaimDemand::parts, std::move(obligation));
+  }
+
+  /// What is said of the change of an amount: its term, none where it is held; nothing if not said.
+  [[nodiscard]] std::optional<std::vector<Term>> change_of(int amount) const {
+    const int end = std::min(static_cast<int>(claims_.size()), amount + farthest);
+    for (int i = amount + 1; i < end && claim(i).kind != ClaimKind::amount; ++i) {
+      if (claim(i).about != amount) continue;
+      if (claim(i).kind == ClaimKind::held) return std::vector<Term>{};
+      if (claim(i).kind == ClaimKind::change) return std::vector<Term>{{claim(i).sign, said(i)}};
+    }
+    return std::nullopt;
+  }
+
+  void compared(int index) {
+    const int now = claim(index).about;
+    const int budget = other_period(index, "年初预算");
+    if (budget < 0 || claim(now).passage != claim(index).passage) return;
+    Obligation obligation = blank(index, ObligationKind::inequality);
+    obligation.relation = Relation::at_most;
+    obligation.left = {{1, said(claim(index).sign < 0 ? now : budget)}};
+    obligation.right = {{1, said(claim(index).sign < 0 ? budget : now)}};
+    add(ClaimDemand::compared, std::move(obligation));
+  }
+
+  /// A quantity that passages begin with and no table prints is told with one amount.
+  void agrees(int index) {
+    const Claim& amount = claim(index);
+    if (!amount.cells.empty() || !amount.understood || !amount.names || amount.whole >= 0 ||
+        !amount.quantity[Slot::period].empty() ||
+        (index > 0 && claim(index - 1).passage == amount.passage))
+      return;
+    const auto before = last_of_.find(to_string(amount.quantity));
+    if (before == last_of_.end()) return;
     Obligation obligation = blank(index, ObligationKind::linear);
     obligation.left = {{1, said(index)}};
-    for (const std::string_view part : known->parts) {
-      const int found = part_of(index, part);
-      if (found < 0) return;
-      obligation.right.push_back({1, said(found)});
+    obligation.right = {{1, said(before->second)}};
+    add(ClaimDemand::agrees, std::move(obligation));
+  }
+
+  void every_unit() {
+    const auto lacking = [](const ClaimObligation& made) {
+      return made.demand == ClaimDemand::unit;
+    };
+    if (std::ranges::any_of(made_, lacking)) return;
+    Obligation obligation;
+    obligation.kind = ObligationKind::form;
+    add(ClaimDemand::unit, std::move(obligation));
+  }
+
+  /// 增长12.50, without %.
+  void unit(int index) {
+    const Claim& bare = claim(index);
+    const Narrative& narrative = dossier_.current().narrative;
+    const auto row = static_cast<std::size_t>(bare.figure);
+    if (narrative.figures[row].kind != TextFigureKind::bare || !bare.names) {
+      add(ClaimDemand::restated, undecided(index));
+      return;
     }
-    add(ClaimDemand::parts, std::move(obligation));
+    Obligation obligation = blank(index, ObligationKind::form);
+    const std::string text = figure(said(index)).text();
+    obligation.met = false;
+    obligation.requirement = {"“" + text + "”应有单位：是金额印出元或万元，是比率印出 %",
+                              "\"" + text + "\" needs its unit: 元 or 万元, or %"};
+    obligation.places = {narrative.table.rows[row].place};
+    add(ClaimDemand::unit, std::move(obligation));
   }
 
   /// The claim of a part that follows its whole; −1 none.

@@ -169,6 +169,7 @@ class Reader {
     const std::string_view rest = sentence == std::string_view::npos ? text : text.substr(sentence);
     if (contains_any(rest, reasons)) in_reason_ = true;
     held(p, at, text);
+    compared(p, at, text);
     if (opens_parts(rest) && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
       const bool within = at > 0 && sentence == std::string_view::npos;
@@ -211,6 +212,35 @@ class Reader {
     claims_.push_back(std::move(claim));
   }
 
+  /// 决算数小于预算数, without a figure.
+  void compared(int p, std::size_t at, std::string_view text) {
+    if (last_ < 0) return;
+    struct Comparison {
+      std::string_view words;
+      int sign;
+    };
+    constexpr std::array<Comparison, 6> comparisons{{{"决算数小于预算数", -1},
+                                                     {"决算数小于年初预算", -1},
+                                                     {"决算小于预算", -1},
+                                                     {"决算数大于预算数", 1},
+                                                     {"决算数大于年初预算", 1},
+                                                     {"决算大于预算", 1}}};
+    for (const Comparison& comparison : comparisons) {
+      const std::size_t found = text.find(comparison.words);
+      if (found == std::string_view::npos) continue;
+      Claim claim;
+      claim.kind = ClaimKind::compared;
+      claim.passage = p;
+      claim.begin = at + found;
+      claim.end = claim.begin + comparison.words.size();
+      claim.sign = comparison.sign;
+      claim.about = last_;
+      claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
+      claims_.push_back(std::move(claim));
+      return;
+    }
+  }
+
   void add(int p, std::size_t f, std::size_t after) {
     const TextFigure& figure = narrative_.figures[f];
     const std::string_view text = passage(p).text;
@@ -226,6 +256,7 @@ class Reader {
     claim.in_reason = in_reason_;
     claim.whole = whole_;
     claim.kind = kind_of(figure, phrase);
+    claim.names = phrase.claim.has_value() || !phrase.quantity.empty();
     if (phrase.claim == ClaimWord::decrease) claim.sign = -1;
     switch (claim.kind) {
       case ClaimKind::amount: add_amount(std::move(claim), phrase); return;
@@ -236,6 +267,7 @@ class Reader {
       case ClaimKind::change:
       case ClaimKind::growth:
       case ClaimKind::held:
+      case ClaimKind::compared:
       case ClaimKind::count:
       case ClaimKind::other: break;
     }

@@ -7,7 +7,7 @@
 namespace budget::inline v1 {
 namespace {
 
-constexpr std::array<std::pair<FlawKind, std::string_view>, 8> names{{
+constexpr std::array<std::pair<FlawKind, std::string_view>, 10> names{{
     {FlawKind::repeated_passage, "repeated_passage"},
     {FlawKind::repeated_table, "repeated_table"},
     {FlawKind::label_outside_series, "label_outside_series"},
@@ -16,6 +16,8 @@ constexpr std::array<std::pair<FlawKind, std::string_view>, 8> names{{
     {FlawKind::listed_not_there, "listed_not_there"},
     {FlawKind::there_not_listed, "there_not_listed"},
     {FlawKind::unseen_text, "unseen_text"},
+    {FlawKind::template_residue, "template_residue"},
+    {FlawKind::doubled_mark, "doubled_mark"},
 }};
 
 }  // namespace

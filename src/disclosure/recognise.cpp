@@ -123,6 +123,8 @@ void find_flaws(Disclosure& disclosure, detail::FoundFlaws repeated_tables,
   add(FlawKind::listed_not_there, std::move(contents.listed_not_there));
   add(FlawKind::there_not_listed, std::move(contents.there_not_listed));
   add(FlawKind::unseen_text, detail::unseen_text(document));
+  add(FlawKind::template_residue, detail::template_residue(disclosure.narrative, vocabulary));
+  add(FlawKind::doubled_mark, detail::doubled_marks(disclosure.narrative));
 }
 
 /// Says what stands there instead of tables, and where.

@@ -54,8 +54,13 @@ std::optional<int> year_in(std::string_view text) noexcept {
 Vocabulary::Vocabulary(const std::vector<TableNames>& tables, std::vector<ColumnNames> columns,
                        const std::vector<RowNames>& rows, std::vector<TableWords> table_words,
                        std::vector<InternalMark> internal_marks,
-                       const std::vector<std::string>& counting_words)
-    : table_words_(std::move(table_words)), internal_marks_(std::move(internal_marks)) {
+                       const std::vector<std::string>& counting_words,
+                       std::vector<std::vector<std::string>> template_residue)
+    : table_words_(std::move(table_words)),
+      internal_marks_(std::move(internal_marks)),
+      template_residue_(std::move(template_residue)) {
+  for (std::vector<std::string>& words : template_residue_)
+    for (std::string& word : words) word = without_spaces(word);
   for (const TableNames& t : tables)
     for (const std::string& name : t.names) tables_.emplace(subject_key(name), t.kind);
   for (const ColumnNames& c : columns)

@@ -38,6 +38,12 @@ Bilingual requirement_of(const Flaw& flaw) {
               "the table " + en + ", named in the contents, should be in the file"};
     case FlawKind::there_not_listed:
       return {"目录应列出" + zh, "the contents should name the table " + en};
+    case FlawKind::template_residue:
+      return {"文字说明中不应留有格式文本的字样" + zh + "：改为实际内容，或删去",
+              "the narrative keeps no wording of the form such as " + en +
+                  ": say what is the case, or delete it"};
+    case FlawKind::doubled_mark:
+      return {"标点不应重复：" + zh, "punctuation is not printed twice: " + en};
     case FlawKind::unseen_text:
       return {"文件中不应有看不见的文字（未读入，未核对）：" + zh + "等",
               "a file holds no text that cannot be seen (it was not read): " + en + " and so on"};

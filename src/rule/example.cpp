@@ -273,9 +273,13 @@ std::pair<std::string, std::string> read_pair(const Example& example) {
   return {subject_key(parts[0]), subject_key(parts[1])};
 }
 
-// Of restated amounts an example is 3296.3 = 3296.30; of all else it is a sentence.
+// Of amounts told twice an example is 3296.3 = 3296.30; of all else it is a sentence.
+bool is_told_twice(ClaimDemand demand) {
+  return demand == ClaimDemand::restated || demand == ClaimDemand::agrees;
+}
+
 void check_text(ClaimDemand demand, const Example& example) {
-  if (demand == ClaimDemand::restated) {
+  if (is_told_twice(demand)) {
     static_cast<void>(read_example(example));
   } else if (!has_text_figure(example)) {
     bad_example(example, "应是印有数字的句子", "is a sentence with figures", "a sentence");
@@ -284,7 +288,7 @@ void check_text(ClaimDemand demand, const Example& example) {
 
 std::optional<Status> run_text(ClaimDemand demand, const Example& example,
                                const ReferenceLists& lists) {
-  if (demand != ClaimDemand::restated) return run_sentence(demand, example, lists);
+  if (!is_told_twice(demand)) return run_sentence(demand, example, lists);
   const ReadExample read = read_example(example);
   return judge(read.left.terms, read.relation, read.right.terms).status;
 }

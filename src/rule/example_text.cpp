@@ -20,6 +20,8 @@ Dossier saying(const Example& example) {
   passage.lines.push_back({0, example.place});
   Disclosure disclosure;
   disclosure.year = 2024;
+  if (example.text.find("决算") != std::string::npos)
+    disclosure.kind = DisclosureKind::final_account;
   disclosure.narrative.passages.push_back(std::move(passage));
   detail::read_figures(disclosure.narrative, counting);
   return {{std::move(disclosure)}};

@@ -103,7 +103,7 @@ FreeOf parse_flaw(ReferenceParser& parser) {
   std::ranges::replace(name, '-', '_');
   if (const auto kind = parse_flaw_kind(name)) return {*kind};
   std::string words;
-  for (int i = 0; i <= static_cast<int>(FlawKind::unseen_text); ++i)
+  for (int i = 0; i <= static_cast<int>(FlawKind::doubled_mark); ++i)
     words += (i == 0 ? "" : ", ") + std::string(to_string(static_cast<FlawKind>(i)));
   std::ranges::replace(words, '_', '-');
   raise_expected(word, words, words);
@@ -114,7 +114,7 @@ InText parse_in_text(ReferenceParser& parser) {
   const Token word = parser.peek();
   const std::string name = parser.expect_name("对文字说明的要求", "a demand on sentences");
   std::string words;
-  for (int i = 0; i <= static_cast<int>(ClaimDemand::parts); ++i) {
+  for (int i = 0; i <= static_cast<int>(ClaimDemand::unit); ++i) {
     const auto demand = static_cast<ClaimDemand>(i);
     if (name == to_string(demand)) return {demand};
     words += (i == 0 ? "" : ", ") + std::string(to_string(demand));

@@ -116,11 +116,21 @@ std::vector<std::string> counting_words() {
   return result;
 }
 
+std::vector<std::vector<std::string>> template_residue() {
+  constexpr std::string_view source = "data/template_residue.csv";
+  const CsvTable csv = detail::load_csv(source);
+  const std::size_t words = csv.column("words", source);
+  std::vector<std::vector<std::string>> result;
+  for (const CsvRecord& record : csv.records)
+    result.push_back(detail::csv_list(record.fields[words]));
+  return result;
+}
+
 }  // namespace
 
 const Vocabulary& standard_vocabulary() {
   static const Vocabulary vocabulary(table_names(), column_names(), row_names(), table_words(),
-                                     internal_marks(), counting_words());
+                                     internal_marks(), counting_words(), template_residue());
   return vocabulary;
 }
 

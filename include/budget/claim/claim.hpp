@@ -21,6 +21,7 @@ enum class ClaimKind : std::uint8_t {
   growth,      ///< 增长 2.83%
   completion,  ///< 完成年初预算的 98.20%
   held,        ///< 与上年持平
+  compared,    ///< 决算数小于预算数, without a figure
   count,       ///< 13个
   other,       ///< a figure whose words are not understood
 };
@@ -45,8 +46,9 @@ struct Claim {
   std::size_t begin = 0, end = 0;  ///< bytes of the passage's text: the clause with its figure
   int figure = -1;                 ///< row of the narrative's table; −1: none
   int sign = 1;                    ///< −1 where it says less
-  Quantity quantity;               ///< what it is of, scope and headings included
-  bool understood = true;          ///< no unknown word names it
+  bool names = false;      ///< its own words name a quantity or say what the figure is of it
+  Quantity quantity;       ///< what it is of, scope and headings included
+  bool understood = true;  ///< no unknown word names it
   bool in_reason = false;
   int whole = -1;  ///< index of the claim of the amount that this one is part of (其中); −1: none
   int about = -1;  ///< of a share, change …: the claim of the amount that it is of; −1: none

@@ -20,6 +20,9 @@ enum class ClaimDemand : std::uint8_t {
   completion,  ///< a completion rate is final account ÷ budget
   held,        ///< an amount that is held equals the one it is compared with
   parts,       ///< parts that are all there is of a whole add up to it
+  compared,    ///< what is said to be less or more than the budget is
+  agrees,      ///< one quantity is told twice with one amount, where no table prints it
+  unit,        ///< a figure has its unit behind it
 };
 [[nodiscard]] std::string_view to_string(ClaimDemand) noexcept;
 

@@ -23,7 +23,9 @@ enum class FlawKind : std::uint8_t {
   totalled_label,        ///< a total row adds up codes, ordinals or years
   listed_not_there,      ///< the contents name a table that the file does not hold
   there_not_listed,      ///< the file holds a table that the contents leave out
-  unseen_text            ///< text in the file that a reader cannot see
+  unseen_text,           ///< text in the file that a reader cannot see
+  template_residue,      ///< alternatives, placeholders, instructions of the form left standing
+  doubled_mark           ///< punctuation printed twice
 };
 [[nodiscard]] std::string_view to_string(FlawKind) noexcept;
 /// The kind of that name; nothing where there is none.

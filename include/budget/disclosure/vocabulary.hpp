@@ -79,7 +79,8 @@ class Vocabulary {
  public:
   Vocabulary(const std::vector<TableNames>&, std::vector<ColumnNames>, const std::vector<RowNames>&,
              std::vector<TableWords> = {}, std::vector<InternalMark> = {},
-             const std::vector<std::string>& counting_words = {});
+             const std::vector<std::string>& counting_words = {},
+             std::vector<std::vector<std::string>> template_residue = {});
 
   /// The kind of table that this name is a title of; the name as subject_key makes it, without year.
   [[nodiscard]] std::optional<TableKind> table(std::string_view name) const;
@@ -88,6 +89,10 @@ class Vocabulary {
   /// Marks of internal use.
   [[nodiscard]] const std::vector<InternalMark>& internal_marks() const noexcept {
     return internal_marks_;
+  }
+  /// What forms leave standing in a text, in half width and without blanks, by its sort.
+  [[nodiscard]] const std::vector<std::vector<std::string>>& template_residue() const noexcept {
+    return template_residue_;
   }
   /// Code points of the longest word of counting (个, 平方米) that a half-width text begins with; 0 if
   /// none.
@@ -104,6 +109,7 @@ class Vocabulary {
   std::vector<TableWords> table_words_;
   std::vector<InternalMark> internal_marks_;
   std::vector<std::u32string> counting_words_;
+  std::vector<std::vector<std::string>> template_residue_;
 };
 
 /// A text without a leading year: 2024年度收入总表 → 收入总表, 2024年合计 → 合计, 2024年 → "".

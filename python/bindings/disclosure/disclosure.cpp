@@ -108,7 +108,7 @@ void bind_listed(py::module_& module) {
 
 void bind_flaws(py::module_& module) {
   bind_enum(module, "FlawKind", "What is wrong with a document as a document.",
-            FlawKind::unseen_text);
+            FlawKind::doubled_mark);
   py::class_<Flaw>(module, "Flaw", R"(What a reader sees at once and no arithmetic finds.
 
 A passage printed twice, a table numbered outside its series, 仅供内部 left standing …

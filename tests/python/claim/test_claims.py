@@ -44,7 +44,11 @@ def statuses(read: budgetcore.Disclosure) -> dict[str, list[str]]:
 def said(*text: str, kind: str = "预算", tables: bool = True) -> dict[str, list[str]]:
     """What becomes of what sentences say, what is not applicable left out."""
     found = statuses(disclosure(*text, kind=kind, tables=tables))
-    kept = {rule: [s for s in all_ if s != "not_applicable"] for rule, all_ in found.items()}
+    kept = {
+        rule: [s for s in all_ if s != "not_applicable"]
+        for rule, all_ in found.items()
+        if rule != "unit"
+    }
     return {rule: left for rule, left in kept.items() if left}
 
 
@@ -189,6 +193,40 @@ def test_what_is_held_is_equal() -> None:
 )
 def test_parts_that_are_all_there_is(sentence: str, outcome: str | None) -> None:
     assert said(sentence, tables=False).get("parts") == (None if outcome is None else [outcome])
+
+
+def test_changes_of_parts_add_up_to_that_of_the_whole() -> None:
+    sentence = (
+        "2024年“三公”经费预算3.60万元，比上年减少1.80万元。其中：因公出国（境）费0万元，与上年预算数相同；"
+        "公务接待费0万元，与上年预算数相同；公务用车运行维护费3.60万元，比上年减少1.80万元；"
+        "公务用车购置费0万元，与上年预算数相同。"
+    )
+    assert said(sentence, tables=False) == {"parts": ["exact", "exact"]}
+    wrong = sentence.replace("费3.60万元，比上年减少1.80", "费3.60万元，比上年减少1.20")
+    assert said(wrong, tables=False)["parts"] == ["exact", "violated"]
+
+
+@pytest.mark.parametrize(("word", "outcome"), [("小于", "exact"), ("大于", "violated")])
+def test_a_comparison_in_words_fits_the_amounts(word: str, outcome: str) -> None:
+    sentence = (
+        f"基本支出年初预算为50.00万元，支出决算为49.10万元。决算数{word}预算数的主要原因：节约。"
+    )
+    assert said(sentence, kind="决算", tables=False)["compared"] == [outcome]
+
+
+def test_a_quantity_is_told_with_one_amount() -> None:
+    first, second = "公务接待费1.00万元。", "公务接待费2.00万元。"
+    assert said(first, first, tables=False)["agrees"] == ["exact"]
+    assert said(first, second, tables=False)["agrees"] == ["violated"]
+    # Two sentences on things that no word names apart are no contradiction.
+    assert "agrees" not in said("车辆租赁采购1.00万元。", "信息系统采购2.00万元。", tables=False)
+
+
+def test_a_figure_without_its_unit() -> None:
+    report = disclosure("支出总计100.00万元，比上年增长12.50，原因是人员增加。").audit()
+    (finding,) = [f for f in report.findings if f.rule == "text.unit"]
+    assert finding.severity.name == "warning"
+    assert "12.50" in finding.message("zh")
 
 
 def test_a_finding_quotes_its_sentence() -> None:

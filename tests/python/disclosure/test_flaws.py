@@ -51,7 +51,8 @@ def test_a_clean_document_has_none_and_says_what_it_was_searched_for() -> None:
     disclosure = read(table("支出总表"), paragraphs(*SECTION))
     assert disclosure.flaws == []
     assert [kind.name for kind in disclosure.flaws_sought] == [
-        *("repeated_passage", "repeated_table", "internal_mark", "totalled_label", "unseen_text")
+        *("repeated_passage", "repeated_table", "internal_mark", "totalled_label", "unseen_text"),
+        *("template_residue", "doubled_mark"),
     ]
     rules = disclosure.audit().coverage.rules
     assert rules["document.internal_mark"]["exact"] == 1
@@ -279,4 +280,35 @@ def test_the_real_disclosure_that_the_project_began_with(real: Callable[[str], P
     assert found == [
         ("label_outside_series", "部门公开表9", "预算公开表9"),
         ("internal_mark", "仅供内部审核", ""),
+        ("doubled_mark", "。；", ""),
     ]
+
+
+def text_flaws(*sentences: str) -> list[tuple[str, str, int]]:
+    made = plain.table(
+        "支出预算总表", ["科目编码", "科目名称", "合计"], [["201", "一般公共服务支出", "9.90"]]
+    )
+    read = budgetcore.read(
+        plain.page(made, plain.paragraphs("第三部分 情况说明", *sentences)), name="a.html"
+    )
+    kinds = {"template_residue", "doubled_mark"}
+    return [(f.kind.name, f.text, len(f.places)) for f in read.flaws if f.kind.name in kinds]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "found"),
+    [
+        (["与上年相比增加（减少）0万元，增长（减少）0%。", "比上年增加(减少)1.00万元。"],
+         [("template_residue", "增加（减少）", 2)]),
+        (["XX局2024年预算。"], [("template_residue", "XX", 1)]),
+        (["主要包括：办公费。（按“部门预算公开06表”中实际发生支出事项填写）"],
+         [("template_residue", "（按“部门预算公开06表”中实际发生支出事项填写）", 1)]),
+        (["没有国有资本经营预算，仍保留该表格。"], [("template_residue", "仍保留该表格", 1)]),
+        (["故年初预算未作安排。。", "增加。；减少。"], [("doubled_mark", "。。", 2)]),
+        (["采购XXL号工作服，型号W0XX01。", "支出减少（不含结转）。", "共计10.00万元……。"], []),
+    ],
+)  # fmt: skip
+def test_what_the_form_left_standing(
+    sentences: list[str], found: list[tuple[str, str, int]]
+) -> None:
+    assert text_flaws(*sentences) == found
