@@ -49,15 +49,16 @@ struct Hit {
   std::string_view word;
 };
 Hit first_of(std::string_view text, const std::vector<std::string>& words, std::size_t from) {
-  Hit first;
-  for (const std::string& word : words) {
-    std::size_t at = text.find(word, from);
-    while (at != std::string::npos && within_word(text, at, word)) at = text.find(word, at + 1);
-    if (at < first.at ||
-        (at == first.at && at != std::string::npos && word.size() > first.word.size()))
-      first = {at, word};
+  for (std::size_t at = from; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    Hit longest;
+    for (const std::string& word : words)
+      if (rest.starts_with(word) && word.size() > longest.word.size() &&
+          !within_word(text, at, word))
+        longest = {at, word};
+    if (!longest.word.empty()) return longest;
   }
-  return first;
+  return {};
 }
 
 /// What was found as printed: a remark in brackets whole, where the words stand in one.
@@ -78,8 +79,9 @@ std::string printed(const Passage& passage, const Plain& plain, const Hit& hit) 
   return std::string(strip(std::string_view(passage.text).substr(first, last - first)));
 }
 
-bool same_line(const Place& a, const Place& b) {
-  return a.page == b.page && a.line == b.line && a.sheet == b.sheet && a.source == b.source;
+const PassageLine* line_at(const Passage& passage, std::size_t at) {
+  const auto after = std::ranges::upper_bound(passage.lines, at, {}, &PassageLine::begin);
+  return &*(after - 1);
 }
 
 /// One flaw for all that a passage list has of some words.
@@ -88,15 +90,17 @@ void add_flaw(std::vector<Flaw>& flaws, FlawKind kind, const Narrative& narrativ
   Flaw flaw = flaw_of(kind, {}, {});
   for (const Passage& passage : narrative.passages) {
     const Plain plain = plain_of(passage.text);
+    const PassageLine* last = nullptr;
     for (std::size_t from = 0; from < plain.text.size();) {
       const Hit hit = first_of(plain.text, words, from);
       if (hit.at == std::string::npos) break;
-      if (flaw.text.empty()) flaw.text = printed(passage, plain, hit);
-      flaw.places.push_back(place_in(passage, plain.bytes[hit.at]));
       from = hit.at + hit.word.size();
       // One place a line tells enough.
-      if (flaw.places.size() > 1 && same_line(flaw.places.back(), *(flaw.places.end() - 2)))
-        flaw.places.pop_back();
+      const PassageLine* line = line_at(passage, plain.bytes[hit.at]);
+      if (line == last) continue;
+      last = line;
+      if (flaw.text.empty()) flaw.text = printed(passage, plain, hit);
+      flaw.places.push_back(place_in(passage, plain.bytes[hit.at]));
     }
   }
   if (!flaw.places.empty()) flaws.push_back(std::move(flaw));
