@@ -3,6 +3,8 @@
 #include <budget/obligation/judge.hpp>
 
 #include "claim/counted_parts.hpp"
+#include "claim/listed_items.hpp"
+#include "claim/reasons.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,6 +27,9 @@ std::string_view to_string(ClaimDemand demand) noexcept {
     case ClaimDemand::compared: return "compared";
     case ClaimDemand::agrees: return "agrees";
     case ClaimDemand::unit: return "unit";
+    case ClaimDemand::base: return "base";
+    case ClaimDemand::listed: return "listed";
+    case ClaimDemand::reason: return "reason";
   }
   return {};
 }
@@ -99,6 +104,12 @@ class Maker {
     for (Obligation& obligation : detail::claims::counted_parts(dossier_.current().narrative))
       made_.push_back({ClaimDemand::parts, std::move(obligation)});
     if (!claims_.empty()) every_unit();
+    zero_bases();
+    for (Obligation& obligation :
+         detail::claims::reasons_given(dossier_.current().narrative, claims_))
+      made_.push_back({ClaimDemand::reason, std::move(obligation)});
+    for (Obligation& obligation : detail::claims::listed_items(dossier_, claims_))
+      made_.push_back({ClaimDemand::listed, std::move(obligation)});
     return std::move(made_);
   }
 
@@ -279,8 +290,39 @@ class Maker {
         for (const CellRef& cell : printed(amount))
           alternatives.push_back(
               rate(index, 1, {{sign, cell}, {-sign, said(before)}}, {{1, said(before)}}));
+    if (on_zero(index, alternatives)) return;
     if (!add_first(ClaimDemand::growth, std::move(alternatives)))
       add(ClaimDemand::growth, undecided(index));
+  }
+
+  /// Whether a rate other than 0 is told of a base of 0, in every way to understand it.
+  bool on_zero(int index, const Alternatives& alternatives) {
+    const Figure& rate = figure(said(index));
+    if (alternatives.empty() || !rate.is_number() || rate.value().is_zero()) return false;
+    const auto zero = [&](const Obligation& way) {
+      Decimal base;
+      for (const Term& term : way.base) {
+        const Figure& part = figure(term.cell);
+        if (!part.is_number() || part.unit() != figure(way.base.front().cell).unit()) return false;
+        base = base + part.value() * Decimal::of(term.coefficient);
+      }
+      return base.is_zero();
+    };
+    if (!std::ranges::all_of(alternatives, zero)) return false;
+    on_zero_.push_back(index);
+    return true;
+  }
+
+  void zero_bases() {
+    if (on_zero_.empty()) return;
+    Obligation obligation;
+    obligation.kind = ObligationKind::form;
+    obligation.met = false;
+    const std::string text = figure(said(on_zero_.front())).text();
+    obligation.requirement = {"基数为 0 时没有增减率或完成率，不应写作“" + text + "”",
+                              "on a base of 0 there is no rate such as \"" + text + "\""};
+    for (const int index : on_zero_) obligation.places.push_back(at(dossier_, said(index)).place);
+    add(ClaimDemand::base, std::move(obligation));
   }
 
   /// Whether an amount less its change leaves an amount of the other year.
@@ -317,6 +359,7 @@ class Maker {
       for (const int amount : amounts_before(index))
         for (const CellRef& cell : printed(amount))
           alternatives.push_back(rate(index, 1, {{1, cell}}, {{1, said(budget)}}));
+    if (on_zero(index, alternatives)) return;
     if (!add_first(ClaimDemand::completion, std::move(alternatives)))
       add(ClaimDemand::completion, undecided(index));
   }
@@ -450,6 +493,7 @@ class Maker {
   const std::vector<Claim>& claims_;
   std::vector<std::optional<CellRef>> agreed_;  // the cell that an amount restates
   std::map<std::string, int> last_of_;          // claim of an amount, by what it is of
+  std::vector<int> on_zero_;                    // rates on a base of 0
   std::vector<ClaimObligation> made_;
 };
 

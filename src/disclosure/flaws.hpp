@@ -53,11 +53,12 @@ struct ContentsFlaws {
 };
 [[nodiscard]] ContentsFlaws contents_flaws(const Disclosure&, const Vocabulary&);
 
-/// What the form was to be replaced by or said to the preparer: 增加（减少）, XX, 请填写. One flaw a sort.
-[[nodiscard]] FoundFlaws template_residue(const Narrative&, const Vocabulary&);
-
-/// Punctuation printed twice: one flaw for the whole text.
-[[nodiscard]] FoundFlaws doubled_marks(const Narrative&);
+/// What forms leave standing in the narrative (增加（减少）, XX, 请填写), one flaw a sort, and punctuation
+/// printed twice, one flaw for the whole text.
+struct TextFlaws {
+  FoundFlaws template_residue, doubled_marks;
+};
+[[nodiscard]] TextFlaws text_flaws(const Narrative&, const Vocabulary&);
 
 /// Text that is in the file and not to be seen: one flaw for the whole file, its places one a page.
 [[nodiscard]] FoundFlaws unseen_text(const Document&);

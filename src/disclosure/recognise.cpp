@@ -123,8 +123,9 @@ void find_flaws(Disclosure& disclosure, detail::FoundFlaws repeated_tables,
   add(FlawKind::listed_not_there, std::move(contents.listed_not_there));
   add(FlawKind::there_not_listed, std::move(contents.there_not_listed));
   add(FlawKind::unseen_text, detail::unseen_text(document));
-  add(FlawKind::template_residue, detail::template_residue(disclosure.narrative, vocabulary));
-  add(FlawKind::doubled_mark, detail::doubled_marks(disclosure.narrative));
+  detail::TextFlaws text = detail::text_flaws(disclosure.narrative, vocabulary);
+  add(FlawKind::template_residue, std::move(text.template_residue));
+  add(FlawKind::doubled_mark, std::move(text.doubled_marks));
 }
 
 /// Says what stands there instead of tables, and where.

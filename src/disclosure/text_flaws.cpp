@@ -4,20 +4,23 @@
 #include "disclosure/flaws.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace budget::inline v1::detail {
 namespace {
 
 /// The text without blanks, and where each of its bytes stands in the passage.
-struct Plain {
+struct Unspaced {
   std::string text;
   std::vector<std::size_t> bytes;
 };
 
-Plain plain_of(std::string_view text) {
-  Plain plain;
+Unspaced unspaced(std::string_view text) {
+  Unspaced plain;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint point = code_point_at(text, i);
     const char32_t code = half_width(point.value);
@@ -43,26 +46,42 @@ bool within_word(std::string_view text, std::size_t at, std::string_view word) {
   return (first > 0 && is_word(text[first - 1])) || (last < text.size() && is_word(text[last]));
 }
 
-/// The first of some words in a text at or behind `from`.
 struct Hit {
   std::size_t at = std::string::npos;
   std::string_view word;
 };
-Hit first_of(std::string_view text, const std::vector<std::string>& words, std::size_t from) {
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const std::string_view rest = text.substr(at);
-    Hit longest;
-    for (const std::string& word : words)
-      if (rest.starts_with(word) && word.size() > longest.word.size() &&
-          !within_word(text, at, word))
-        longest = {at, word};
-    if (!longest.word.empty()) return longest;
+
+/// Words that are sought together.
+class Words {
+ public:
+  explicit Words(const std::vector<std::string>& words) : words_(words) {
+    for (const std::string& word : words) begins_[byte(word.front())] = true;
   }
-  return {};
-}
+
+  /// The first of them in a text at or behind `from`, the longest there.
+  [[nodiscard]] Hit first_in(std::string_view text, std::size_t from) const {
+    for (std::size_t at = from; at < text.size(); ++at) {
+      if (!begins_[byte(text[at])]) continue;
+      const std::string_view rest = text.substr(at);
+      Hit longest;
+      for (const std::string& word : words_)
+        if (rest.starts_with(word) && word.size() > longest.word.size() &&
+            !within_word(text, at, word))
+          longest = {at, word};
+      if (!longest.word.empty()) return longest;
+    }
+    return {};
+  }
+
+ private:
+  static std::size_t byte(char c) { return static_cast<unsigned char>(c); }
+
+  const std::vector<std::string>& words_;
+  std::array<bool, 256> begins_{};
+};
 
 /// What was found as printed: a remark in brackets whole, where the words stand in one.
-std::string printed(const Passage& passage, const Plain& plain, const Hit& hit) {
+std::string printed(const Passage& passage, const Unspaced& plain, const Hit& hit) {
   constexpr std::size_t longest = 180;  // bytes
   const std::string_view text = plain.text;
   std::size_t begin = hit.at, end = hit.at + hit.word.size();
@@ -84,17 +103,17 @@ const PassageLine* line_at(const Passage& passage, std::size_t at) {
   return &*(after - 1);
 }
 
-/// One flaw for all that a passage list has of some words.
+/// One flaw for all that the passages have of some words.
 void add_flaw(std::vector<Flaw>& flaws, FlawKind kind, const Narrative& narrative,
-              const std::vector<std::string>& words) {
+              const std::vector<Unspaced>& plains, const std::vector<std::string>& list) {
+  const Words words(list);
   Flaw flaw = flaw_of(kind, {}, {});
-  for (const Passage& passage : narrative.passages) {
-    const Plain plain = plain_of(passage.text);
+  for (std::size_t p = 0; p < plains.size(); ++p) {
+    const Passage& passage = narrative.passages[p];
+    const Unspaced& plain = plains[p];
     const PassageLine* last = nullptr;
-    for (std::size_t from = 0; from < plain.text.size();) {
-      const Hit hit = first_of(plain.text, words, from);
-      if (hit.at == std::string::npos) break;
-      from = hit.at + hit.word.size();
+    for (Hit hit = words.first_in(plain.text, 0); hit.at != std::string::npos;
+         hit = words.first_in(plain.text, hit.at + hit.word.size())) {
       // One place a line tells enough.
       const PassageLine* line = line_at(passage, plain.bytes[hit.at]);
       if (line == last) continue;
@@ -108,20 +127,16 @@ void add_flaw(std::vector<Flaw>& flaws, FlawKind kind, const Narrative& narrativ
 
 }  // namespace
 
-FoundFlaws template_residue(const Narrative& narrative, const Vocabulary& vocabulary) {
-  if (narrative.passages.empty()) return std::nullopt;
-  std::vector<Flaw> flaws;
-  for (const std::vector<std::string>& words : vocabulary.template_residue())
-    add_flaw(flaws, FlawKind::template_residue, narrative, words);
-  return flaws;
-}
-
-FoundFlaws doubled_marks(const Narrative& narrative) {
-  if (narrative.passages.empty()) return std::nullopt;
+TextFlaws text_flaws(const Narrative& narrative, const Vocabulary& vocabulary) {
   static const std::vector<std::string> marks{"。。", ",,",  ";;", "、、", "。;", ";。",
                                               ",。",  "。,", "::", "、,",  ",、"};
-  std::vector<Flaw> flaws;
-  add_flaw(flaws, FlawKind::doubled_mark, narrative, marks);
+  if (narrative.passages.empty()) return {};
+  std::vector<Unspaced> plains;
+  for (const Passage& passage : narrative.passages) plains.push_back(unspaced(passage.text));
+  TextFlaws flaws{std::vector<Flaw>(), std::vector<Flaw>()};
+  for (const std::vector<std::string>& words : vocabulary.template_residue())
+    add_flaw(*flaws.template_residue, FlawKind::template_residue, narrative, plains, words);
+  add_flaw(*flaws.doubled_marks, FlawKind::doubled_mark, narrative, plains, marks);
   return flaws;
 }
 

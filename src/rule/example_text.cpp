@@ -45,6 +45,8 @@ std::optional<Status> run_sentence(ClaimDemand demand, const Example& example,
         status == Status::exact || status == Status::rounding || status == Status::violated;
     if (decided && (!gravest || status > *gravest)) gravest = status;
   }
+  // Where nothing is told of a base of 0 there is nothing to find.
+  if (!gravest && demand == ClaimDemand::base) return Status::exact;
   return gravest;
 }
 

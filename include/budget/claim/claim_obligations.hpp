@@ -23,6 +23,9 @@ enum class ClaimDemand : std::uint8_t {
   compared,    ///< what is said to be less or more than the budget is
   agrees,      ///< one quantity is told twice with one amount, where no table prints it
   unit,        ///< a figure has its unit behind it
+  base,        ///< no rate but 0 is told of a base of 0: once for the whole text
+  listed,      ///< the economic subjects that are listed are those with amounts
+  reason,      ///< a reason that is announced is given, and goes the way of the change
 };
 [[nodiscard]] std::string_view to_string(ClaimDemand) noexcept;
 

@@ -154,7 +154,6 @@ def test_a_list_over_several_paragraphs_has_one_whole() -> None:
         ("支出总计100.00万元，其中：基本支出60.00万元，项目支出0万元，比上年增加20.00万元，增长25.00%。",
          "exact"),
         ("2023年预算80.00万元，2024年支出总计100.00万元，增长25.00%。", "exact"),
-        ("2023年预算0.00万元，2024年支出总计100.00万元，增长100.00%。", "violated"),
     ],
 )  # fmt: skip
 def test_a_rate_of_change_is_of_the_other_year(sentence: str, outcome: str) -> None:
@@ -214,6 +213,34 @@ def test_a_comparison_in_words_fits_the_amounts(word: str, outcome: str) -> None
     assert said(sentence, kind="决算", tables=False)["compared"] == [outcome]
 
 
+def test_rates_on_a_base_of_zero_are_one_finding() -> None:
+    sentence = "2023年预算0.00万元，2024年支出总计100.00万元，增长100.00%。"
+    assert "growth" not in said(sentence, tables=False)
+    report = disclosure(sentence, sentence, tables=True).audit()
+    (finding,) = [f for f in report.findings if f.rule == "text.base"]
+    assert (finding.severity.name, len(finding.places)) == ("warning", 2)
+    assert said(sentence.replace("0.00万元，2024", "80.00万元，2024"), tables=False)["growth"] == [
+        "violated"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "outcome"),
+    [
+        ("主要原因是人员增加", "exact"),
+        ("主要原因是", "violated"),
+        ("主要原因：", "violated"),
+        ("主要原因是卫生健康支出经费增加", "violated"),
+        ("主要原因是卫生健康支出经费减少", "exact"),
+        ("主要原因是退休人员增加", "exact"),
+        ("主要原因是卫生健康支出增加，同时压减其他经费", "exact"),
+    ],
+)
+def test_a_reason_is_given_and_goes_the_way_of_the_change(reason: str, outcome: str) -> None:
+    sentence = f"卫生健康支出20.00万元，比上年减少5.00万元，下降20.00%，{reason}。"
+    assert said(sentence)["reason"] == [outcome]
+
+
 def test_a_quantity_is_told_with_one_amount() -> None:
     first, second = "公务接待费1.00万元。", "公务接待费2.00万元。"
     assert said(first, first, tables=False)["agrees"] == ["exact"]
@@ -227,6 +254,43 @@ def test_a_figure_without_its_unit() -> None:
     (finding,) = [f for f in report.findings if f.rule == "text.unit"]
     assert finding.severity.name == "warning"
     assert "12.50" in finding.message("zh")
+
+
+BASIC = table(
+    "一般公共预算基本支出预算表",
+    ["科目编码", "科目名称", "合计", "人员经费", "公用经费"],
+    [
+        ["", "合计", "60.00", "50.00", "10.00"],
+        ["301", "工资福利支出", "50.00", "50.00", ""],
+        ["30101", "基本工资", "30.00", "30.00", ""],
+        ["30102", "津贴补贴", "20.00", "20.00", ""],
+        ["30103", "奖金", "", "", ""],
+        ["302", "商品和服务支出", "10.00", "", "10.00"],
+        ["30201", "办公费", "10.00", "", "10.00"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("listed", "outcome"),
+    [
+        ("基本工资、津贴补贴", "exact"),
+        ("津贴补贴、基本工资等", "exact"),
+        ("基本工资等", "exact"),
+        ("基本工资、津补贴", "exact"),  # an abbreviation is no row
+        ("基本工资、津贴补贴、社会保障缴费", "exact"),  # nor is a group
+        ("基本工资", "violated"),
+        ("基本工资、津贴补贴、奖金", "violated"),
+        ("基本工资、奖金等", "violated"),
+    ],
+)
+def test_listed_subjects_are_those_with_amounts(listed: str, outcome: str) -> None:
+    text = f"人员经费50.00万元，主要包括：{listed}；公用经费10.00万元，主要包括：办公费。"
+    read = budgetcore.read(
+        page(BASIC, paragraphs("第三部分 情况说明", text), cover="某县财政局2024年部门预算"),
+        name="a.html",
+    )
+    assert statuses(read)["listed"] == [outcome, "exact"]
 
 
 def test_a_finding_quotes_its_sentence() -> None:

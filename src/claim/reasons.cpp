@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/reasons.hpp"
+
+#include <budget/base/text.hpp>
+#include <budget/subject/name.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace budget::inline v1::detail::claims {
+namespace {
+
+constexpr std::array<std::string_view, 4> announcements{"主要原因是", "主要原因为", "原因是",
+                                                        "主要原因"};
+constexpr std::string_view stop = "。";
+
+struct Reason {
+  std::size_t begin = 0;
+  std::string_view text;  // without what announces it, up to the full stop
+  bool last = false;      // the passage ends with it
+};
+
+/// The reason that the text behind a figure announces in its own sentence or at the start of the next.
+std::optional<Reason> reason_behind(std::string_view passage, std::size_t at) {
+  std::size_t begin = std::string_view::npos;
+  std::string_view word;
+  for (const std::string_view announcement : announcements) {
+    const std::size_t found = passage.find(announcement, at);
+    if (found < begin) {
+      begin = found;
+      word = announcement;
+    }
+  }
+  if (begin == std::string_view::npos) return std::nullopt;
+  const std::string_view between = passage.substr(at, begin - at);
+  // Another figure, or more than the end of one sentence, stands between.
+  if (between.size() > 2 * stop.size() + 3) return std::nullopt;
+  Reason reason;
+  reason.begin = begin;
+  std::size_t from = begin + word.size();
+  constexpr std::u32string_view marks = U"是为：:，, ";
+  while (from < passage.size()) {
+    const CodePoint point = code_point_at(passage, from);
+    if (marks.find(point.value) == std::u32string_view::npos) break;
+    from += point.length;
+  }
+  const std::size_t end = passage.find(stop, from);
+  reason.last = end == std::string_view::npos;
+  reason.text = passage.substr(from, reason.last ? end : end - from);
+  return reason;
+}
+
+/// 1 where a text says nothing but that something rose, −1 that it fell, 0 where it says anything else.
+int only_direction(std::string_view reason) {
+  constexpr std::array<std::string_view, 3> rises{"增加", "增长", "上升"};
+  constexpr std::array<std::string_view, 3> falls{"减少", "下降", "降低"};
+  constexpr std::array<std::string_view, 5> more{"，", "；", "、", "但", "及"};
+  const auto contains = [&](std::string_view word) {
+    return reason.find(word) != std::string_view::npos;
+  };
+  if (std::ranges::any_of(more, contains)) return 0;
+  const auto closes = [&](std::string_view word) { return reason.ends_with(word); };
+  if (std::ranges::any_of(rises, closes) && !std::ranges::any_of(falls, contains)) return 1;
+  if (std::ranges::any_of(falls, closes) && !std::ranges::any_of(rises, contains)) return -1;
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Obligation> reasons_given(const Narrative& narrative,
+                                      const std::vector<Claim>& claims) {
+  std::vector<Obligation> made;
+  for (const Claim& claim : claims) {
+    if (claim.kind != ClaimKind::change && claim.kind != ClaimKind::growth) continue;
+    if (claim.in_reason) continue;
+    const auto index = static_cast<std::size_t>(claim.passage);
+    const Passage& passage = narrative.passages[index];
+    const auto reason = reason_behind(passage.text, claim.end);
+    if (!reason) continue;
+    Obligation obligation;
+    obligation.id = to_string(claim.quantity) + "#" + claim.id;
+    obligation.kind = ObligationKind::form;
+    obligation.places = {place_in(passage, reason->begin)};
+    const bool more = index + 1 < narrative.passages.size() &&
+                      !narrative.passages[index + 1].heading &&
+                      narrative.passages[index + 1].ordinal == OrdinalStyle::none;
+    if (strip(reason->text).empty()) {
+      if (reason->last && more) continue;
+      obligation.met = false;
+      obligation.requirement = {"说了有原因，应写出原因", "a reason that is announced is given"};
+    } else if (const int direction = only_direction(reason->text);
+               direction == -claim.sign && !claim.quantity.subject.empty() &&
+               subject_key(reason->text).find(claim.quantity.subject.back()) != std::string::npos) {
+      obligation.met = false;
+      const std::string text(reason->text);
+      obligation.requirement = {
+          "原因“" + text + "”应与所说的增减方向一致",
+          "the reason \"" + text + "\" goes in the direction of the change that it explains"};
+    }
+    made.push_back(std::move(obligation));
+  }
+  return made;
+}
+
+}  // namespace budget::inline v1::detail::claims
