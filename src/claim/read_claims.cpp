@@ -173,7 +173,7 @@ class Reader {
     if (opens_parts(rest) && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
       const bool within = at > 0 && sentence == std::string_view::npos;
-      open_parts(within ? last_ : lead_, rest);
+      open_parts(within && last_ >= 0 ? last_ : lead_, rest);
       in_reason_ = false;
     }
   }
@@ -181,10 +181,9 @@ class Reader {
   /// 其中, 支出包括: what follows are parts of that amount, of the side that the words name.
   void open_parts(int whole, std::string_view words) {
     whole_ = whole;
-    const std::size_t colon = words.find_last_not_of("：: ");
-    const std::string_view opening =
-        colon == std::string_view::npos ? words : words.substr(0, colon + 1);
-    const Quantity named = phrases_.read(opening.substr(last_clause(opening))).quantity;
+    for (std::string_view mark : {"：", ":"})
+      if (words = strip(words); words.ends_with(mark)) words.remove_suffix(mark.size());
+    const Quantity named = phrases_.read(words.substr(last_clause(words))).quantity;
     scope_ = completed(named, claims_[static_cast<std::size_t>(whole)].quantity);
   }
 
