@@ -227,33 +227,60 @@ class Maker {
     return -1;
   }
 
-  void share(int index) {
-    const Claim& rate = claim(index);
-    std::vector<CellRef> bases = rate.base_cells;
-    std::vector<int> parts;
-    if (rate.about >= 0) parts.push_back(rate.about);
-    if (!rate.base) {
-      for (const int i : amounts_before(index))
-        if (i != rate.about)
-          for (const CellRef& cell : printed(i)) bases.push_back(cell);
-      if (rate.whole >= 0)
-        for (const CellRef& cell : printed(rate.whole)) bases.insert(bases.begin(), cell);
-    } else {
-      if (const auto named = last_of_.find(to_string(*rate.base));
-          named != last_of_.end() && named->second != rate.about)
-        bases.push_back(said(named->second));
+  /// What a share may be of. `told`: the text tells the whole, by name or by the list that it opens.
+  struct Bases {
+    std::vector<CellRef> cells;
+    bool told = false;
+  };
+  [[nodiscard]] Bases bases_of(int index) const {
+    const Claim& share = claim(index);
+    Bases bases{share.base_cells, true};
+    const auto add = [&](int amount) {
+      for (const CellRef& cell : printed(amount)) bases.cells.push_back(cell);
+    };
+    if (share.base) {
+      const auto named = last_of_.find(to_string(*share.base));
+      if (named != last_of_.end() && named->second != share.about) add(named->second);
+      return bases;
     }
+    if (share.whole >= 0) {
+      add(share.whole);
+    } else if (const int whole = whole_of(share.quantity); whole >= 0) {
+      add(whole);
+    } else {
+      bases.told = false;
+    }
+    for (const int amount : amounts_before(index))
+      if (amount != share.about && amount != share.whole) add(amount);
+    return bases;
+  }
+
+  /// The last amount of what an item is part of, 三公经费 of 公务接待费; −1 none.
+  [[nodiscard]] int whole_of(const Quantity& quantity) const {
+    for (const Partition& known : partitions()) {
+      if (std::ranges::find(known.parts, quantity[Slot::item]) == known.parts.end()) continue;
+      Quantity whole = quantity;
+      whole[Slot::item] = known.whole;
+      const auto found = last_of_.find(to_string(whole));
+      if (found != last_of_.end()) return found->second;
+    }
+    return -1;
+  }
+
+  void share(int index) {
+    const int part = claim(index).about;
+    const Bases bases = bases_of(index);
     Alternatives alternatives;
-    for (const int part : parts)
+    if (part >= 0)
       for (const CellRef& above : printed(part))
-        for (const CellRef& base : bases) {
+        for (const CellRef& base : bases.cells) {
           if (above == base || !figure(base).is_number()) continue;
-          Obligation obligation = blank(index, ObligationKind::ratio);
-          obligation.left = {{1, said(index)}};
-          obligation.right = {{1, above}};
-          obligation.base = {{1, base}};
-          alternatives.push_back(std::move(obligation));
+          alternatives.push_back(rate(index, 1, {{1, above}}, {{1, base}}));
         }
+    // Of a whole that is not told a share may be right; that it is wrong nobody can say.
+    if (!bases.told)
+      std::erase_if(alternatives,
+                    [&](const Obligation& way) { return !holds(judge(way, dossier_)); });
     if (!add_first(ClaimDemand::share, std::move(alternatives)))
       add(ClaimDemand::share, undecided(index));
   }
@@ -409,7 +436,8 @@ class Maker {
   /// What is said of the change of an amount: its term, none where it is held; nothing if not said.
   [[nodiscard]] std::optional<std::vector<Term>> change_of(int amount) const {
     const int end = std::min(static_cast<int>(claims_.size()), amount + farthest);
-    for (int i = amount + 1; i < end && claim(i).kind != ClaimKind::amount; ++i) {
+    for (int i = amount + 1; i < end; ++i) {
+      if (claim(i).kind == ClaimKind::amount && !claim(i).in_reason) break;
       if (claim(i).about != amount) continue;
       if (claim(i).kind == ClaimKind::held) return std::vector<Term>{};
       if (claim(i).kind == ClaimKind::change) return std::vector<Term>{{claim(i).sign, said(i)}};
@@ -477,7 +505,7 @@ class Maker {
     const int end = std::min(static_cast<int>(claims_.size()), whole + farthest);
     for (int i = whole + 1; i < end; ++i) {
       const Claim& part = claim(i);
-      if (part.kind != ClaimKind::amount) continue;
+      if (part.kind != ClaimKind::amount || part.in_reason) continue;
       if (part.whole != whole && part.whole < whole) {
         if (part.whole < 0) return -1;
         continue;

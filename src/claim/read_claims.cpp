@@ -25,11 +25,16 @@ bool contains_any(std::string_view text, std::span<const std::string_view> words
       words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
-/// What opens a list of the parts of the amount before it.
-bool opens_parts(std::string_view text) {
+/// Where what opens a list of the parts of the amount before it ends in a text; npos without.
+std::size_t parts_open_at(std::string_view text) {
   constexpr std::array<std::string_view, 5> words{"其中", "包括", "以下方面", "主要用于以下",
                                                   "具体情况如下"};
-  return contains_any(text, words);
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view word : words)
+    if (const std::size_t found = text.rfind(word); found != std::string_view::npos)
+      end =
+          end == std::string_view::npos ? found + word.size() : std::max(end, found + word.size());
+  return end;
 }
 
 /// Where the last clause of a text begins.
@@ -167,13 +172,16 @@ class Reader {
     }
     constexpr std::array<std::string_view, 5> reasons{"原因", "由于", "因为", "主要是", "主因"};
     const std::string_view rest = sentence == std::string_view::npos ? text : text.substr(sentence);
-    if (contains_any(rest, reasons)) in_reason_ = true;
+    const std::size_t part = rest.rfind("；");
+    if (contains_any(part == std::string_view::npos ? rest : rest.substr(part), reasons))
+      in_reason_ = true;
     held(p, at, text);
     compared(p, at, text);
-    if (opens_parts(rest) && lead_ >= 0) {
+    if (const std::size_t opened = parts_open_at(rest);
+        opened != std::string_view::npos && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
       const bool within = at > 0 && sentence == std::string_view::npos;
-      open_parts(within && last_ >= 0 ? last_ : lead_, rest);
+      open_parts(within && last_ >= 0 ? last_ : lead_, rest.substr(0, opened));
       in_reason_ = false;
     }
   }
@@ -312,7 +320,9 @@ class Reader {
     Quantity scope = whole_ >= 0 ? scope_ : contexts_[static_cast<std::size_t>(claim.passage)];
     if (phrase.quantity.empty()) {
       scope = lead_quantity_;
-      claim.understood = claim.understood && lead_understood_ && (lead_named_ || of_passage_ >= 0);
+      // 2024年预算数 below a heading is of what the heading names; a bare number is not.
+      const bool named = lead_named_ || of_passage_ >= 0 || phrase.year.has_value();
+      claim.understood = claim.understood && lead_understood_ && named;
     } else if (!phrase.quantity.subject.empty()) {
       scope.subject.clear();
     }

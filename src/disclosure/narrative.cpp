@@ -105,6 +105,23 @@ Row row_of(const Passage& passage, const TextFigure& figure, Place place, std::s
   return row;
 }
 
+/// 0万元 beside 589.45万元 has dropped its decimals: it may be as precise as what stands around it.
+void complete_zeros(Narrative& narrative, std::size_t first) {
+  int digits = 0;
+  const auto is_amount = [&](std::size_t row) {
+    return narrative.figures[row].kind == TextFigureKind::amount &&
+           narrative.table.rows[row].cells.front().figure.is_number();
+  };
+  for (std::size_t row = first; row < narrative.figures.size(); ++row)
+    if (is_amount(row))
+      digits = std::max(digits, narrative.table.rows[row].cells.front().figure.digits());
+  for (std::size_t row = first; row < narrative.figures.size(); ++row) {
+    Figure& figure = narrative.table.rows[row].cells.front().figure;
+    if (is_amount(row) && figure.value().is_zero() && figure.digits() < digits)
+      figure = figure.with_digits(digits);
+  }
+}
+
 Table empty_table() {
   Table table;
   table.id = "narrative";
@@ -124,6 +141,7 @@ void read_figures(Narrative& narrative, const Vocabulary& vocabulary) {
   }
   for (std::size_t p = 0; p < narrative.passages.size(); ++p) {
     const Passage& passage = narrative.passages[p];
+    const std::size_t before = narrative.figures.size();
     std::size_t after = 0;
     Places places(passage);
     for (TextFigure& figure : figures_in(passage.text, vocabulary)) {
@@ -133,6 +151,7 @@ void read_figures(Narrative& narrative, const Vocabulary& vocabulary) {
       after = figure.end;
       narrative.figures.push_back(std::move(figure));
     }
+    complete_zeros(narrative, before);
   }
 }
 

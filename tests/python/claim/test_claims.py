@@ -104,6 +104,13 @@ def test_an_amount_said_again(figure: str, outcome: str | None) -> None:
     assert found.get("restated") == (None if outcome is None else [outcome])
 
 
+def test_a_reason_ends_with_its_clause() -> None:
+    half = "预算100.00万元，比上年增加30.00万元，增长42.86%，主要原因是人员增加"
+    read = disclosure(f"2024年收入{half}；支出{half}。")
+    assert {claim.unbound.name for claim in read.claims} == {"none"}
+    assert statuses(read)["growth"] == ["exact", "exact"]
+
+
 def test_an_amount_in_another_unit() -> None:
     assert said("支出总计1,000,000元。") == {"restated": ["exact"]}
     assert said("支出总计0.01亿元。") == {"restated": ["exact"]}
@@ -128,6 +135,26 @@ def test_nothing_said_of_a_blank_cell() -> None:
 )  # fmt: skip
 def test_a_share_is_of_the_whole_or_of_what_is_named(sentence: str, outcomes: list[str]) -> None:
     assert said(sentence)["share"] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("share", "outcomes"),
+    [("80.00%", ["exact", "exact"]), ("81.00%", ["exact", "violated"])],
+)
+def test_a_share_of_what_an_item_is_part_of(share: str, outcomes: list[str]) -> None:
+    """The whole was told in an earlier passage."""
+    found = said(
+        "2024年“三公”经费预算10.00万元。",
+        "“三公”经费预算中，因公出国（境）费0.00万元，占0.00%；"
+        f"公务用车购置及运行费8.00万元，占{share}。",
+        tables=False,
+    )
+    assert found["share"] == outcomes
+
+
+def test_a_share_of_a_whole_that_is_not_told_is_not_judged() -> None:
+    found = said("基本支出中，奖金8.00万元，占80.00%；补贴2.00万元，占20.00%。", tables=False)
+    assert "share" not in found
 
 
 def test_a_list_over_several_paragraphs_has_one_whole() -> None:
