@@ -58,7 +58,12 @@ class Writer {
       const bool bracket = figure.value().is_negative() && numbers > 1;
       text += bracket ? "(" + printed(figure) + ")" : printed(figure);
     }
-    if (numbers == 0) return std::string(sentence(Message::side_not_stated, language_));
+    if (numbers == 0) {
+      // A blank cell of its own is named: it is what the other side is held against.
+      const bool alone = labels != nullptr && terms.size() == 1 && is_said_again(obligation_);
+      return (alone ? labels->label(terms.front().cell) + " " : std::string()) +
+             std::string(sentence(Message::side_not_stated, language_));
+    }
     if (sum && (numbers > 1 || !plain || (mixed_ && !in_yuan)))
       text += " = " + (mixed_ ? with_unit(amount(*sum)) : amount(*sum));
     return text;
