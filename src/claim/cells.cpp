@@ -106,35 +106,24 @@ bool fits(Slot slot, const std::string& asked, const std::string& printed) {
 }
 
 /// 财政事务 is meant by 财政事务支出 too.
-bool same_name(std::string_view a, std::string_view b) {
+std::string_view stem_of(std::string_view name) {
   constexpr std::string_view ending = "支出";
-  const auto stem = [&](std::string_view name) {
-    if (name.size() > ending.size() && name.ends_with(ending)) name.remove_suffix(ending.size());
-    return name;
-  };
-  return stem(a) == stem(b);
+  if (name.size() > ending.size() && name.ends_with(ending)) name.remove_suffix(ending.size());
+  return name;
+}
+
+std::string last_stem(const std::vector<std::string>& path) {
+  return path.empty() ? std::string() : std::string(stem_of(path.back()));
 }
 
 bool path_fits(const std::vector<std::string>& asked, const std::vector<std::string>& printed) {
-  if (asked.empty() != printed.empty()) return false;
-  if (asked.empty()) return true;
-  if (!same_name(asked.back(), printed.back())) return false;
+  if (last_stem(asked) != last_stem(printed)) return false;
   std::size_t at = 0;
   for (std::size_t i = 0; i + 1 < asked.size(); ++i) {
-    while (at + 1 < printed.size() && !same_name(asked[i], printed[at])) ++at;
+    while (at + 1 < printed.size() && stem_of(asked[i]) != stem_of(printed[at])) ++at;
     if (at + 1 >= printed.size()) return false;
   }
-  // A single name is that of a class where a class has it.
   return true;
-}
-
-std::string stem_of(const std::vector<std::string>& path) {
-  if (path.empty()) return {};
-  std::string name = path.back();
-  constexpr std::string_view ending = "支出";
-  if (name.size() > ending.size() && name.ends_with(ending))
-    name.resize(name.size() - ending.size());
-  return name;
 }
 
 }  // namespace
@@ -175,13 +164,13 @@ void MeantCells::add_table(const Table& table, int disclosure, int index, const 
       }
       std::string& period = cell.quantity[Slot::period];
       period = own_period(period, final_account);
-      by_subject_[stem_of(cell.quantity.subject)].push_back(std::move(cell));
+      by_subject_[last_stem(cell.quantity.subject)].push_back(std::move(cell));
     }
   }
 }
 
 std::vector<CellRef> MeantCells::find(const Quantity& quantity) const {
-  const auto named = by_subject_.find(stem_of(quantity.subject));
+  const auto named = by_subject_.find(last_stem(quantity.subject));
   if (named == by_subject_.end()) return {};
   std::vector<std::pair<int, CellRef>> found;
   std::size_t shortest = 100;

@@ -143,17 +143,19 @@ class Maker {
     made_.push_back({demand, std::move(obligation)});
   }
 
-  /// Of several ways to understand a claim the first that holds, else the first.
-  std::optional<std::size_t> add_first(ClaimDemand demand, Alternatives alternatives) {
-    if (alternatives.empty()) return std::nullopt;
-    std::size_t chosen = 0;
-    for (std::size_t i = 0; i < alternatives.size(); ++i) {
-      if (!holds(judge(alternatives[i], dossier_))) continue;
-      chosen = i;
-      break;
-    }
-    add(demand, std::move(alternatives[chosen]));
-    return chosen;
+  /// The first of several ways to understand a claim that holds; past the last if none does.
+  [[nodiscard]] std::size_t first_to_hold(const Alternatives& alternatives) const {
+    const auto found = std::ranges::find_if(
+        alternatives, [&](const Obligation& way) { return holds(judge(way, dossier_)); });
+    return static_cast<std::size_t>(found - alternatives.begin());
+  }
+
+  /// Adds the first way that holds, else the first; without any the claim is undecided.
+  void add_first(int index, ClaimDemand demand, Alternatives alternatives) {
+    const std::size_t held = first_to_hold(alternatives);
+    add(demand, alternatives.empty()
+                    ? undecided(index)
+                    : std::move(alternatives[held < alternatives.size() ? held : 0]));
   }
 
   void restated(int index) {
@@ -181,9 +183,9 @@ class Maker {
       obligation.right = {{1, cell}};
       alternatives.push_back(std::move(obligation));
     }
-    const std::size_t chosen = *add_first(ClaimDemand::restated, std::move(alternatives));
-    if (holds(judge(made_.back().obligation, dossier_)))
-      agreed_[static_cast<std::size_t>(index)] = cells[chosen];
+    const std::size_t held = first_to_hold(alternatives);
+    if (held < cells.size()) agreed_[static_cast<std::size_t>(index)] = cells[held];
+    add(ClaimDemand::restated, std::move(alternatives[held < cells.size() ? held : 0]));
   }
 
   /// The cells that print an amount of the text: itself, and the table's where it says the same.
@@ -278,11 +280,8 @@ class Maker {
           alternatives.push_back(rate(index, 1, {{1, above}}, {{1, base}}));
         }
     // Of a whole that is not told a share may be right; that it is wrong nobody can say.
-    if (!bases.told)
-      std::erase_if(alternatives,
-                    [&](const Obligation& way) { return !holds(judge(way, dossier_)); });
-    if (!add_first(ClaimDemand::share, std::move(alternatives)))
-      add(ClaimDemand::share, undecided(index));
+    if (!bases.told && first_to_hold(alternatives) == alternatives.size()) alternatives.clear();
+    add_first(index, ClaimDemand::share, std::move(alternatives));
   }
 
   [[nodiscard]] Obligation rate(int index, std::int64_t sign, std::vector<Term> above,
@@ -318,8 +317,7 @@ class Maker {
           alternatives.push_back(
               rate(index, 1, {{sign, cell}, {-sign, said(before)}}, {{1, said(before)}}));
     if (on_zero(index, alternatives)) return;
-    if (!add_first(ClaimDemand::growth, std::move(alternatives)))
-      add(ClaimDemand::growth, undecided(index));
+    add_first(index, ClaimDemand::growth, std::move(alternatives));
   }
 
   /// Whether a rate other than 0 is told of a base of 0, in every way to understand it.
@@ -376,8 +374,7 @@ class Maker {
           alternatives.push_back(std::move(obligation));
         }
     }
-    if (!add_first(ClaimDemand::change, std::move(alternatives)))
-      add(ClaimDemand::change, undecided(index));
+    add_first(index, ClaimDemand::change, std::move(alternatives));
   }
 
   void completion(int index) {
@@ -387,8 +384,7 @@ class Maker {
         for (const CellRef& cell : printed(amount))
           alternatives.push_back(rate(index, 1, {{1, cell}}, {{1, said(budget)}}));
     if (on_zero(index, alternatives)) return;
-    if (!add_first(ClaimDemand::completion, std::move(alternatives)))
-      add(ClaimDemand::completion, undecided(index));
+    add_first(index, ClaimDemand::completion, std::move(alternatives));
   }
 
   void held(int index) {
