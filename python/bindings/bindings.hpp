@@ -91,6 +91,20 @@ inline py::str readable(std::string_view text) {
   return py::reinterpret_steal<py::str>(decoded);
 }
 
+/// Text for HTML.
+inline std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char byte : text) {
+    switch (byte) {
+      case '&': result += "&amp;"; break;
+      case '<': result += "&lt;"; break;
+      case '>': result += "&gt;"; break;
+      default: result += byte;
+    }
+  }
+  return result;
+}
+
 /// What a value of Python prints as in code.
 inline std::string repr_of(py::handle value) {
   return py::cast<std::string>(py::repr(value));

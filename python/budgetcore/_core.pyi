@@ -3226,9 +3226,9 @@ class Disclosure:
         The tables as grids, and what was not read.
         """
     @property
-    def claims(self) -> list[Claim]:
+    def claims(self) -> Claims:
         """
-        What its narrative says figure by figure, list of Claim in reading order. Read anew each time.
+        What its narrative says figure by figure, Claims in reading order. Read anew each time.
         """
     @property
     def contents(self) -> list[ListedTable]:
@@ -3400,6 +3400,11 @@ class Obligation:
         What is missing, or which condition; "" if none.
         """
     @property
+    def base(self) -> list[Term]:
+        """
+        Terms that a ratio divides by; else empty.
+        """
+    @property
     def id(self) -> str:
         """
         Stable within a dossier: rule and labels.
@@ -3531,7 +3536,9 @@ class ClaimKind(enum.Enum):
     held = 5
     compared = 6
     count = 7
-    other = 8
+    points = 8
+    multiple = 9
+    other = 10
 
 class Unbound(enum.Enum):
     """
@@ -3596,6 +3603,25 @@ class Claim:
     def unbound(self) -> Unbound:
         """
         Why nothing is bound to it; `none` where something is.
+        """
+
+class Claims:
+    """
+    The claims of a narrative in reading order.
+
+    A sequence of Claim; a notebook shows it as a table.
+    """
+    def __getitem__(self, index: typing.SupportsInt | typing.SupportsIndex) -> Claim: ...
+    def __iter__(self) -> collections.abc.Iterator[Claim]: ...
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+    def to_dict(self) -> dict[str, list[typing.Any]]:
+        """
+        Columns id, section, kind, quantity, text, figure (as printed), unbound, page and line, one entry a claim; None where there is none.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The same as a pandas DataFrame. ModuleNotFoundError without pandas.
         """
 
 class Example:
@@ -3750,21 +3776,25 @@ class Cause(enum.Enum):
     neighbouring_column = 5
     neighbouring_row = 6
     truncated = 7
-    omitted_row = 8
-    doubled_row = 9
-    dropped_digit = 10
-    added_digit = 11
-    changed_digit = 12
-    missing_part = 13
-    unstated_total = 14
-    rounding = 15
-    not_present = 16
-    stale_year = 17
-    form = 18
-    table_not_read = 19
-    year_not_read = 20
-    part_not_read = 21
-    unit_not_printed = 22
+    wrong_base = 8
+    plugged_remainder = 9
+    stale_figure = 10
+    copied_clause = 11
+    omitted_row = 12
+    doubled_row = 13
+    dropped_digit = 14
+    added_digit = 15
+    changed_digit = 16
+    missing_part = 17
+    unstated_total = 18
+    rounding = 19
+    not_present = 20
+    stale_year = 21
+    form = 22
+    table_not_read = 23
+    year_not_read = 24
+    part_not_read = 25
+    unit_not_printed = 26
 
 class FindingPlace:
     """
@@ -3888,6 +3918,11 @@ class Finding:
     def cause(self) -> Cause:
         """
         How it most likely went wrong.
+        """
+    @property
+    def copied_from(self) -> FindingPlace | None:
+        """
+        Where the wrong figure is right, if it was copied; else None.
         """
     @property
     def expected_high(self) -> decimal.Decimal | None:

@@ -17,6 +17,10 @@ std::string_view to_string(Cause cause) noexcept {
     case Cause::neighbouring_column: return "neighbouring_column";
     case Cause::neighbouring_row: return "neighbouring_row";
     case Cause::truncated: return "truncated";
+    case Cause::wrong_base: return "wrong_base";
+    case Cause::plugged_remainder: return "plugged_remainder";
+    case Cause::stale_figure: return "stale_figure";
+    case Cause::copied_clause: return "copied_clause";
     case Cause::omitted_row: return "omitted_row";
     case Cause::doubled_row: return "doubled_row";
     case Cause::dropped_digit: return "dropped_digit";

@@ -2,6 +2,7 @@
 #include "audit/findings.hpp"
 #include "audit/fractions.hpp"
 #include "audit/places.hpp"
+#include "audit/text_causes.hpp"
 
 #include <budget/obligation/judge.hpp>
 
@@ -95,6 +96,17 @@ Cause common_cause(const std::vector<Suspect>& suspects) {
   return named.size() == 1 ? *named.begin() : Cause::unknown;
 }
 
+// What a slip of the hand does not explain.
+void name_text_cause(Finding& finding, const Suspect& suspect, const Obligation& obligation,
+                     const Dossier& dossier, const Report& report) {
+  if (finding.cause == Cause::truncated || finding.cause == Cause::transposition) return;
+  const TextCause known = text_cause(suspect.cell, obligation, dossier, report);
+  if (known.cause == Cause::unknown) return;
+  finding.cause = known.cause;
+  for (Repair& repair : finding.repairs) repair.cause = known.cause;
+  if (known.taken_from) finding.copied_from = place_of(dossier, *known.taken_from);
+}
+
 Finding finding_of(const Explanation& explanation, const Dossier& dossier, const Report& report) {
   Finding finding;
   const Obligation& first = report.obligations[explanation.obligations.front()];
@@ -129,6 +141,7 @@ Finding finding_of(const Explanation& explanation, const Dossier& dossier, const
     finding.expected_unit = at(dossier, suspect.cell).figure.unit();
     finding.expected_low = suspect.low;
     finding.expected_high = suspect.high;
+    name_text_cause(finding, suspect, first, dossier, report);
   } else {
     expect_other_side(finding, dossier, report, explanation.obligations.front());
   }

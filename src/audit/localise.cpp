@@ -123,7 +123,7 @@ std::optional<RepairRange> Localiser::printed_range(const Candidate& candidate) 
   const int exponent = scale_exponent(figure.unit());
   const int digits = std::min(digits_around(dossier_, unknown.cell), 12);
   const bool to_the_fen = figure.unit() != Unit::unknown && digits - exponent == 2;
-  const Rational half = to_the_fen ? Rational(0) : power(-digits) / 2;
+  const Rational half = to_the_fen || unknown.counted ? Rational(0) : power(-digits) / 2;
   RepairRange range;
   range.digits = digits;
   if (candidate.amounts.low) {

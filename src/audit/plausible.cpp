@@ -96,9 +96,18 @@ bool fits(const Origin& origin, const RepairRange& range) {
   return next > 0 ? *range.least < next : *range.greatest > next;
 }
 
+// A count in the text is as whole as it is printed, whatever the amounts around it.
+bool is_count(const Dossier& dossier, const CellRef& ref) {
+  if (ref.table != in_narrative) return false;
+  const Narrative& narrative =
+      dossier.disclosures[static_cast<std::size_t>(ref.disclosure)].narrative;
+  return narrative.figures[static_cast<std::size_t>(ref.row)].kind == TextFigureKind::count;
+}
+
 }  // namespace
 
 int digits_around(const Dossier& dossier, const CellRef& ref) {
+  if (is_count(dossier, ref)) return figure_at(dossier, ref).digits();
   const Table& table = table_at(dossier, ref);
   int digits = most_digits(table, ref, ref.column);
   if (digits < 0) digits = most_digits(table, ref, std::nullopt);

@@ -14,17 +14,25 @@ std::optional<Unknown> unknown_of(const Dossier& dossier, const CellRef& ref) {
   const Figure& figure = at(dossier, ref).figure;
   switch (figure.state()) {
     case FigureState::blank:
-    case FigureState::dash: return Unknown{ref, 0, 0, true, {}};
+    case FigureState::dash: return Unknown{ref, 0, 0, true, false, {}};
     case FigureState::number: {
       if (figure.suffix() != Suffix::none) return std::nullopt;
       const Interval<Decimal> range =
           figure.unit() == Unit::unknown ? figure.printed() : figure.amounts();
-      return Unknown{ref, to_fraction(range.low()), to_fraction(range.high()), false, {}};
+      return Unknown{ref, to_fraction(range.low()), to_fraction(range.high()), false, false, {}};
     }
     case FigureState::label:
     case FigureState::unreadable: return std::nullopt;
   }
   return std::nullopt;
+}
+
+// A count is what it prints and nothing beside it.
+void count_exactly(const Dossier& dossier, Unknown& unknown) {
+  const Figure& figure = at(dossier, unknown.cell).figure;
+  if (!figure.is_number()) return;
+  unknown.counted = true;
+  unknown.low = unknown.high = to_fraction(figure.value());
 }
 
 bool decided(const Outcome& outcome) {
@@ -101,8 +109,6 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
         !decided(outcomes[i]))
       continue;
     // Said of a blank cell, no figure is wrong by itself: the cell may be the one that lacks its own.
-    // Counts are whole, which sums of amounts do not know.
-    if (obligations[i].counted) continue;
     if (is_said_again(obligations[i]) && !all_numbers(dossier, obligations[i])) continue;
     std::map<CellRef, Rational> terms = joined(obligations[i]);
     const bool complete = std::all_of(terms.begin(), terms.end(), [&](const auto& term) {
@@ -111,6 +117,8 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
       if (unknown) unknowns.emplace(term.first, std::move(*unknown));
       return unknown.has_value();
     });
+    if (complete && obligations[i].counted)
+      for (const auto& [cell, coefficient] : terms) count_exactly(dossier, unknowns.at(cell));
     if (complete) usable.emplace_back(i, std::move(terms));
   }
 

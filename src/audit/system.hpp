@@ -27,6 +27,7 @@ struct Unknown {
   CellRef cell;
   Rational low, high;
   bool blank = false;             ///< blank or dash: exactly zero as an addend
+  bool counted = false;           ///< a whole number that nobody rounds
   std::vector<std::size_t> rows;  ///< rows that it takes part in
 };
 

@@ -22,7 +22,8 @@ std::optional<Quantity> added(const Quantity& quantity, std::string_view words,
   if (!more) return std::nullopt;
   Quantity result = quantity;
   for (std::size_t i = 0; i < slot_count; ++i)
-    if (!more->slots[i].empty()) result.slots[i] = more->slots[i];
+    if (!more->slots[i].empty())
+      QuantityWord{static_cast<Slot>(i), more->slots[i]}.put_into(result);
   return result;
 }
 
@@ -126,25 +127,44 @@ bool path_fits(const std::vector<std::string>& asked, const std::vector<std::str
   return true;
 }
 
+/// What the amounts of another document are to this one: 上年, 年初预算; "" for its own, nothing where
+/// its sentences do not speak of them.
+std::optional<std::string> period_for(const Disclosure& of, const Disclosure& other) {
+  if (&of == &other) return std::string();
+  if (!of.year || !other.year) return std::nullopt;
+  if (of.kind == other.kind && *other.year + 1 == *of.year) return std::string("上年");
+  if (of.kind == DisclosureKind::final_account && other.kind == DisclosureKind::budget &&
+      *of.year == *other.year)
+    return std::string("年初预算");
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string own_period(const std::string& period, bool final_account) {
+  if (final_account && period == "上年执行") return "上年";
+  if (final_account && period == "预算数") return "年初预算";
   if (final_account) return period == "决算" ? std::string() : period;
-  return period == "年初预算" || period == "预算" ? std::string() : period;
+  return period == "年初预算" || period == "预算" || period == "预算数" ? std::string() : period;
 }
 
 MeantCells::MeantCells(const Dossier& dossier, int disclosure, const ClaimWords& words) {
   const Disclosure& of = dossier.disclosures[static_cast<std::size_t>(disclosure)];
-  for (std::size_t t = 0; t < of.tables.size(); ++t)
-    add_table(of.tables[t], disclosure, static_cast<int>(t), words,
-              of.kind == DisclosureKind::final_account);
+  for (std::size_t d = 0; d < dossier.disclosures.size(); ++d) {
+    const Disclosure& other = dossier.disclosures[d];
+    const auto period = period_for(of, other);
+    if (!period) continue;
+    const Source source{static_cast<int>(d), other.kind == DisclosureKind::final_account, *period};
+    for (std::size_t t = 0; t < other.tables.size(); ++t)
+      add_table(other.tables[t], static_cast<int>(t), words, source);
+  }
 }
 
-void MeantCells::add_table(const Table& table, int disclosure, int index, const ClaimWords& words,
-                           bool final_account) {
+void MeantCells::add_table(const Table& table, int index, const ClaimWords& words,
+                           const Source& source) {
   const Quantity* base = words.table(table.kind);
   if (base == nullptr) return;
-  const auto columns = of_columns(table, *base, words, final_account);
+  const auto columns = of_columns(table, *base, words, source.final_account);
   for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
     const Row& row = table.rows[static_cast<std::size_t>(r)];
     for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
@@ -153,7 +173,7 @@ void MeantCells::add_table(const Table& table, int disclosure, int index, const 
       const int side = table.side_of(c);
       const RowLabel& label = row.labels[static_cast<std::size_t>(side)];
       if (label.key.empty() && label.code.empty() && table.rows.size() > 1) continue;
-      MeantCell cell{{disclosure, index, r, c}, *column};
+      MeantCell cell{{source.disclosure, index, r, c}, *column};
       // The total of a summary is with what was carried over.
       std::string& extent = cell.quantity[Slot::extent];
       if (label.level == 0 && extent.empty() && is_summary(table.kind)) extent = "总计";
@@ -163,7 +183,12 @@ void MeantCells::add_table(const Table& table, int disclosure, int index, const 
         cell.quantity.subject = path_of(table, r, side);
       }
       std::string& period = cell.quantity[Slot::period];
-      period = own_period(period, final_account);
+      period = own_period(period, source.final_account);
+      if (!source.period.empty()) {
+        // What the other document says of other years and stages is not asked for.
+        if (!period.empty()) continue;
+        period = source.period;
+      }
       by_subject_[last_stem(cell.quantity.subject)].push_back(std::move(cell));
     }
   }

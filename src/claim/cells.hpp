@@ -17,7 +17,8 @@ struct MeantCell {
   Quantity quantity;
 };
 
-/// The cells of a disclosure's tables by what they are of.
+/// The cells of a disclosure's tables by what they are of, beside them those of the documents at hand
+/// that print its earlier year or its budget.
 class MeantCells {
  public:
   MeantCells(const Dossier&, int disclosure, const ClaimWords&);
@@ -26,13 +27,18 @@ class MeantCells {
   [[nodiscard]] std::vector<CellRef> find(const Quantity&) const;
 
  private:
-  void add_table(const Table&, int disclosure, int index, const ClaimWords&, bool final_account);
+  struct Source {
+    int disclosure = 0;
+    bool final_account = false;
+    std::string period;  ///< that its own amounts are of, as the disclosure asked about sees it
+  };
+  void add_table(const Table&, int index, const ClaimWords&, const Source&);
 
   std::map<std::string, std::vector<MeantCell>> by_subject_;  // the last name of the path
 };
 
 /// A quantity's period where the document's own is said in other words: 年初预算 of a budget, 决算 of a
-/// final account.
+/// final account. What was carried out of the year before (上年执行) is that year's final account.
 [[nodiscard]] std::string own_period(const std::string& period, bool final_account);
 
 }  // namespace budget::inline v1::detail::claims

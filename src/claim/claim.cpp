@@ -13,6 +13,8 @@ std::string_view to_string(ClaimKind kind) noexcept {
     case ClaimKind::held: return "held";
     case ClaimKind::compared: return "compared";
     case ClaimKind::count: return "count";
+    case ClaimKind::points: return "points";
+    case ClaimKind::multiple: return "multiple";
     case ClaimKind::other: return "other";
   }
   return {};

@@ -5,8 +5,15 @@
 #include <budget/subject/name.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace budget::inline v1 {
+
+void QuantityWord::put_into(Quantity& quantity) const {
+  constexpr std::string_view any_budget = "预算数";
+  if (!slot || (*slot == Slot::period && value == any_budget && !quantity[*slot].empty())) return;
+  quantity[*slot] = value;
+}
 
 template <class Meaning>
 void ClaimWords::Words<Meaning>::add(const std::string& word, const Meaning& meaning) {
@@ -25,12 +32,27 @@ ClaimWords::Found<Meaning> ClaimWords::Words<Meaning>::find(std::u32string_view 
 }
 
 ClaimWords::ClaimWords(const std::vector<QuantityLine>& quantities,
-                       const std::vector<ClaimLine>& claims, const std::vector<TableLine>& tables) {
+                       const std::vector<ClaimLine>& claims, const std::vector<TableLine>& tables,
+                       std::vector<PartsLine> parts, std::vector<StatementLine> statements)
+    : parts_(std::move(parts)), statements_(std::move(statements)) {
   for (const QuantityLine& line : quantities)
     for (const std::string& word : line.words) quantities_.add(word, line.meaning);
   for (const ClaimLine& line : claims)
     for (const std::string& word : line.words) claims_.add(word, line.meaning);
   for (const TableLine& line : tables) tables_[line.kind][line.slot] = line.value;
+}
+
+bool ClaimWords::is_part(Slot slot, const std::string& part, const std::string& whole) const {
+  std::vector<std::string> above{part};
+  for (std::size_t i = 0; i < above.size(); ++i)
+    for (const PartsLine& line : parts_) {
+      const bool named = line.slot == slot && !line.whole.empty() &&
+                         std::ranges::find(line.parts, above[i]) != line.parts.end();
+      if (!named || std::ranges::find(above, line.whole) != above.end()) continue;
+      if (line.whole == whole) return true;
+      above.push_back(line.whole);
+    }
+  return false;
 }
 
 const Quantity* ClaimWords::table(TableKind kind) const {

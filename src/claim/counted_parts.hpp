@@ -9,8 +9,9 @@
 
 namespace budget::inline v1::detail::claims {
 
-/// For every list of counts of one measure that follows 其中 and closes with the rest (其他…), that they
-/// add up to the count before it.
+/// For every list of counts of one measure that follows 其中: that they add up to the count before it
+/// where the rest (其他…) closes the list or two leave nothing over (计容, 不计容), else that they do not
+/// exceed it, things of one kind together, all else each alone.
 [[nodiscard]] std::vector<Obligation> counted_parts(const Narrative&);
 
 }  // namespace budget::inline v1::detail::claims

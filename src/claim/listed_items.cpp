@@ -4,6 +4,8 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "claim/economic_sums.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,8 +16,6 @@
 
 namespace budget::inline v1::detail::claims {
 namespace {
-
-constexpr std::string_view personnel = "人员经费", operating = "公用经费";
 
 struct List {
   std::size_t begin = 0;
@@ -80,8 +80,7 @@ std::optional<Rows> rows_of(const Table& table, std::string_view nature) {
     if (!row.loose.empty()) return std::nullopt;
     if (!by_column) {
       if (label.code.size() < 3) return std::nullopt;
-      const bool of_persons = label.code.starts_with("301") || label.code.starts_with("303");
-      if (of_persons != (nature == personnel)) continue;
+      if (is_of_persons(label.code) != (nature == personnel)) continue;
     }
     rows.all.insert(label.key);
     if (!is_filled(table.cell(r, column).figure)) continue;
@@ -90,12 +89,6 @@ std::optional<Rows> rows_of(const Table& table, std::string_view nature) {
   }
   if (rows.all.empty()) return std::nullopt;
   return rows;
-}
-
-const Table* table_for(const Disclosure& disclosure, const Claim& claim) {
-  const Table* whole = disclosure.find(TableKind::appropriation_basic_by_economic_subject);
-  if (claim.quantity[Slot::fund] == "财政拨款" && whole != nullptr) return whole;
-  return disclosure.find(TableKind::basic_expenditure_by_economic_subject);
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -134,16 +127,17 @@ Obligation judged(const List& list, const Rows& rows) {
 
 }  // namespace
 
-std::vector<Obligation> listed_items(const Dossier& dossier, const std::vector<Claim>& claims) {
-  const Disclosure& current = dossier.current();
+std::vector<Obligation> listed_items(const Told& told) {
+  const Disclosure& current = told.dossier().current();
   std::vector<Obligation> made;
-  for (const Claim& claim : claims) {
+  for (int i = 0; i < told.size(); ++i) {
+    const Claim& claim = told.claim(i);
     const std::string& nature = claim.quantity[Slot::nature];
     if (claim.kind != ClaimKind::amount || claim.in_reason || !claim.understood ||
         (nature != personnel && nature != operating))
       continue;
     const Passage& passage = current.narrative.passages[static_cast<std::size_t>(claim.passage)];
-    const Table* const table = table_for(current, claim);
+    const Table* const table = basic_table_of(current, claim);
     const auto list = list_behind(passage.text, claim.end);
     if (table == nullptr || !list || list->items.empty()) continue;
     const auto rows = rows_of(*table, nature);

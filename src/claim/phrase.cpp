@@ -35,6 +35,12 @@ std::string utf8(std::u32string_view text) {
   return result;
 }
 
+/// The length of the word of a level in brackets that a text begins with; 0 for none.
+std::size_t level_at(std::u32string_view text) {
+  const auto level = std::ranges::find_if(levels, [&](auto l) { return text.starts_with(l); });
+  return level == levels.end() ? 0 : level->size();
+}
+
 /// Whether words that nobody knows may be the name of a body, said otherwise than on the cover.
 bool may_be_body(std::u32string_view unknown) {
   return unknown.size() > 2 && ends_of_bodies.find(unknown.back()) != std::u32string_view::npos;
@@ -53,7 +59,7 @@ std::optional<Quantity> quantity_of(std::string_view words, const ClaimWords& kn
     } else if (const std::size_t length = year_at(rest, year); length > 0) {
       i += length;
     } else if (const auto word = known.quantity_word(rest); word.meaning != nullptr) {
-      if (word.meaning->slot) quantity[*word.meaning->slot] = word.meaning->value;
+      word.meaning->put_into(quantity);
       i += word.length;
     } else {
       return std::nullopt;
@@ -99,10 +105,38 @@ std::size_t PhraseReader::body_at(std::u32string_view text) const {
   return !body_.empty() && text.starts_with(body_) ? body_.size() : 0;
 }
 
+/// A whole beside its part adds nothing: 面向中小企业 … 政府采购.
+void PhraseReader::put(Quantity& quantity, const QuantityWord& word) const {
+  if (!words_.is_part(*word.slot, quantity[*word.slot], word.value)) word.put_into(quantity);
+}
+
+/// 民政管理事务（款）: the words back to the mark before them are a name, whatever they are; where the
+/// tables print no such name. For every place its length, 0 where none begins.
+std::vector<std::size_t> PhraseReader::named_by_level(std::u32string_view key) const {
+  std::vector<std::size_t> names(key.size(), 0);
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < key.size();) {
+    const std::size_t level = level_at(key.substr(i));
+    if (level > 0) {
+      bool known = i < begin + 2;
+      for (std::size_t j = begin; j < i && !known; ++j)
+        known = names_.starting(key.substr(j, i - j)) == i - j;
+      if (!known) names[begin] = i - begin;
+      i += level;
+      begin = i;
+      continue;
+    }
+    if (marks.find(key[i]) != std::u32string_view::npos || is_digit(key[i])) begin = i + 1;
+    ++i;
+  }
+  return names;
+}
+
 Phrase PhraseReader::read(std::string_view words) const {
   Phrase phrase;
   const std::u32string key = name_code_points(subject_key(words));
   std::u32string unknown;
+  const std::vector<std::size_t> level_names = named_by_level(key);
   bool first = true;  // nothing known was found yet
   const auto settle = [&] {
     phrase.understood = phrase.understood && (unknown.empty() || (first && may_be_body(unknown)));
@@ -113,10 +147,12 @@ Phrase PhraseReader::read(std::string_view words) const {
     const std::u32string_view rest = std::u32string_view(key).substr(i);
     int year = 0;
     std::size_t length = 0;
-    if (const auto level =
-            std::ranges::find_if(levels, [&](auto l) { return rest.starts_with(l); });
-        level != levels.end()) {
-      length = level->size();
+    if (level_names[i] > 0) {
+      length = level_names[i];
+      settle();
+      phrase.quantity.subject.push_back(utf8(rest.substr(0, length)));
+    } else if ((length = level_at(rest)) > 0) {
+      // What stands before it is a name.
     } else if (marks.find(rest.front()) != std::u32string_view::npos) {
       length = 1;
     } else if ((length = year_at(rest, year)) > 0) {
@@ -137,7 +173,7 @@ Phrase PhraseReader::read(std::string_view words) const {
       if (name == length && name > word.length) {
         phrase.quantity.subject.push_back(utf8(rest.substr(0, name)));
       } else if (word.length == length) {
-        if (word.meaning->slot) phrase.quantity[*word.meaning->slot] = word.meaning->value;
+        if (word.meaning->slot) put(phrase.quantity, *word.meaning);
       } else {
         phrase.claim = *claim.meaning;
       }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 namespace budget::inline v1::detail::claims {
 
@@ -40,6 +41,8 @@ class PhraseReader {
   [[nodiscard]] Phrase read(std::string_view words) const;
 
  private:
+  void put(Quantity&, const QuantityWord&) const;
+  [[nodiscard]] std::vector<std::size_t> named_by_level(std::u32string_view key) const;
   [[nodiscard]] std::size_t body_at(std::u32string_view text) const;
 
   const ClaimWords& words_;

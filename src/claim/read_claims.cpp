@@ -49,6 +49,18 @@ std::size_t last_clause(std::string_view text) {
   return begin;
 }
 
+/// Where the first clause of a text ends, or the number in it begins.
+std::size_t first_clause(std::string_view text) {
+  constexpr std::u32string_view ends = U"，。；：！？,;:（(";
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    if (detail::is_digit(point.value) || ends.find(point.value) != std::u32string_view::npos)
+      return i;
+    i += point.length;
+  }
+  return text.size();
+}
+
 bool ends_open(std::string_view text) {
   return text.ends_with("：") || text.ends_with(":");
 }
@@ -102,6 +114,7 @@ class Reader {
     if (here.heading) {
       context = completed(phrases_.read(text).quantity, context);
       whole_ = lead_ = last_ = -1;
+      list_.reset();
       open_ = false;
       return;
     }
@@ -117,10 +130,13 @@ class Reader {
       add(p, f, at);
       at = figure.end;
     }
+    counted_.reset();
     between(p, at, text.substr(at));
     if (here.ordinal != OrdinalStyle::none) context = lead_quantity_;
     open_ = ends_open(text) && of_passage_ >= 0;
-    ended_ = text.ends_with("。") || text.ends_with(".");
+    // An item that only names a quantity goes on in the paragraph below it.
+    const bool names_only = first == end && lead_named_ && lead_understood_;
+    ended_ = !names_only && (text.ends_with("。") || text.ends_with("."));
   }
 
   /// What stays in force from the passage before.
@@ -130,14 +146,22 @@ class Reader {
         passage(claims_[static_cast<std::size_t>(lead_)].passage).parent == passage(p).parent;
     const bool listed = passage(p).ordinal != OrdinalStyle::none;
     in_reason_ = false;
+    outer_.reset();
     if (open_) {
       // What opened the list said of which amount.
       if (whole_ < 0) open_parts(last_, {});
+      list_ = listed ? std::optional<List>({passage(p).parent, passage(p).ordinal, whole_, scope_})
+                     : std::nullopt;
+    } else if (listed && list_ && list_->parent == passage(p).parent &&
+               list_->ordinal == passage(p).ordinal) {
+      whole_ = list_->whole;
+      scope_ = list_->scope;
     } else if (!listed && ended_ && !passage(p).text.starts_with("其中")) {
       whole_ = -1;
     }
     if (!same_parent && !listed && !open_) lead_ = -1;
-    if (listed && !open_ && !same_parent) whole_ = -1;
+    if (listed && !open_ && !same_parent && whole_ >= 0 && !(list_ && list_->whole == whole_))
+      whole_ = -1;
     last_ = open_ || same_parent ? last_ : -1;
     of_passage_ = -1;
   }
@@ -166,9 +190,12 @@ class Reader {
     const std::size_t sentence = text.rfind("。");
     if (sentence != std::string_view::npos) {
       in_reason_ = false;
+      counted_.reset();
       whole_ = -1;
+      outer_.reset();
     } else if (text.find("；") != std::string_view::npos) {
       in_reason_ = false;
+      close_nested();
     }
     constexpr std::array<std::string_view, 5> reasons{"原因", "由于", "因为", "主要是", "主因"};
     const std::string_view rest = sentence == std::string_view::npos ? text : text.substr(sentence);
@@ -181,9 +208,38 @@ class Reader {
         opened != std::string_view::npos && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
       const bool within = at > 0 && sentence == std::string_view::npos;
+      nest(within);
       open_parts(within && last_ >= 0 ? last_ : lead_, rest.substr(0, opened));
       in_reason_ = false;
+    } else if (const int among = among_which(rest); among >= 0) {
+      open_parts(among, {});
     }
+  }
+
+  /// 基本支出中，: the amount told of what the last clause names; −1 where it names none.
+  [[nodiscard]] int among_which(std::string_view text) const {
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view mark : {"中，", "中：", "中:", "中,"})
+      if (const std::size_t found = text.rfind(mark); found != std::string_view::npos)
+        end = end == std::string_view::npos ? found : std::max(end, found);
+    if (end == std::string_view::npos || text.substr(0, end).ends_with("其")) return -1;
+    const std::string_view before = text.substr(0, end);
+    const Phrase phrase = phrases_.read(before.substr(last_clause(before)));
+    const bool named = phrase.understood && !phrase.claim && !phrase.quantity.empty();
+    return named ? told_last(phrase.quantity) : -1;
+  }
+
+  /// A list within an item of a list: the outer one goes on behind the next ；.
+  void nest(bool within) {
+    if (!within || whole_ < 0 || last_ < 0 || last_ == whole_) return;
+    if (claims_[static_cast<std::size_t>(last_)].whole == whole_ && !outer_)
+      outer_ = {whole_, scope_};
+  }
+  void close_nested() {
+    if (!outer_) return;
+    whole_ = outer_->whole;
+    scope_ = outer_->scope;
+    outer_.reset();
   }
 
   /// 其中, 支出包括: what follows are parts of that amount, of the side that the words name.
@@ -216,6 +272,7 @@ class Reader {
     claim.end = at + end;
     claim.about = last_;
     claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
+    set_base(claim, phrases_.read(clause));
     claims_.push_back(std::move(claim));
   }
 
@@ -265,8 +322,10 @@ class Reader {
     claim.kind = kind_of(figure, phrase);
     claim.names = phrase.claim.has_value() || !phrase.quantity.empty();
     if (phrase.claim == ClaimWord::decrease) claim.sign = -1;
+    claim.multiple_of_growth =
+        phrase.claim == ClaimWord::increase || phrase.claim == ClaimWord::decrease;
     switch (claim.kind) {
-      case ClaimKind::amount: add_amount(std::move(claim), phrase); return;
+      case ClaimKind::amount: add_amount(std::move(claim), phrase, before); return;
       case ClaimKind::share:
       case ClaimKind::completion:
         if (!phrase.quantity.empty()) claim.base = phrase.quantity;
@@ -276,13 +335,30 @@ class Reader {
       case ClaimKind::held:
       case ClaimKind::compared:
       case ClaimKind::count:
+      case ClaimKind::points:
+      case ClaimKind::multiple:
       case ClaimKind::other: break;
     }
     claim.about = last_;
     if (last_ >= 0) claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
-    if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth)
+    if (claim.kind == ClaimKind::count) {
+      set_counted(phrase, text.substr(figure.end), p);
+      if (counted_) claim.quantity = *counted_;
+    }
+    if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth) {
       claim.about = changed(phrase);
+      set_base(claim, phrase);
+    }
     claims_.push_back(std::move(claim));
+  }
+
+  /// What a change is against, where its words name a year or a stage: 比2023年预算增加.
+  void set_base(Claim& claim, const Phrase& phrase) const {
+    claim.year = phrase.year;
+    if (claim.about < 0) return;
+    Quantity base = claims_[static_cast<std::size_t>(claim.about)].quantity;
+    base[Slot::period] = period_of(phrase);
+    if (!base[Slot::period].empty()) claim.base = std::move(base);
   }
 
   static ClaimKind kind_of(const TextFigure& figure, const Phrase& phrase) {
@@ -295,8 +371,8 @@ class Reader {
         if (phrase.claim == ClaimWord::completion) return ClaimKind::completion;
         return ClaimKind::other;
       case TextFigureKind::count: return ClaimKind::count;
-      case TextFigureKind::points:
-      case TextFigureKind::multiple:
+      case TextFigureKind::points: return ClaimKind::points;
+      case TextFigureKind::multiple: return ClaimKind::multiple;
       case TextFigureKind::bare: break;
     }
     return ClaimKind::other;
@@ -304,24 +380,57 @@ class Reader {
 
   /// The amount that a change is of: the one named, else the last of the document's own year.
   [[nodiscard]] int changed(const Phrase& phrase) const {
-    if (!phrase.quantity.empty()) {
-      constexpr int farthest = 16;
-      const int last = static_cast<int>(claims_.size()) - 1;
-      for (int i = last; i >= 0 && i > last - farthest; --i) {
-        const Claim& claim = claims_[static_cast<std::size_t>(i)];
-        if (claim.kind != ClaimKind::amount || !claim.quantity[Slot::period].empty()) continue;
-        if (completed(phrase.quantity, claim.quantity) == claim.quantity) return i;
-      }
-    }
-    return last_;
+    const int named = phrase.quantity.empty() ? -1 : told_last(phrase.quantity);
+    return named >= 0 ? named : last_;
   }
 
-  void add_amount(Claim claim, const Phrase& phrase) {
+  /// The last amount of the document's own year, not far back, that fits a quantity; −1 none.
+  [[nodiscard]] int told_last(const Quantity& quantity) const {
+    constexpr int farthest = 16;
+    const int last = static_cast<int>(claims_.size()) - 1;
+    for (int i = last; i >= 0 && i > last - farthest; --i) {
+      const Claim& claim = claims_[static_cast<std::size_t>(i)];
+      if (claim.kind != ClaimKind::amount || !claim.quantity[Slot::period].empty()) continue;
+      if (completed(quantity, claim.quantity) == claim.quantity) return i;
+    }
+    return -1;
+  }
+
+  /// 编报绩效目标的项目50个，涉及资金…: an amount that names nothing is of what is counted before it.
+  void set_counted(const Phrase& phrase, std::string_view behind, int p) {
+    const Quantity& context = contexts_[static_cast<std::size_t>(p)];
+    counted_.reset();
+    if (phrase.understood && !phrase.quantity.empty()) {
+      counted_ = completed(phrase.quantity, context);
+      return;
+    }
+    // 2家单位机关运行经费: what is counted may be named behind the number.
+    const Phrase named = phrases_.read(behind.substr(0, first_clause(behind)));
+    if (named.understood && !named.quantity.empty()) counted_ = completed(named.quantity, context);
+  }
+
+  /// What the clauses since the figure before name together, where all their words are known.
+  [[nodiscard]] std::optional<Quantity> named_since(std::string_view before) const {
+    if (before.find("。") != std::string_view::npos || before.find("；") != std::string_view::npos)
+      return std::nullopt;
+    const Phrase phrase = phrases_.read(before);
+    if (phrase.understood && !phrase.claim && !phrase.quantity.empty()) return phrase.quantity;
+    return counted_;
+  }
+
+  void add_amount(Claim claim, const Phrase& phrase, std::string_view before) {
     Quantity scope = whole_ >= 0 ? scope_ : contexts_[static_cast<std::size_t>(claim.passage)];
-    if (phrase.quantity.empty()) {
+    if (const auto since = phrase.quantity.empty() && of_passage_ < 0 && !lead_named_
+                               ? named_since(before)
+                               : std::nullopt) {
+      scope = completed(*since, scope);
+    } else if (phrase.quantity.empty() && counted_) {
+      scope = *counted_;
+    } else if (phrase.quantity.empty()) {
       scope = lead_quantity_;
       // 2024年预算数 below a heading is of what the heading names; a bare number is not.
-      const bool named = lead_named_ || of_passage_ >= 0 || phrase.year.has_value();
+      const bool named = lead_named_ || of_passage_ >= 0 || phrase.year.has_value() ||
+                         below_name(passage(claim.passage));
       claim.understood = claim.understood && lead_understood_ && named;
     } else if (!phrase.quantity.subject.empty()) {
       scope.subject.clear();
@@ -342,12 +451,25 @@ class Reader {
     claims_.push_back(std::move(claim));
   }
 
+  /// Whether a paragraph stands below an item that names a subject and says nothing of it itself.
+  [[nodiscard]] bool below_name(const Passage& here) const {
+    if (here.parent < 0 || here.ordinal != OrdinalStyle::none || passage(here.parent).heading)
+      return false;
+    return !contexts_[static_cast<std::size_t>(here.parent)].subject.empty();
+  }
+
   void set_period(Claim& claim, const Phrase& phrase) const {
+    claim.year = phrase.year;
+    claim.quantity[Slot::period] = period_of(phrase);
+  }
+
+  /// The year or stage that words name; "" for the document's own.
+  [[nodiscard]] std::string period_of(const Phrase& phrase) const {
     const bool final_account = disclosure_.kind == DisclosureKind::final_account;
-    std::string& period = claim.quantity[Slot::period];
-    period = own_period(phrase.quantity[Slot::period], final_account);
+    std::string period = own_period(phrase.quantity[Slot::period], final_account);
     const bool earlier = phrase.year && disclosure_.year && *phrase.year < *disclosure_.year;
     if (earlier && (period.empty() || period == "年初预算")) period = "上年";
+    return period;
   }
 
   void bind(Claim& claim) const {
@@ -365,11 +487,29 @@ class Reader {
       claim.unbound = Unbound::not_understood;
     } else {
       claim.cells = cells_.find(claim.quantity);
+      // What a final account spent can be less than the targets were set for.
+      if (claim.quantity[Slot::item] == targets && disclosure_.kind == DisclosureKind::budget)
+        claim.base_cells = cells_.find(projects());
+      if (claim.quantity[Slot::period] == "上年" && claim.year) {
+        Quantity own = claim.quantity;
+        own[Slot::period].clear();
+        claim.own_cells = cells_.find(own);
+      }
       if (claim.cells.empty())
         claim.unbound =
             claim.quantity[Slot::period].empty() ? Unbound::no_cell : Unbound::other_period;
     }
   }
+
+  /// What performance targets of projects can cover.
+  static Quantity projects() {
+    Quantity quantity;
+    quantity[Slot::side] = "支出";
+    quantity[Slot::nature] = "项目支出";
+    return quantity;
+  }
+
+  static constexpr std::string_view targets = "绩效目标项目";
 
   const Disclosure& disclosure_;
   const Narrative& narrative_;
@@ -380,12 +520,26 @@ class Reader {
   std::vector<Claim> claims_;
   Quantity lead_quantity_;  // that the passage begins with
   bool lead_understood_ = true;
-  bool lead_named_ = false;  // the passage itself names it
-  int whole_ = -1;           // the amount whose parts are listed
-  Quantity scope_;           // and what they are of
-  int lead_ = -1;            // the last amount that is no part
-  int last_ = -1;            // the last amount
-  int of_passage_ = -1;      // the first amount of the passage
+  bool lead_named_ = false;          // the passage itself names it
+  std::optional<Quantity> counted_;  // what the count before is of
+  /// Items that list the parts of an amount told above them.
+  struct List {
+    int parent = -1;
+    OrdinalStyle ordinal = OrdinalStyle::none;
+    int whole = -1;
+    Quantity scope;
+  };
+  struct Outer {
+    int whole = -1;
+    Quantity scope;
+  };
+  std::optional<Outer> outer_;  // the list that a nested one stands in
+  std::optional<List> list_;
+  int whole_ = -1;       // the amount whose parts are listed
+  Quantity scope_;       // and what they are of
+  int lead_ = -1;        // the last amount that is no part
+  int last_ = -1;        // the last amount
+  int of_passage_ = -1;  // the first amount of the passage
   bool in_reason_ = false;
   bool open_ = false;   // the passage before ended with a colon
   bool ended_ = false;  // or with a full stop

@@ -71,10 +71,11 @@ int only_direction(std::string_view reason) {
 
 }  // namespace
 
-std::vector<Obligation> reasons_given(const Narrative& narrative,
-                                      const std::vector<Claim>& claims) {
+std::vector<Obligation> reasons_given(const Told& told) {
+  const Narrative& narrative = told.narrative();
   std::vector<Obligation> made;
-  for (const Claim& claim : claims) {
+  for (int i = 0; i < told.size(); ++i) {
+    const Claim& claim = told.claim(i);
     if (claim.kind != ClaimKind::change && claim.kind != ClaimKind::growth) continue;
     if (claim.in_reason) continue;
     const auto index = static_cast<std::size_t>(claim.passage);
@@ -101,6 +102,37 @@ std::vector<Obligation> reasons_given(const Narrative& narrative,
           "原因“" + text + "”应与所说的增减方向一致",
           "the reason \"" + text + "\" goes in the direction of the change that it explains"};
     }
+    made.push_back(std::move(obligation));
+  }
+  return made;
+}
+
+std::vector<Obligation> differences_explained(const Told& told) {
+  constexpr std::array<std::string_view, 5> because{"原因", "由于", "因为", "主要是", "主因"};
+  const Narrative& narrative = told.narrative();
+  std::vector<Obligation> made;
+  for (int i = 0; i < told.size(); ++i) {
+    const Claim& claim = told.claim(i);
+    if (claim.kind != ClaimKind::compared) continue;
+    const auto index = static_cast<std::size_t>(claim.passage);
+    const Passage& passage = narrative.passages[index];
+    std::string_view behind = std::string_view(passage.text).substr(claim.end);
+    // The next item of the list has its own reason.
+    for (int j = i + 1; j < told.size() && told.claim(j).passage == claim.passage; ++j)
+      if (told.claim(j).kind == ClaimKind::compared) {
+        behind = behind.substr(0, told.claim(j).begin - claim.end);
+        break;
+      }
+    const bool more = index + 1 < narrative.passages.size() &&
+                      !narrative.passages[index + 1].heading &&
+                      narrative.passages[index + 1].ordinal == OrdinalStyle::none;
+    Obligation obligation = told.blank(i, ObligationKind::form);
+    obligation.met = more || std::ranges::any_of(because, [&](std::string_view word) {
+                       return behind.find(word) != std::string_view::npos;
+                     });
+    obligation.requirement = {"决算数与预算数不同，应说明原因",
+                              "a final account that differs from its budget is explained"};
+    obligation.places = {place_in(passage, claim.begin)};
     made.push_back(std::move(obligation));
   }
   return made;

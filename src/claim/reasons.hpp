@@ -2,8 +2,7 @@
 // The reasons that a narrative gives for changes: announced and not given, or saying the opposite.
 #pragma once
 
-#include <budget/claim/claim.hpp>
-#include <budget/obligation/obligation.hpp>
+#include "claim/told.hpp"
 
 #include <vector>
 
@@ -11,6 +10,9 @@ namespace budget::inline v1::detail::claims {
 
 /// One obligation for every reason that is announced behind a change or a rate of change: it is given,
 /// and where it says nothing but that the same subject rose or fell, in the direction of the change.
-[[nodiscard]] std::vector<Obligation> reasons_given(const Narrative&, const std::vector<Claim>&);
+[[nodiscard]] std::vector<Obligation> reasons_given(const Told&);
+
+/// Behind every 决算数大于预算数 and 小于 a reason follows.
+[[nodiscard]] std::vector<Obligation> differences_explained(const Told&);
 
 }  // namespace budget::inline v1::detail::claims

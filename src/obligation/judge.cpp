@@ -191,11 +191,14 @@ Outcome judge_sides(const Operand& left, const Operand& right, Relation relation
     const Interval<Decimal> amounts = printed_amount(zero, in_yuan).values;
     granted = granted + hull(amounts, -amounts);
   }
-  Outcome outcome = decide({left, relation, right, granted, in_yuan});
-  if (way == Way::count && outcome.status == Status::rounding) outcome.status = Status::violated;
+  const auto exactly = [way](Outcome outcome) {
+    if (way == Way::count && outcome.status == Status::rounding) outcome.status = Status::violated;
+    return outcome;
+  };
+  Outcome outcome = exactly(decide({left, relation, right, granted, in_yuan}));
   if (outcome.status == Status::violated) {
-    const Outcome own =
-        decide({with_own_digits(left), relation, with_own_digits(right), granted, in_yuan});
+    const Outcome own = exactly(
+        decide({with_own_digits(left), relation, with_own_digits(right), granted, in_yuan}));
     outcome.only_if_zeros_cut = own.status != Status::violated;
   }
   return outcome;

@@ -334,6 +334,9 @@ std::string summary(const Finding& finding, const Report& report, const Dossier&
       add(text, clause,
           say(Message::more_repairs, language, {std::to_string(finding.repairs.size() - 3)}));
   }
+  if (finding.copied_from)
+    add(text, clause,
+        say(Message::copied_from, language, {describe(*finding.copied_from, language)}));
   if (finding.only_if_zeros_cut)
     add(text, clause, std::string(sentence(Message::only_if_zeros_cut, language)));
   return text;

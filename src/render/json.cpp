@@ -163,6 +163,7 @@ Json finding_json(const Finding& finding, const Report& report, const Dossier& d
   item["cause"] = std::string(to_string(finding.cause));
   item["places"] = Json::array();
   for (const FindingPlace& place : finding.places) item["places"].push_back(place_json(place));
+  if (finding.copied_from) item["copied_from"] = place_json(*finding.copied_from);
   item["published"] = finding.published;
   item["expected"] = nullptr;
   if (finding.expected_low || finding.expected_high) {

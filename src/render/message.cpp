@@ -137,6 +137,7 @@ constexpr std::array<Sentence, sentence_count> sentences{{
     {Message::heading_unreadable, "无法读取的数字 {0} 个（有关语句均未核对）",
      "unreadable figures: {0} (no statement about them was checked)"},
     {Message::no_column, "属于哪一列不能确定", "its column cannot be told"},
+    {Message::heading_claims, "文字说明所说的数（{0} 项）", "What the narrative says ({0} claims)"},
     {Message::heading_regions, "已识别、尚未读取的部分（其中的数字均未核对）",
      "Parts recognised and not yet read (no figure in them was checked)"},
     {Message::region, "{0}：{1}", "{0}: {1}"},
@@ -170,6 +171,7 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "仅当该表省略了小数末尾的零时才不成立；如各数只精确到所印的位数，则可能成立。",
      "Impossible only if the table leaves out trailing zeros; possible if each figure is no more "
      "precise than it is printed."},
+    {Message::copied_from, "同一数字在别处是对的：{0}", "the same figure is right elsewhere: {0}"},
     {Message::table_not_read, "没有读到应有的表：{0}", "a required table was not read: {0}"},
     {Message::year_not_read, "没有读到文件的年度", "the year of the document was not read"},
     {Message::part_not_read, "《{0}》没有读全（{1} 处），与之有关的不下结论",

@@ -7,7 +7,39 @@
 #include <budget/render/text.hpp>
 #include <budget/render/words.hpp>
 
+#include <budget/claim/claim.hpp>
+#include <budget/standard/claim_words.hpp>
+
 namespace budget::inline v1 {
+namespace {
+
+/// What a claim is bound to: the first cell that prints its quantity, else why there is none.
+std::string bound_to(const Claim& claim, const Dossier& dossier, Language language) {
+  if (claim.cells.empty()) return std::string(words(claim.unbound, language));
+  const CellRef& cell = claim.cells.front();
+  const std::string column = detail::column_name(dossier, cell);
+  return "《" + table_at(dossier, cell).title + "》" + detail::row_name(dossier, cell) +
+         (column.empty() ? "" : "·" + column);
+}
+
+/// The claims of the narrative as a grid: place, kind, quantity, clause, what prints the same.
+std::string claims_text(const Disclosure& disclosure, Language language) {
+  const Dossier dossier{{disclosure}};
+  const std::vector<Claim> claims = read_claims(dossier, standard_claim_words());
+  if (claims.empty()) return {};
+  detail::Grid grid;
+  for (const Claim& claim : claims) {
+    const Passage& passage = disclosure.narrative.passages[static_cast<std::size_t>(claim.passage)];
+    grid.push_back({describe(place_in(passage, claim.begin), language),
+                    std::string(words(claim.kind, language)), to_string(claim.quantity),
+                    passage.text.substr(claim.begin, claim.end - claim.begin),
+                    bound_to(claim, dossier, language)});
+  }
+  return "\n" + say(Message::heading_claims, language, {std::to_string(claims.size())}) + "\n" +
+         detail::aligned(grid, 2, 0);
+}
+
+}  // namespace
 
 std::string to_text(const Disclosure& disclosure, Language language) {
   std::string text;
@@ -36,6 +68,7 @@ std::string to_text(const Disclosure& disclosure, Language language) {
     }
     text += detail::aligned(grid, 2, 0);
   }
+  text += claims_text(disclosure, language);
   if (!disclosure.not_read.empty()) {
     text += "\n" +
             say(Message::heading_not_read, language, {std::to_string(disclosure.not_read.size())}) +

@@ -101,6 +101,7 @@ void ReportWriter::finding(const Finding& one, int ordinal) {
   }
   repairs(one);
   quotes(one);
+  if (one.copied_from) line(3, say(Message::copied_from, {describe(*one.copied_from, language_)}));
   if (one.only_if_zeros_cut) line(3, say(Message::only_if_zeros_cut));
   line(3, say(Message::broken_statements, {std::to_string(one.statements.size())}));
   statements(one);

@@ -98,6 +98,15 @@ std::string_view words(Cause cause, Language language) noexcept {
       return Words{"误用了邻行的数", "the neighbouring row's figure"}.in(language);
     case Cause::truncated:
       return Words{"舍去尾数而未四舍五入", "cut off instead of rounded"}.in(language);
+    case Cause::wrong_base:
+      return Words{"除以了本年的数", "divided by this year's amount"}.in(language);
+    case Cause::plugged_remainder:
+      return Words{"为使各项占比合计为 100% 而凑的数", "plugged so that the shares add up to 100 %"}
+          .in(language);
+    case Cause::stale_figure:
+      return Words{"沿用了上年的数", "the figure of the year before"}.in(language);
+    case Cause::copied_clause:
+      return Words{"误抄了别处的数", "copied from another place"}.in(language);
     case Cause::omitted_row: return Words{"漏加一项", "one part left out"}.in(language);
     case Cause::doubled_row: return Words{"重复加了一项", "one part counted twice"}.in(language);
     case Cause::dropped_digit: return Words{"漏一位数字", "a digit dropped"}.in(language);
@@ -119,6 +128,39 @@ std::string_view words(Cause cause, Language language) noexcept {
     case Cause::stale_year:
       return Words{"沿用上年的年份", "the year before was left standing"}.in(language);
     case Cause::form: return Words{"格式", "form"}.in(language);
+  }
+  return {};
+}
+
+std::string_view words(ClaimKind kind, Language language) noexcept {
+  switch (kind) {
+    case ClaimKind::amount: return Words{"数额", "amount"}.in(language);
+    case ClaimKind::share: return Words{"占比", "share"}.in(language);
+    case ClaimKind::change: return Words{"增减额", "change"}.in(language);
+    case ClaimKind::growth: return Words{"增减率", "growth"}.in(language);
+    case ClaimKind::completion: return Words{"完成率", "completion"}.in(language);
+    case ClaimKind::held: return Words{"持平", "held"}.in(language);
+    case ClaimKind::compared: return Words{"与预算比较", "compared"}.in(language);
+    case ClaimKind::count: return Words{"数量", "count"}.in(language);
+    case ClaimKind::points: return Words{"百分点", "points"}.in(language);
+    case ClaimKind::multiple: return Words{"倍数", "multiple"}.in(language);
+    case ClaimKind::other: return Words{"其他", "other"}.in(language);
+  }
+  return {};
+}
+
+std::string_view words(Unbound why, Language language) noexcept {
+  switch (why) {
+    case Unbound::none: return {};
+    case Unbound::not_understood:
+      return Words{"所说的内容未能读懂", "its words are not known"}.in(language);
+    case Unbound::in_reason:
+      return Words{"在说明原因的话中", "stands in a reason given for something else"}.in(language);
+    case Unbound::other_period:
+      return Words{"是其他年度或阶段的数", "of a year or stage that is not at hand"}.in(language);
+    case Unbound::no_cell: return Words{"没有表印出此数", "no table prints it"}.in(language);
+    case Unbound::no_base:
+      return Words{"没有说明以何为基数", "what it is of is not said"}.in(language);
   }
   return {};
 }

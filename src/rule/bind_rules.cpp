@@ -170,7 +170,8 @@ class Binder {
 
   // What the sentences of the narrative say.
   void bind_text(const Rule& rule, ClaimDemand demand) {
-    if (!claims_) claims_ = claim_obligations(dossier_, read_claims(dossier_, lists_.words));
+    if (!claims_)
+      claims_ = claim_obligations(dossier_, lists_.words, read_claims(dossier_, lists_.words));
     const std::size_t before = obligations_.size();
     for (const ClaimObligation& made : *claims_) {
       if (made.demand != demand) continue;

@@ -275,12 +275,20 @@ std::pair<std::string, std::string> read_pair(const Example& example) {
 
 // Of amounts told twice an example is 3296.3 = 3296.30; of all else it is a sentence.
 bool is_told_twice(ClaimDemand demand) {
-  return demand == ClaimDemand::restated || demand == ClaimDemand::agrees;
+  return demand == ClaimDemand::restated || demand == ClaimDemand::agrees ||
+         demand == ClaimDemand::previous;
+}
+
+// What takes a table or a whole narrative to be wrong: an example says in how many places it is.
+bool is_of_document(ClaimDemand demand) {
+  return demand == ClaimDemand::listed || demand == ClaimDemand::covered ||
+         demand == ClaimDemand::counted || demand == ClaimDemand::level ||
+         demand == ClaimDemand::made;
 }
 
 void check_text(ClaimDemand demand, const Example& example) {
-  if (demand == ClaimDemand::listed) {
-    static_cast<void>(read_free(example));  // a list needs a table: how many are wrong
+  if (is_of_document(demand)) {
+    static_cast<void>(read_free(example));
   } else if (is_told_twice(demand)) {
     static_cast<void>(read_example(example));
   } else if (!has_text_figure(example)) {
@@ -290,7 +298,7 @@ void check_text(ClaimDemand demand, const Example& example) {
 
 std::optional<Status> run_text(ClaimDemand demand, const Example& example,
                                const ReferenceLists& lists) {
-  if (demand == ClaimDemand::listed) return read_free(example) ? Status::exact : Status::violated;
+  if (is_of_document(demand)) return read_free(example) ? Status::exact : Status::violated;
   if (!is_told_twice(demand)) return run_sentence(demand, example, lists);
   const ReadExample read = read_example(example);
   return judge(read.left.terms, read.relation, read.right.terms).status;

@@ -14,7 +14,8 @@ namespace {
 
 /// A disclosure of 2024 that says nothing but the sentence.
 Dossier saying(const Example& example) {
-  static const Vocabulary counting({}, {}, {}, {}, {}, {"个", "辆", "台"});
+  static const Vocabulary counting({}, {}, {}, {}, {},
+                                   {"个", "辆", "台", "人次", "批次", "平方米"});
   Passage passage;
   passage.text = example.text;
   passage.lines.push_back({0, example.place});
@@ -38,7 +39,7 @@ std::optional<Status> run_sentence(ClaimDemand demand, const Example& example,
   const Dossier dossier = saying(example);
   std::optional<Status> gravest;
   for (const ClaimObligation& made :
-       claim_obligations(dossier, read_claims(dossier, lists.words))) {
+       claim_obligations(dossier, lists.words, read_claims(dossier, lists.words))) {
     if (made.demand != demand) continue;
     const Status status = judge(made.obligation, dossier).status;
     const bool decided =

@@ -114,7 +114,7 @@ InText parse_in_text(ReferenceParser& parser) {
   const Token word = parser.peek();
   const std::string name = parser.expect_name("对文字说明的要求", "a demand on sentences");
   std::string words;
-  for (int i = 0; i <= static_cast<int>(ClaimDemand::reason); ++i) {
+  for (int i = 0; i <= static_cast<int>(ClaimDemand::made); ++i) {
     const auto demand = static_cast<ClaimDemand>(i);
     if (name == to_string(demand)) return {demand};
     words += (i == 0 ? "" : ", ") + std::string(to_string(demand));

@@ -74,10 +74,54 @@ std::vector<ClaimWords::TableLine> table_lines() {
   return lines;
 }
 
+std::vector<ClaimWords::PartsLine> parts_lines() {
+  constexpr std::string_view source = "data/quantity_parts.csv";
+  constexpr std::array<std::pair<std::string_view, bool>, 2> answers{
+      {{"yes", true}, {"no", false}}};
+  const CsvTable csv = detail::load_csv(source);
+  const std::size_t slot = csv.column("slot", source);
+  const std::size_t whole = csv.column("whole", source);
+  const std::size_t parts = csv.column("parts", source);
+  const std::size_t all = csv.column("all", source);
+  std::vector<ClaimWords::PartsLine> lines;
+  for (const CsvRecord& record : csv.records) {
+    ClaimWords::PartsLine line;
+    line.slot = detail::csv_word(slots, record.fields[slot], source, record.line).value();
+    line.whole = record.fields[whole];
+    line.parts = detail::csv_list(record.fields[parts]);
+    line.all = detail::csv_word(answers, record.fields[all], source, record.line);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<ClaimWords::StatementLine> statement_lines() {
+  constexpr std::string_view source = "data/required_statements.csv";
+  constexpr std::array<std::pair<std::string_view, DisclosureKind>, 2> kinds{
+      {{"budget", DisclosureKind::budget}, {"final_account", DisclosureKind::final_account}}};
+  const CsvTable csv = detail::load_csv(source);
+  const auto field = [&](const CsvRecord& record, std::string_view column) {
+    return std::string(record.fields[csv.column(column, source)]);
+  };
+  std::vector<ClaimWords::StatementLine> lines;
+  for (const CsvRecord& record : csv.records) {
+    ClaimWords::StatementLine line;
+    line.id = field(record, "id");
+    line.kind = detail::csv_word(kinds, field(record, "document"), source, record.line);
+    line.from_year = detail::csv_year(field(record, "from_year"), source, record.line);
+    line.name = {field(record, "zh"), field(record, "en")};
+    line.words = detail::csv_list(field(record, "words"));
+    line.source = field(record, "source");
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 }  // namespace
 
 const ClaimWords& standard_claim_words() {
-  static const ClaimWords words(quantity_lines(), claim_lines(), table_lines());
+  static const ClaimWords words(quantity_lines(), claim_lines(), table_lines(), parts_lines(),
+                                statement_lines());
   return words;
 }
 

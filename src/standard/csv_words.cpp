@@ -3,6 +3,9 @@
 
 #include <budget/base/text.hpp>
 
+#include <charconv>
+#include <system_error>
+
 #include "standard/embedded.hpp"
 
 namespace budget::inline v1::detail {
@@ -29,6 +32,15 @@ TableKind csv_table_kind(std::string_view name, std::string_view source, int lin
   const auto kind = parse_table_kind(name);
   if (!kind) throw_csv_word(source, line, name);
   return *kind;
+}
+
+int csv_year(std::string_view text, std::string_view source, int line) {
+  constexpr std::size_t digits = 4;
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (error != std::errc() || end != text.data() + text.size() || text.size() != digits)
+    throw_csv_word(source, line, text);
+  return year;
 }
 
 }  // namespace budget::inline v1::detail

@@ -34,4 +34,7 @@ Value csv_word(const std::array<std::pair<std::string_view, Value>, N>& words,
 /// The kind of table of that interface name. Throws CsvError ("standard.csv.word").
 [[nodiscard]] TableKind csv_table_kind(std::string_view name, std::string_view source, int line);
 
+/// A year in four digits. Throws CsvError ("standard.csv.word").
+[[nodiscard]] int csv_year(std::string_view text, std::string_view source, int line);
+
 }  // namespace budget::inline v1::detail

@@ -23,21 +23,25 @@ enum class Cause : std::uint8_t {
   neighbouring_column,  ///< shows what the cell beside it shows
   neighbouring_row,     ///< shows what the cell above or below it shows
   truncated,            ///< cut off instead of rounded
-  omitted_row,          ///< a total lacks exactly one of its parts
-  doubled_row,          ///< a total has exactly one of its parts twice
-  dropped_digit,        ///< a digit is missing
-  added_digit,          ///< a digit too many
-  changed_digit,        ///< one digit is another
-  missing_part,         ///< the difference fits a cell that is blank
-  unstated_total,       ///< the total is blank, its parts are not
-  rounding,             ///< no error: the printed figures are rounded
-  not_present,          ///< something required is not there
-  stale_year,           ///< names the year before: carried over from last year's document
-  form,                 ///< year, unit, placeholder, residue of a template
-  table_not_read,       ///< a table that every disclosure must have was not read
-  year_not_read,        ///< the document's year was not read
-  part_not_read,        ///< lines or figures of a required table were not read
-  unit_not_printed,     ///< a table of amounts names no unit
+  wrong_base,           ///< divided by this year's amount instead of the other's
+  plugged_remainder,    ///< a share that makes all of them add up to exactly 100 %
+  stale_figure,         ///< the figure of the year before
+  copied_clause,     ///< an amount that another sentence or cell rightly prints of something else
+  omitted_row,       ///< a total lacks exactly one of its parts
+  doubled_row,       ///< a total has exactly one of its parts twice
+  dropped_digit,     ///< a digit is missing
+  added_digit,       ///< a digit too many
+  changed_digit,     ///< one digit is another
+  missing_part,      ///< the difference fits a cell that is blank
+  unstated_total,    ///< the total is blank, its parts are not
+  rounding,          ///< no error: the printed figures are rounded
+  not_present,       ///< something required is not there
+  stale_year,        ///< names the year before: carried over from last year's document
+  form,              ///< year, unit, placeholder, residue of a template
+  table_not_read,    ///< a table that every disclosure must have was not read
+  year_not_read,     ///< the document's year was not read
+  part_not_read,     ///< lines or figures of a required table were not read
+  unit_not_printed,  ///< a table of amounts names no unit
 };
 
 /// The interface name, e.g. "decimal_slip".

@@ -60,6 +60,8 @@ struct Finding {
   std::optional<Bilingual> requirement;  ///< presence and form only
   bool only_if_zeros_cut = false;        ///< impossible only if its table cut trailing zeros
   std::optional<TableKind> missing;      ///< table_not_read: which
+  /// Where the wrong figure is right: the place that it was copied from.
+  std::optional<FindingPlace> copied_from;
 };
 
 }  // namespace budget::inline v1

@@ -23,6 +23,8 @@ enum class ClaimKind : std::uint8_t {
   held,        ///< 与上年持平
   compared,    ///< 决算数小于预算数, without a figure
   count,       ///< 13个
+  points,      ///< 提高 1.2个百分点
+  multiple,    ///< 是上年的 1.5倍
   other,       ///< a figure whose words are not understood
 };
 [[nodiscard]] std::string_view to_string(ClaimKind) noexcept;
@@ -42,19 +44,24 @@ enum class Unbound : std::uint8_t {
 struct Claim {
   std::string id;  ///< "c1", "c2", … in reading order
   ClaimKind kind = ClaimKind::other;
-  int passage = 0;                 ///< index of the passage
-  std::size_t begin = 0, end = 0;  ///< bytes of the passage's text: the clause with its figure
-  int figure = -1;                 ///< row of the narrative's table; −1: none
-  int sign = 1;                    ///< −1 where it says less
+  int passage = 0;                  ///< index of the passage
+  std::size_t begin = 0, end = 0;   ///< bytes of the passage's text: the clause with its figure
+  int figure = -1;                  ///< row of the narrative's table; −1: none
+  int sign = 1;                     ///< −1 where it says less
+  bool multiple_of_growth = false;  ///< of a multiple: 增长0.5倍, not 是1.5倍
   bool names = false;      ///< its own words name a quantity or say what the figure is of it
   Quantity quantity;       ///< what it is of, scope and headings included
   bool understood = true;  ///< no unknown word names it
   bool in_reason = false;
   int whole = -1;  ///< index of the claim of the amount that this one is part of (其中); −1: none
   int about = -1;  ///< of a share, change …: the claim of the amount that it is of; −1: none
-  std::optional<Quantity> base;  ///< of a share or completion: what it is of, where that is named
+  std::optional<Quantity> base;  ///< what a share is of or a change is against, where that is named
   std::vector<CellRef> cells;    ///< that print its quantity, the likeliest first
   std::vector<CellRef> base_cells;  ///< that print its base
+  std::optional<int> year;          ///< that its own words name
+  /// Of an amount that is of the year before by its number alone: the cells that print the same
+  /// quantity of the document's own year.
+  std::vector<CellRef> own_cells;
   Unbound unbound = Unbound::none;
 };
 

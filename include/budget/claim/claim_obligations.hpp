@@ -17,15 +17,26 @@ enum class ClaimDemand : std::uint8_t {
   share,       ///< a share is part ÷ whole
   growth,      ///< a rate of change is change ÷ amount of the other year
   change,      ///< a change is the difference of two amounts that the text states
+  proportion,  ///< percentage points and multiples are those of the figures before them
   completion,  ///< a completion rate is final account ÷ budget
   held,        ///< an amount that is held equals the one it is compared with
-  parts,       ///< parts that are all there is of a whole add up to it
+  parts,       ///< parts that are all there is of a whole add up to it, others do not exceed it
   compared,    ///< what is said to be less or more than the budget is
   agrees,      ///< one quantity is told twice with one amount, where no table prints it
+  previous,    ///< an amount of the year before is what that year's document prints
+  counted,     ///< what is counted is as many as the table\'s rows
+  covered,     ///< no more is covered by performance targets than there is
   unit,        ///< a figure has its unit behind it
+  short_unit,  ///< 万元, not 万: once for the whole text
   base,        ///< no rate but 0 is told of a base of 0: once for the whole text
   listed,      ///< the economic subjects that are listed are those with amounts
   reason,      ///< a reason that is announced is given, and goes the way of the change
+  explained,   ///< a final account that differs from its budget is explained
+  year,        ///< the year is the document's own, or the one before where the text compares
+  level,       ///< 类, 款, 项 are the level that the tables give a subject
+  guests,      ///< hospitality costs nothing exactly where nobody came
+  occasions,   ///< journeys and cars cost nothing exactly where there are none
+  made,        ///< what every disclosure must speak of is spoken of
 };
 [[nodiscard]] std::string_view to_string(ClaimDemand) noexcept;
 
@@ -38,7 +49,7 @@ struct ClaimObligation {
 /// What the claims of the current disclosure of a dossier demand, in reading order. A claim that words
 /// leave open is tried in every way that they allow: it is violated only if it holds in none. Claims
 /// that are bound to nothing make obligations that say why.
-[[nodiscard]] std::vector<ClaimObligation> claim_obligations(const Dossier&,
+[[nodiscard]] std::vector<ClaimObligation> claim_obligations(const Dossier&, const ClaimWords&,
                                                              const std::vector<Claim>&);
 
 }  // namespace budget::inline v1

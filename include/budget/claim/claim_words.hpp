@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // ClaimWords: the words by which sentences name quantities and say what a figure is of them. Data
-// (data/quantity_words.csv, data/claim_words.csv): a new form of words is a line there, not code.
+// (data/quantity_words.csv, data/claim_words.csv, data/quantity_parts.csv): a new form of words is a line there, not code.
 #pragma once
 
+#include <budget/base/language.hpp>
 #include <budget/claim/quantity.hpp>
+#include <budget/disclosure/disclosure.hpp>
 #include <budget/disclosure/table_kind.hpp>
 
 #include <cstddef>
@@ -31,6 +33,9 @@ enum class ClaimWord : std::uint8_t {
 struct QuantityWord {
   std::optional<Slot> slot;
   std::string value;
+
+  /// Puts the answer into a quantity. 预算数 says nothing where another word names the period.
+  void put_into(Quantity&) const;
 };
 
 /// Immutable after building; safe to share between threads.
@@ -50,9 +55,25 @@ class ClaimWords {
     Slot slot = Slot::side;
     std::string value;
   };
+  /// What a whole is made of, by the answers to one question.
+  struct PartsLine {
+    Slot slot = Slot::item;
+    std::string whole;  ///< "": whatever says nothing there
+    std::vector<std::string> parts;
+    bool all = false;  ///< there is nothing else; else they only exclude one another
+  };
+  /// What every narrative of a kind must speak of: one of the words stands in it.
+  struct StatementLine {
+    std::string id;
+    DisclosureKind kind = DisclosureKind::budget;
+    int from_year = 0;
+    Bilingual name;
+    std::vector<std::string> words;
+    std::string source;
+  };
   ClaimWords() = default;
   ClaimWords(const std::vector<QuantityLine>&, const std::vector<ClaimLine>&,
-             const std::vector<TableLine>&);
+             const std::vector<TableLine>&, std::vector<PartsLine>, std::vector<StatementLine>);
 
   /// A word found at the start of a text.
   template <class Meaning>
@@ -66,6 +87,13 @@ class ClaimWords {
   [[nodiscard]] Found<ClaimWord> claim_word(std::u32string_view text) const;
   /// What the cells of a table of this kind are of; null for kinds whose cells no sentence restates.
   [[nodiscard]] const Quantity* table(TableKind) const;
+  /// What wholes are made of, in the order of the data.
+  [[nodiscard]] const std::vector<PartsLine>& parts() const noexcept { return parts_; }
+  /// Whether an answer is part of another, at any depth: 面向中小企业采购 of 政府采购.
+  [[nodiscard]] bool is_part(Slot, const std::string& part, const std::string& whole) const;
+  [[nodiscard]] const std::vector<StatementLine>& statements() const noexcept {
+    return statements_;
+  }
 
  private:
   template <class Meaning>
@@ -79,6 +107,8 @@ class ClaimWords {
   Words<QuantityWord> quantities_;
   Words<ClaimWord> claims_;
   std::map<TableKind, Quantity> tables_;
+  std::vector<PartsLine> parts_;
+  std::vector<StatementLine> statements_;
 };
 
 }  // namespace budget::inline v1

@@ -85,6 +85,7 @@ enum class Message : std::uint8_t {
   heading_not_read,     ///< number of lines
   heading_unreadable,   ///< number of figures
   no_column,
+  heading_claims,
   heading_regions,
   region,  ///< kind with title, pages and lines
   heading_coverage,
@@ -106,6 +107,7 @@ enum class Message : std::uint8_t {
   amount_with_unit,  ///< amount, unit
   condition_zero,    ///< cells found to be zero
   only_if_zeros_cut,
+  copied_from,
   table_not_read,  ///< kind
   year_not_read,
   part_not_read,     ///< title, number of places

@@ -4,6 +4,7 @@
 
 #include <budget/audit/report.hpp>
 #include <budget/base/language.hpp>
+#include <budget/claim/claim.hpp>
 
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace budget::inline v1 {
 [[nodiscard]] std::string_view words(Cause, Language) noexcept;  ///< 数字换位 · digits transposed
 [[nodiscard]] std::string_view words(DisclosureKind, Language) noexcept;  ///< 预算 · budget
 [[nodiscard]] std::string_view words(RegionKind, Language) noexcept;  ///< 绩效目标表 · target table
+[[nodiscard]] std::string_view words(ClaimKind, Language) noexcept;  ///< 占比 · share
+[[nodiscard]] std::string_view words(Unbound,
+                                     Language) noexcept;  ///< why a claim is bound to nothing
 [[nodiscard]] std::string_view words(NotReadWhy, Language) noexcept;  ///< why a line was not placed
 /// The usual name of such a table, e.g. 收支总表 · revenue and expenditure summary.
 [[nodiscard]] std::string_view words(TableKind, Language) noexcept;

@@ -71,6 +71,8 @@ void bind_finding(py::module_& module) {
                              "Unit of the expectation.")
       .def_property_readonly("repairs", member(&Finding::repairs), internal,
                              "What would settle it; equally good ones are all listed.")
+      .def_property_readonly("copied_from", member(&Finding::copied_from),
+                             "Where the wrong figure is right, if it was copied; else None.")
       .def(
           "message",
           [](const AuditedFinding& f, Language lang) {

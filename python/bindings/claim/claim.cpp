@@ -43,6 +43,62 @@ std::vector<ReadClaim> claims_of(const Disclosure& disclosure) {
   return result;
 }
 
+/// The claims of a disclosure, as a sequence and as a frame.
+struct Claims {
+  std::vector<ReadClaim> claims;
+};
+
+/// The fields of every claim as columns, for a data frame.
+py::typing::Dict<py::str, py::typing::List<py::object>> columns_of(const Claims& of) {
+  py::typing::Dict<py::str, py::typing::List<py::object>> columns;
+  for (const char* name :
+       {"id", "section", "kind", "quantity", "text", "figure", "unbound", "page", "line"})
+    columns[name] = py::list();
+  const auto put = [&](const char* name, const py::object& value) {
+    columns[name].cast<py::list>().append(value);
+  };
+  const auto number = [](int value) -> py::object {
+    return value > 0 ? py::object(py::int_(value)) : py::object(py::none());
+  };
+  for (const ReadClaim& one : of.claims) {
+    put("id", py::cast(one.claim.id));
+    put("section", py::cast(one.section));
+    put("kind", py::cast(std::string(to_string(one.claim.kind))));
+    put("quantity", py::cast(to_string(one.claim.quantity)));
+    put("text", py::cast(one.text));
+    put("figure", one.figure ? py::object(py::cast(one.figure->text())) : py::object(py::none()));
+    put("unbound", py::cast(std::string(to_string(one.claim.unbound))));
+    put("page", number(one.place.page));
+    put("line", number(one.place.line));
+  }
+  return columns;
+}
+
+std::string html_of(const Claims& of) {
+  const py::dict columns = columns_of(of);
+  std::string html = "<table><thead><tr>";
+  for (const auto& [name, values] : columns)
+    html += "<th>" + escaped(py::str(name).cast<std::string>()) + "</th>";
+  html += "</tr></thead><tbody>";
+  for (std::size_t i = 0; i < of.claims.size(); ++i) {
+    html += "<tr>";
+    for (const auto& [name, values] : columns) {
+      const py::object value = values.cast<py::list>()[i];
+      html +=
+          "<td>" + (value.is_none() ? "" : escaped(py::str(value).cast<std::string>())) + "</td>";
+    }
+    html += "</tr>";
+  }
+  return html + "</tbody></table>";
+}
+
+const ReadClaim& claim_at(const Claims& of, py::ssize_t index) {
+  const auto size = static_cast<py::ssize_t>(of.claims.size());
+  if (index < 0) index += size;
+  if (index < 0 || index >= size) throw py::index_error("claim index out of range");
+  return of.claims[static_cast<std::size_t>(index)];
+}
+
 }  // namespace
 
 void bind_claim(py::module_& module) {
@@ -75,12 +131,32 @@ An amount, its share, its change against another year; 持平 says it without a 
         return "<Claim " + std::string(to_string(c.claim.kind)) + " " + repr_of(py::cast(c.text)) +
                ">";
       });
+  py::class_<Claims>(module, "Claims", R"(The claims of a narrative in reading order.
+
+A sequence of Claim; a notebook shows it as a table.
+)")
+      .def("__len__", [](const Claims& c) { return c.claims.size(); })
+      .def("__getitem__", &claim_at, "index"_a, py::return_value_policy::reference_internal)
+      .def(
+          "__iter__",
+          [](const Claims& c) { return py::make_iterator(c.claims.begin(), c.claims.end()); },
+          py::keep_alive<0, 1>())
+      .def("to_dict", &columns_of,
+           "Columns id, section, kind, quantity, text, figure (as printed), unbound, page and "
+           "line, one entry a claim; None where there is none.")
+      .def(
+          "to_pandas",
+          [](const Claims& c) {
+            return py::module_::import("pandas").attr("DataFrame")(columns_of(c));
+          },
+          "The same as a pandas DataFrame. ModuleNotFoundError without pandas.")
+      .def("_repr_html_", &html_of);
   py::reinterpret_borrow<py::class_<Disclosure, std::shared_ptr<Disclosure>>>(
       module.attr("Disclosure"))
       .def_property_readonly(
-          "claims", &claims_of,
-          "What its narrative says figure by figure, list of Claim in reading order. Read anew "
-          "each time.");
+          "claims", [](const Disclosure& d) { return Claims{claims_of(d)}; },
+          "What its narrative says figure by figure, Claims in reading order. Read anew each "
+          "time.");
 }
 
 }  // namespace budget::python

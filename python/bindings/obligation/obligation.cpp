@@ -41,6 +41,7 @@ presence or form has no terms; `met` says whether its requirement is met.
       .def_readonly("relation", &Obligation::relation, "equal, or left at_most right.")
       .def_readonly("left", &Obligation::left, "Terms of the left side.")
       .def_readonly("right", &Obligation::right, "Terms of the right side.")
+      .def_readonly("base", &Obligation::base, "Terms that a ratio divides by; else empty.")
       .def_readonly("zero", &Obligation::zero,
                     "Cells its condition found to be 0; what such a zero may stand for is slack.")
       .def_readonly("undecided", &Obligation::undecided,

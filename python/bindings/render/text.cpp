@@ -9,19 +9,6 @@
 namespace budget::python {
 namespace {
 
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (const char byte : text) {
-    switch (byte) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      default: result += byte;
-    }
-  }
-  return result;
-}
-
 std::string report_text(const Audited& audited, Language language) {
   return to_text(audited.report, audited.dossier, language);
 }

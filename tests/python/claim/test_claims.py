@@ -6,50 +6,8 @@ from __future__ import annotations
 import pytest
 
 import budgetcore
+from writers.narratives import disclosure, said, statuses
 from writers.plain import page, paragraphs, table
-
-REVENUE = table(
-    "收入预算总表",
-    ["单位名称", "合计", "一般公共预算", "政府性基金预算"],
-    [["合计", "100.00", "100.00", ""], ["某县财政局", "100.00", "100.00", ""]],
-)
-EXPENDITURE = table(
-    "支出预算总表",
-    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-    [
-        ["", "合计", "100.00", "60.00", "40.00"],
-        ["201", "一般公共服务支出", "80.00", "40.00", "40.00"],
-        ["210", "卫生健康支出", "20.00", "20.00", ""],
-    ],
-)
-
-
-def disclosure(*text: str, kind: str = "预算", tables: bool = True) -> budgetcore.Disclosure:
-    made = [REVENUE, EXPENDITURE] if tables else []
-    return budgetcore.read(
-        page(*made, paragraphs("第三部分 情况说明", *text), cover=f"某县财政局2024年部门{kind}"),
-        name="a.html",
-    )
-
-
-def statuses(read: budgetcore.Disclosure) -> dict[str, list[str]]:
-    report = read.audit()
-    found: dict[str, list[str]] = {}
-    for obligation, outcome in zip(report.obligations, report.outcomes, strict=True):
-        if obligation.rule.startswith("text."):
-            found.setdefault(obligation.rule.removeprefix("text."), []).append(outcome.status.name)
-    return found
-
-
-def said(*text: str, kind: str = "预算", tables: bool = True) -> dict[str, list[str]]:
-    """What becomes of what sentences say, what is not applicable left out."""
-    found = statuses(disclosure(*text, kind=kind, tables=tables))
-    kept = {
-        rule: [s for s in all_ if s != "not_applicable"]
-        for rule, all_ in found.items()
-        if rule != "unit"
-    }
-    return {rule: left for rule, left in kept.items() if left}
 
 
 @pytest.mark.parametrize(
@@ -189,7 +147,8 @@ def test_a_rate_of_change_is_of_the_other_year(sentence: str, outcome: str) -> N
 
 def test_a_change_is_the_difference_of_two_stated_amounts() -> None:
     good = "机关运行经费预算151.59万元，比2023年预算149.16万元增加2.43万元，增长1.63%。"
-    assert said(good, tables=False) == {"change": ["exact"], "growth": ["exact"]}
+    found = said(good, tables=False)
+    assert found == {"change": ["exact"], "growth": ["exact"], "year": ["exact"]}
     assert said(good.replace("2.43", "2.46"), tables=False)["change"] == ["violated"]
     assert said(good.replace("增加", "减少"), tables=False)["change"] == ["violated"]
 
@@ -214,7 +173,8 @@ def test_what_is_held_is_equal() -> None:
         ("政府采购预算62.00万元，其中：货物2.00万元、工程1.00万元、服务60.00万元。", "violated"),
         ("共有车辆7辆，其中：领导用车0辆、应急保障用车1辆、其他用车6辆。", "exact"),
         ("共有车辆7辆，其中：领导用车0辆、应急保障用车2辆、其他用车6辆。", "violated"),
-        ("共有车辆7辆，其中：领导用车0辆、应急保障用车2辆。", None),
+        ("共有车辆7辆，其中：领导用车0辆、应急保障用车2辆。", "exact"),
+        ("共有车辆7辆，其中：领导用车6辆、应急保障用车2辆。", "violated"),
     ],
 )
 def test_parts_that_are_all_there_is(sentence: str, outcome: str | None) -> None:
@@ -343,3 +303,26 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     read = disclosure(text)
     assert len(read.passages) > 0
     assert read.audit().coverage.figures.unreadable == 0
+
+
+def test_claims_are_a_sequence_and_a_frame() -> None:
+    claims = disclosure("支出预算100.00万元，其中：<基本支出>60.00万元，占60.00%。").claims
+    assert [c.kind.name for c in claims] == ["amount", "amount", "share"]
+    assert claims[-1].text == claims[2].text
+    with pytest.raises(IndexError):
+        claims[3]
+    frame = claims.to_pandas()
+    assert list(frame["figure"]) == ["100.00万元", "60.00万元", "60.00%"]
+    assert list(frame["kind"]) == ["amount", "amount", "share"]
+    assert frame["line"].notna().all()
+    html = claims._repr_html_()
+    assert html.count("<tr>") == 4
+    assert "&lt;基本支出&gt;" in html
+
+
+def test_the_text_of_a_disclosure_tells_what_each_claim_is_bound_to() -> None:
+    text = disclosure("支出预算100.00万元。车辆补贴经费1.80万元。").to_text()
+    assert "文字说明所说的数（2 项）" in text
+    bound, unbound = [line for line in text.splitlines() if "100.00万元" in line or "1.80" in line]
+    assert "《支出预算总表》合计·合计" in bound
+    assert "未能读懂" in unbound

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/dates.hpp"
+
+#include <budget/base/text.hpp>
+#include <budget/obligation/judge.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace budget::inline v1::detail::claims {
+namespace {
+
+/// How many like sentences must say otherwise before one is an outlier.
+constexpr int like_sentences = 2;
+
+struct NamedYear {
+  int year = 0;
+  std::size_t at = 0;  // byte
+};
+
+bool is_figure(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// The years that a text names with 年 behind them.
+std::vector<NamedYear> years_in(std::string_view text) {
+  constexpr std::string_view sign = "年";
+  std::vector<NamedYear> found;
+  for (std::size_t at = text.find(sign); at != std::string_view::npos;
+       at = text.find(sign, at + 1)) {
+    if (at < 4) continue;
+    const std::string_view digits = text.substr(at - 4, 4);
+    if (!std::ranges::all_of(digits, is_figure) || (at > 4 && is_figure(text[at - 5]))) continue;
+    int year = 0;
+    for (const char digit : digits) year = year * 10 + (digit - '0');
+    if (year > 1948 && year < 2200) found.push_back({year, at - 4});
+  }
+  return found;
+}
+
+bool says_any(std::string_view text, std::span<const std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+class Years {
+ public:
+  explicit Years(const Told& told)
+      : told_(told), disclosure_(told.dossier().current()), narrative_(disclosure_.narrative) {}
+
+  std::vector<Obligation> run() {
+    if (!disclosure_.year) return {};
+    comparisons();
+    for (int i = 0; i < told_.size(); ++i)
+      if (told_.claim(i).kind == ClaimKind::amount) own_amount(i);
+    headings();
+    if (disclosure_.kind == DisclosureKind::final_account) asset_dates();
+    return std::move(made_);
+  }
+
+ private:
+  [[nodiscard]] int own() const { return *disclosure_.year; }
+  [[nodiscard]] const Passage& passage(int index) const {
+    return narrative_.passages[static_cast<std::size_t>(index)];
+  }
+
+  void add(std::string id, bool met, int year, int right, Place place) {
+    Obligation obligation;
+    obligation.id = std::move(id);
+    obligation.kind = ObligationKind::form;
+    obligation.met = met;
+    obligation.stale_year = !met && year == own() - 1;
+    obligation.requirement = {
+        "此处应为 " + std::to_string(right) + " 年，印的是 " + std::to_string(year) + " 年",
+        "the year here is " + std::to_string(right) + ", not " + std::to_string(year)};
+    obligation.places = {std::move(place)};
+    made_.push_back(std::move(obligation));
+  }
+
+  /// A change that names the year it is against. In a final account the budget of its own year is a
+  /// base too.
+  [[nodiscard]] bool is_comparison(const Claim& claim) const {
+    if (claim.kind == ClaimKind::amount) return is_compared_amount(claim);
+    if (claim.kind != ClaimKind::change && claim.kind != ClaimKind::growth &&
+        claim.kind != ClaimKind::held)
+      return false;
+    if (!claim.year || claim.in_reason || claim.about < 0) return false;
+    const Claim& about = told_.claim(claim.about);
+    if (!about.understood || !about.quantity[Slot::period].empty()) return false;
+    const std::string_view clause =
+        std::string_view(passage(claim.passage).text).substr(claim.begin, claim.end - claim.begin);
+    constexpr std::array<std::string_view, 4> against{"比", "较", "与", "同"};
+    if (!says_any(clause, against)) return false;
+    return disclosure_.kind == DisclosureKind::budget ||
+           clause.find("预算") == std::string_view::npos;
+  }
+
+  /// 比2023年预算149.16万元: the amount that another is compared with.
+  [[nodiscard]] bool is_compared_amount(const Claim& claim) const {
+    if (!claim.year || claim.in_reason || disclosure_.kind != DisclosureKind::budget) return false;
+    const std::string_view text = passage(claim.passage).text;
+    for (const NamedYear& named : years_in(text)) {
+      if (named.at < claim.begin || named.at >= claim.end) continue;
+      const std::string_view before = text.substr(0, named.at);
+      if (before.ends_with("比") || before.ends_with("较")) return true;
+    }
+    return false;
+  }
+
+  void comparisons() {
+    std::vector<const Claim*> found;
+    int usual = 0;
+    for (int i = 0; i < told_.size(); ++i) {
+      const Claim& claim = told_.claim(i);
+      if (!is_comparison(claim)) continue;
+      found.push_back(&claim);
+      if (*claim.year == own() - 1) ++usual;
+    }
+    for (const Claim* claim : found) {
+      const auto like = std::ranges::count_if(
+          found, [&](const Claim* other) { return *other->year == *claim->year; });
+      const bool outlier = usual >= like_sentences && like == 1;
+      const bool met = *claim->year == own() - 1 || (*claim->year != own() && !outlier);
+      const std::vector<NamedYear> years = years_in(passage(claim->passage).text);
+      std::size_t at = claim->begin;
+      for (const NamedYear& named : years)
+        if (named.year == *claim->year && named.at >= claim->begin && named.at < claim->end)
+          at = named.at;
+      add("比较的年份#" + claim->id, met, *claim->year, own() - 1,
+          place_in(passage(claim->passage), at));
+    }
+  }
+
+  /// Whether the section tells the same quantity of the document's own year.
+  [[nodiscard]] bool told_of_own_year(const Claim& claim) const {
+    Quantity own_quantity = claim.quantity;
+    own_quantity[Slot::period].clear();
+    const int section = heading_of(narrative_, claim.passage);
+    for (int i = 0; i < told_.size(); ++i) {
+      const Claim& other = told_.claim(i);
+      if (other.kind == ClaimKind::amount && other.quantity == own_quantity &&
+          heading_of(narrative_, other.passage) == section)
+        return true;
+    }
+    return false;
+  }
+
+  /// 2023年…预算3,296.30万元, where 3,296.30 is what the tables of 2024 print.
+  void own_amount(int index) {
+    const Claim& claim = told_.claim(index);
+    const Figure& said = told_.figure(told_.said(index));
+    if (claim.own_cells.empty() || claim.in_reason || !claim.understood || !said.is_number() ||
+        said.value().is_zero() || *claim.year != own() - 1 || told_of_own_year(claim))
+      return;
+    const auto prints_it = [&](const CellRef& cell) {
+      Obligation same = told_.blank(index, ObligationKind::restatement);
+      same.left = {{1, told_.said(index)}};
+      same.right = {{1, cell}};
+      return told_.figure(cell).is_number() && told_.first_to_hold({same}) == 0;
+    };
+    const bool own_year = std::ranges::any_of(claim.own_cells, prints_it);
+    const bool year_before = std::ranges::any_of(claim.cells, prints_it);
+    add("数额的年份#" + claim.id, !own_year || year_before, *claim.year, own(),
+        place_in(passage(claim.passage), claim.begin));
+  }
+
+  /// Headings of the account of figures: all of one year.
+  void headings() {
+    constexpr std::array<std::string_view, 3> of_account{"预算", "决算", "收支"};
+    constexpr std::array<std::string_view, 8> of_other{"比",   "较",   "上年", "执行",
+                                                       "完成", "回顾", "总结", "去年"};
+    struct Heading {
+      int passage = 0;
+      NamedYear named;
+    };
+    std::vector<Heading> found;
+    for (int i = 0; i < static_cast<int>(narrative_.passages.size()); ++i) {
+      const Passage& heading = passage(i);
+      if (!heading.heading || !says_any(heading.text, of_account) ||
+          says_any(heading.text, of_other))
+        continue;
+      const std::vector<NamedYear> years = years_in(heading.text);
+      if (years.size() == 1) found.push_back({i, years.front()});
+    }
+    const auto usual = std::ranges::count_if(
+        found, [&](const Heading& heading) { return heading.named.year == own(); });
+    for (const Heading& heading : found)
+      add("标题的年份#" + std::to_string(heading.passage),
+          heading.named.year == own() || usual < like_sentences, heading.named.year, own(),
+          place_in(passage(heading.passage), heading.named.at));
+  }
+
+  /// 截至2024年12月31日 … 车辆: assets at the end of the account's year.
+  void asset_dates() {
+    constexpr std::array<std::string_view, 4> of_assets{"车", "设备", "资产", "房屋"};
+    constexpr std::string_view last_day = "年12月31日";
+    for (int i = 0; i < static_cast<int>(narrative_.passages.size()); ++i) {
+      const std::string_view text = passage(i).text;
+      if (!says_any(text, of_assets)) continue;
+      for (const NamedYear& named : years_in(text)) {
+        if (!text.substr(named.at + 4).starts_with(last_day)) continue;
+        const std::string_view before = text.substr(0, named.at);
+        if (!before.ends_with("截至") && !before.ends_with("截止") && !before.ends_with("截止到"))
+          continue;
+        add("资产的日期#" + std::to_string(i), named.year == own(), named.year, own(),
+            place_in(passage(i), named.at));
+      }
+    }
+  }
+
+  const Told& told_;
+  const Disclosure& disclosure_;
+  const Narrative& narrative_;
+  std::vector<Obligation> made_;
+};
+
+}  // namespace
+
+std::vector<Obligation> years_named(const Told& told) {
+  return Years(told).run();
+}
+
+}  // namespace budget::inline v1::detail::claims

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/rates.hpp"
+
+#include <budget/amount/interval_product.hpp>
+#include <budget/amount/ratio.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace budget::inline v1::detail::claims {
+namespace {
+
+/// The last amount of what an item is part of, 三公经费 of 公务接待费; −1 none.
+int whole_of(const Told& told, const Quantity& quantity) {
+  for (const ClaimWords::PartsLine& known : told.words().parts()) {
+    if (!known.all || std::ranges::find(known.parts, quantity[known.slot]) == known.parts.end())
+      continue;
+    Quantity whole = quantity;
+    whole[known.slot] = known.whole;
+    if (const int found = told.last_of(whole); found >= 0) return found;
+  }
+  return -1;
+}
+
+/// What a share may be of. `told`: the text tells the whole, by name or by the list that it opens.
+struct Bases {
+  std::vector<CellRef> cells;
+  bool told = false;
+};
+Bases bases_of(const Told& told, int index) {
+  const Claim& share = told.claim(index);
+  Bases bases{share.base_cells, true};
+  const auto add = [&](int amount) {
+    for (const CellRef& cell : told.printed(amount)) bases.cells.push_back(cell);
+  };
+  if (share.base) {
+    const int named = told.last_that_fits(*share.base, index);
+    if (named >= 0 && named != share.about) add(named);
+    return bases;
+  }
+  if (share.whole >= 0) {
+    add(share.whole);
+  } else if (const int whole = whole_of(told, share.quantity); whole >= 0) {
+    add(whole);
+  } else {
+    bases.told = false;
+  }
+  for (const int amount : told.amounts_before(index))
+    if (amount != share.about && amount != share.whole) add(amount);
+  return bases;
+}
+
+Obligation rate(const Told& told, int index, std::int64_t sign, std::vector<Term> above,
+                std::vector<Term> below) {
+  Obligation obligation = told.blank(index, ObligationKind::ratio);
+  obligation.left = {{sign, told.said(index)}};
+  obligation.right = std::move(above);
+  obligation.base = std::move(below);
+  return obligation;
+}
+
+/// Whether an amount less its change leaves an amount of the other year.
+bool grew_from_something(const Told& told, const CellRef& amount, const CellRef& change,
+                         int direction) {
+  const Figure& now = told.figure(amount);
+  const Figure& by = told.figure(change);
+  if (!now.is_number() || !by.is_number()) return false;
+  if (direction < 0) return true;
+  return now.unit() != by.unit() || now.value() >= by.value();
+}
+
+}  // namespace
+
+Alternatives ways_of_share(const Told& told, int index) {
+  const int part = told.claim(index).about;
+  const Bases bases = bases_of(told, index);
+  Alternatives alternatives;
+  if (part >= 0)
+    for (const CellRef& above : told.printed(part))
+      for (const CellRef& base : bases.cells) {
+        if (above == base || !told.figure(base).is_number()) continue;
+        alternatives.push_back(rate(told, index, 1, {{1, above}}, {{1, base}}));
+      }
+  // Of a whole that is not told a share may be right; that it is wrong nobody can say.
+  if (!bases.told && told.first_to_hold(alternatives) == alternatives.size()) alternatives.clear();
+  return alternatives;
+}
+
+Alternatives ways_of_growth(const Told& told, int index) {
+  Alternatives alternatives;
+  const int sign = told.claim(index).sign;
+  // 增加 90.60万元，增长 2.83%: the amount of the other year is this one less the change.
+  if (index > 0 && told.claim(index - 1).kind == ClaimKind::change &&
+      told.claim(index - 1).passage == told.claim(index).passage) {
+    const CellRef change = told.said(index - 1);
+    const int direction = told.claim(index - 1).sign;
+    Alternatives impossible;
+    for (const int amount : told.amounts_before(index))
+      for (const CellRef& cell : told.printed(amount)) {
+        Obligation way =
+            rate(told, index, sign * direction, {{1, change}}, {{1, cell}, {-direction, change}});
+        const bool possible = grew_from_something(told, cell, change, direction);
+        (possible ? alternatives : impossible).push_back(std::move(way));
+      }
+    std::ranges::move(impossible, std::back_inserter(alternatives));
+  }
+  if (const int before = told.other_period(index); before >= 0)
+    for (const int amount : told.amounts_before(index))
+      for (const CellRef& cell : told.printed(amount))
+        alternatives.push_back(rate(told, index, 1, {{sign, cell}, {-sign, told.said(before)}},
+                                    {{1, told.said(before)}}));
+  return alternatives;
+}
+
+Alternatives ways_of_change(const Told& told, int index) {
+  const int before = index - 1;
+  Alternatives alternatives;
+  if (before >= 0 && told.claim(before).kind == ClaimKind::amount &&
+      told.claim(before).passage == told.claim(index).passage &&
+      !told.claim(before).quantity[Slot::period].empty()) {
+    for (const int amount : told.amounts_before(index))
+      for (const CellRef& cell : told.printed(amount)) {
+        Obligation obligation = told.blank(index, ObligationKind::linear);
+        obligation.left = {{told.claim(index).sign, told.said(index)}};
+        obligation.right = {{1, cell}, {-1, told.said(before)}};
+        alternatives.push_back(std::move(obligation));
+      }
+  }
+  return alternatives;
+}
+
+Alternatives ways_of_completion(const Told& told, int index) {
+  Alternatives alternatives;
+  for (const std::string_view stage : {"年初预算", "预算"}) {
+    const int budget = told.other_period(index, stage);
+    if (budget < 0) continue;
+    for (const int amount : told.amounts_before(index))
+      for (const CellRef& cell : told.printed(amount))
+        alternatives.push_back(rate(told, index, 1, {{1, cell}}, {{1, told.said(budget)}}));
+  }
+  return alternatives;
+}
+
+Alternatives ways_of_previous(const Told& told, int index) {
+  Alternatives alternatives;
+  const Claim& claim = told.claim(index);
+  if (claim.about < 0) return alternatives;
+  for (const CellRef& before : claim.base_cells) {
+    if (before.disclosure == 0 || !told.figure(before).is_number()) continue;
+    for (const CellRef& now : told.printed(claim.about)) {
+      Obligation obligation = told.blank(index, ObligationKind::linear);
+      obligation.left = {{1, now}};
+      obligation.right = {{1, before}};
+      if (claim.kind == ClaimKind::change)
+        obligation.right.push_back({claim.sign, told.said(index)});
+      alternatives.push_back(std::move(obligation));
+    }
+  }
+  return alternatives;
+}
+
+bool is_on_zero(const Told& told, int index, const Alternatives& alternatives) {
+  const Figure& rate = told.figure(told.said(index));
+  if (alternatives.empty() || !rate.is_number() || rate.value().is_zero()) return false;
+  const auto zero = [&](const Obligation& way) {
+    Decimal base;
+    for (const Term& term : way.base) {
+      const Figure& part = told.figure(term.cell);
+      if (!part.is_number() || part.unit() != told.figure(way.base.front().cell).unit())
+        return false;
+      base = base + part.value() * Decimal::of(term.coefficient);
+    }
+    return base.is_zero();
+  };
+  return std::ranges::all_of(alternatives, zero);
+}
+
+}  // namespace budget::inline v1::detail::claims

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/sums.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace budget::inline v1::detail::claims {
+namespace {
+
+using PartsLine = ClaimWords::PartsLine;
+
+/// Where the whole and every part says by how much it changed, the changes add up too.
+std::optional<Obligation> changes_of(const Told& told, int whole, const std::vector<int>& parts) {
+  const auto total = told.change_of(whole);
+  if (!total || total->empty()) return std::nullopt;
+  Obligation obligation = told.blank(whole, ObligationKind::linear);
+  obligation.id += "±";
+  obligation.left = *total;
+  for (const int part : parts) {
+    const auto change = told.change_of(part);
+    if (!change) return std::nullopt;
+    obligation.right.insert(obligation.right.end(), change->begin(), change->end());
+  }
+  if (obligation.right.empty()) return std::nullopt;
+  return obligation;
+}
+
+/// Whether a part says of everything else the same as its whole.
+bool differs_only_in(Slot slot, const Quantity& part, Quantity whole) {
+  whole[slot] = part[slot];
+  return part == whole;
+}
+
+/// A part that an item of its own tells behind the whole, in the same section; −1 none.
+int told_below(const Told& told, int whole, Slot slot, const std::string& value) {
+  constexpr int farthest = 64;
+  const Claim& of = told.claim(whole);
+  const int section = heading_of(told.narrative(), of.passage);
+  const int end = std::min(told.size(), whole + farthest);
+  for (int i = whole + 1; i < end; ++i) {
+    const Claim& part = told.claim(i);
+    if (heading_of(told.narrative(), part.passage) != section) break;
+    if (part.kind == ClaimKind::amount && !part.in_reason && part.understood && part.names &&
+        part.quantity[slot] == value &&
+        differs_only_in(slot, completed(part.quantity, of.quantity), of.quantity))
+      return i;
+  }
+  return -1;
+}
+
+/// The parts of a line that are told of a whole; each −1 where it is not.
+std::vector<int> told_parts(const Told& told, int whole, const PartsLine& line) {
+  std::vector<int> found;
+  for (const std::string& part : line.parts) {
+    const int listed = told.part_of(whole, line.slot, part);
+    found.push_back(listed >= 0 || !line.all ? listed : told_below(told, whole, line.slot, part));
+  }
+  return found;
+}
+
+/// Parts that are told of a whole.
+struct TellsParts {
+  std::vector<int> parts;
+  bool all = false;  // they are all there is
+};
+
+/// By the first line whose parts are all told, else by the one with the most of them.
+TellsParts best_parts(const Told& told, int whole, Slot slot) {
+  const Quantity& quantity = told.claim(whole).quantity;
+  TellsParts best;
+  for (const PartsLine& line : told.words().parts()) {
+    if (line.slot != slot || line.whole != quantity[slot]) continue;
+    std::vector<int> parts = told_parts(told, whole, line);
+    if (line.all && std::ranges::find(parts, -1) == parts.end()) return {std::move(parts), true};
+    std::erase_if(parts, [&](int part) {
+      return part < 0 || !differs_only_in(slot, told.claim(part).quantity, quantity);
+    });
+    if (parts.size() > best.parts.size()) best.parts = std::move(parts);
+  }
+  return best;
+}
+
+Obligation sum_of(const Told& told, int whole, const TellsParts& told_parts) {
+  Obligation obligation =
+      told.blank(whole, told_parts.all ? ObligationKind::linear : ObligationKind::inequality);
+  std::vector<Term>& sum = told_parts.all ? obligation.right : obligation.left;
+  (told_parts.all ? obligation.left : obligation.right) = {{1, told.said(whole)}};
+  for (const int part : told_parts.parts) sum.push_back({1, told.said(part)});
+  if (!told_parts.all) {
+    obligation.relation = Relation::at_most;
+    obligation.id += "≥" + told.claim(told_parts.parts.front()).id;
+  }
+  return obligation;
+}
+
+/// An amount that is part of one told before, outside its list: it is no more.
+void add_within(const Told& told, int part, std::vector<Obligation>& made) {
+  const Claim& claim = told.claim(part);
+  if (claim.whole >= 0) return;
+  for (const PartsLine& line : told.words().parts()) {
+    if (line.slot != Slot::item || line.whole.empty() ||
+        std::ranges::find(line.parts, claim.quantity[line.slot]) == line.parts.end())
+      continue;
+    Quantity quantity = claim.quantity;
+    quantity[line.slot] = line.whole;
+    const int whole = told.last_of(quantity);
+    if (whole < 0) continue;
+    Obligation obligation = told.blank(part, ObligationKind::inequality);
+    obligation.relation = Relation::at_most;
+    obligation.id += "≤" + told.claim(whole).id;
+    obligation.left = {{1, told.said(part)}};
+    obligation.right = {{1, told.said(whole)}};
+    made.push_back(std::move(obligation));
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<Obligation> sums_of(const Told& told, int whole) {
+  std::vector<Obligation> made;
+  const Claim& claim = told.claim(whole);
+  if (!claim.understood || !claim.quantity[Slot::period].empty()) return made;
+  add_within(told, whole, made);
+  for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature, Slot::item}) {
+    const TellsParts best = best_parts(told, whole, slot);
+    if (best.parts.empty()) continue;
+    made.push_back(sum_of(told, whole, best));
+    if (!best.all) continue;
+    if (auto changes = changes_of(told, whole, best.parts)) made.push_back(std::move(*changes));
+  }
+  return made;
+}
+
+}  // namespace budget::inline v1::detail::claims

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// What amounts must be together: parts that are all there is add up to their whole, parts that exclude
+// one another never exceed it, and so do their changes.
+#pragma once
+
+#include "claim/told.hpp"
+
+#include <vector>
+
+namespace budget::inline v1::detail::claims {
+
+/// What the parts told behind an amount demand.
+[[nodiscard]] std::vector<Obligation> sums_of(const Told&, int whole);
+
+}  // namespace budget::inline v1::detail::claims

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/told.hpp"
+
+#include <budget/obligation/judge.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace budget::inline v1::detail::claims {
+namespace {
+
+/// How far back an amount may stand that a rate is of.
+constexpr int most_amounts = 6;
+constexpr int farthest = 64;  // claims
+
+Undecided reason_of(Unbound why) {
+  switch (why) {
+    case Unbound::none: return Undecided::none;
+    case Unbound::not_understood: return Undecided::not_understood;
+    case Unbound::in_reason: return Undecided::in_reason;
+    case Unbound::other_period:
+    case Unbound::no_cell:
+    case Unbound::no_base: break;
+  }
+  return Undecided::no_counterpart;
+}
+
+bool holds(const Outcome& outcome) {
+  return outcome.status == Status::exact || outcome.status == Status::rounding;
+}
+
+}  // namespace
+
+bool Told::says_zero(int index) const {
+  const Figure& figure = this->figure(said(index));
+  return figure.is_number() && figure.value().is_zero();
+}
+
+Obligation Told::blank(int index, ObligationKind kind) const {
+  Obligation obligation;
+  obligation.id = to_string(claim(index).quantity) + "#" + claim(index).id;
+  obligation.kind = kind;
+  return obligation;
+}
+
+Obligation Told::undecided(int index) const {
+  Obligation obligation = blank(index, ObligationKind::restatement);
+  obligation.left = {{1, said(index)}};
+  const Unbound why = claim(index).unbound;
+  obligation.undecided = why == Unbound::none ? Undecided::no_counterpart : reason_of(why);
+  return obligation;
+}
+
+std::size_t Told::first_to_hold(const Alternatives& alternatives) const {
+  const auto found = std::ranges::find_if(
+      alternatives, [&](const Obligation& way) { return holds(judge(way, dossier_)); });
+  return static_cast<std::size_t>(found - alternatives.begin());
+}
+
+Obligation Told::first_of(int index, Alternatives alternatives) const {
+  if (alternatives.empty()) return undecided(index);
+  const std::size_t held = first_to_hold(alternatives);
+  return std::move(alternatives[held < alternatives.size() ? held : 0]);
+}
+
+std::vector<CellRef> Told::printed(int index) const {
+  std::vector<CellRef> cells{said(index)};
+  if (const auto& agreed = agreed_[static_cast<std::size_t>(index)])
+    if (figure(*agreed).is_number()) cells.push_back(*agreed);
+  return cells;
+}
+
+std::vector<int> Told::amounts_before(int index) const {
+  std::vector<int> found;
+  const auto take = [&](int i) {
+    if (i >= 0 && std::ranges::find(found, i) == found.end()) found.push_back(i);
+  };
+  const int about = claim(index).about;
+  take(about);
+  if (about >= 0) take(claim(about).whole);
+  const int first = std::max(0, index - farthest);
+  for (int i = index - 1, seen = 0; i >= first && seen < most_amounts; --i) {
+    if (claim(i).passage != claim(index).passage) break;
+    if (claim(i).kind != ClaimKind::amount || claim(i).in_reason ||
+        !claim(i).quantity[Slot::period].empty())
+      continue;
+    take(i);
+    ++seen;
+  }
+  return found;
+}
+
+int Told::other_period(int index, std::string_view period) const {
+  const int first = std::max(0, index - farthest);
+  for (int i = index - 1; i >= first && claim(i).passage == claim(index).passage; --i) {
+    const std::string& of = claim(i).quantity[Slot::period];
+    if (claim(i).kind == ClaimKind::amount && !claim(i).in_reason && !of.empty() &&
+        (period.empty() || of == period))
+      return i;
+  }
+  return -1;
+}
+
+int Told::part_of(int whole, Slot slot, std::string_view value) const {
+  const Quantity& of = claim(whole).quantity;
+  const int end = std::min(static_cast<int>(claims_.size()), whole + farthest);
+  for (int i = whole + 1; i < end; ++i) {
+    const Claim& part = claim(i);
+    if (part.kind != ClaimKind::amount || part.in_reason) continue;
+    if (part.whole != whole && part.whole < whole) {
+      if (part.whole < 0) return -1;
+      continue;
+    }
+    if (part.whole == whole && part.understood && part.quantity[slot] == value &&
+        part.quantity[Slot::period] == of[Slot::period])
+      return i;
+  }
+  return -1;
+}
+
+std::optional<std::vector<Term>> Told::change_of(int amount) const {
+  const int end = std::min(static_cast<int>(claims_.size()), amount + farthest);
+  for (int i = amount + 1; i < end; ++i) {
+    if (claim(i).kind == ClaimKind::amount && !claim(i).in_reason) break;
+    if (claim(i).about != amount) continue;
+    if (claim(i).kind == ClaimKind::held) return std::vector<Term>{};
+    if (claim(i).kind == ClaimKind::change) return std::vector<Term>{{claim(i).sign, said(i)}};
+  }
+  return std::nullopt;
+}
+
+int Told::last_that_fits(const Quantity& quantity, int index) const {
+  if (const int found = last_of(quantity); found >= 0) return found;
+  const int first = std::max(0, index - farthest);
+  for (int i = index - 1; i >= first; --i) {
+    const Claim& amount = claim(i);
+    if (amount.kind == ClaimKind::amount && amount.understood && !amount.in_reason &&
+        amount.quantity[Slot::period] == quantity[Slot::period] &&
+        completed(quantity, amount.quantity) == amount.quantity)
+      return i;
+  }
+  return -1;
+}
+
+int Told::last_of(const Quantity& quantity) const {
+  const auto found = last_of_.find(to_string(quantity));
+  return found == last_of_.end() ? -1 : found->second;
+}
+
+}  // namespace budget::inline v1::detail::claims

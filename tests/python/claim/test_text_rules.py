@@ -1,0 +1,372 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rules of the narrative beyond amounts and rates: what each finds and what it must leave."""
+
+from __future__ import annotations
+
+import pytest
+
+import budgetcore
+from writers.narratives import EXPENDITURE, REVENUE, disclosure, said, statuses
+from writers.plain import page, paragraphs, table
+
+Sentences = tuple[str, ...]
+
+
+def found(rule: str, *text: str, kind: str = "预算") -> list[str]:
+    """The outcomes of one rule that are decided."""
+    decided = ("exact", "rounding", "violated")
+    # The tables are of a budget; a final account stands without them.
+    read = disclosure(*text, kind=kind, tables=kind == "预算")
+    return [s for s in statuses(read).get(rule, []) if s in decided]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        # A whole told by what leaves nothing over, inside brackets and around them.
+        (
+            "建筑面积300平方米，其中地上200平方米（其中计容面积190平方米，不计容面积10平方米），地下100平方米。",
+            ["exact", "exact"],
+        ),
+        (
+            "建筑面积300平方米，其中地上200平方米（其中计容面积190平方米，不计容面积15平方米），地下100平方米。",
+            ["exact", "violated"],
+        ),
+        (
+            "建筑面积310平方米，其中地上200平方米（其中计容面积190平方米，不计容面积10平方米），地下100平方米。",
+            ["exact", "violated"],
+        ),
+        # Things of one kind do not exceed their whole together, persons each alone.
+        ("共有车辆5辆，其中机要通信用车2辆、执法执勤用车2辆。", ["exact"]),
+        ("共有车辆5辆，其中机要通信用车2辆、执法执勤用车4辆。", ["violated"]),
+        ("在职人员10人，其中女性职工6人，党员职工8人。", ["exact", "exact"]),
+        ("在职人员10人，其中党员12人。", ["violated"]),
+    ],
+)
+def test_counted_parts(text: str, outcomes: list[str]) -> None:
+    assert sorted(found("parts", text)) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("政府采购预算50.00万元，其中：政府采购货物20.00万元、政府采购服务20.00万元。", ["exact"]),
+        (
+            "政府采购预算50.00万元，其中：政府采购货物20.00万元。面向中小企业预留政府采购项目预算金额30.00万元。",
+            ["exact", "exact"],
+        ),
+        (
+            "政府采购预算50.00万元，其中：政府采购货物20.00万元。面向中小企业预留政府采购项目预算金额80.00万元。",
+            ["exact", "violated"],
+        ),
+        ("支出预算100.00万元，其中：基本支出60.00万元、项目支出50.00万元。", ["violated"]),
+        ("支出预算100.00万元，其中：基本支出60.00万元、项目支出30.00万元。", ["exact"]),
+    ],
+)
+def test_parts_in_money_never_exceed_their_whole(text: str, outcome: list[str]) -> None:
+    assert found("parts", text) == outcome
+
+
+YEARS: list[tuple[Sentences, list[str]]] = [
+    (("支出预算100.00万元，比2023年预算增加10.00万元。",), ["exact"]),
+    (("支出预算100.00万元，比2024年预算增加10.00万元。",), ["violated"]),
+    # One sentence that names another year than all others is an outlier, two are a habit.
+    (
+        (
+            "支出预算100.00万元，比2023年增加10.00万元。",
+            "基本支出60.00万元，比2023年增加5.00万元。",
+            "项目支出40.00万元，比2022年增加5.00万元。",
+        ),
+        ["exact", "exact", "violated"],
+    ),
+    (("支出预算100.00万元，比2022年增加10.00万元。",), ["exact"]),
+    # The year before's amount that is what the tables print of this year.
+    (("2023年支出预算100.00万元。",), ["violated"]),
+    (("2023年支出预算90.00万元。",), ["exact"]),
+    (("2024年支出预算100.00万元，2023年支出预算100.00万元，与上年持平。",), []),
+    # Plans and laws are of any year.
+    (("根据2014年修订的预算法，2022—2026年建设项目共投资500.00万元。",), []),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), YEARS)
+def test_years(text: Sentences, outcomes: list[str]) -> None:
+    assert found("year", *text) == outcomes
+
+
+def test_the_budget_of_its_own_year_is_a_base_of_a_final_account() -> None:
+    assert found("year", "支出决算100.00万元，比2024年年初预算增加10.00万元。", kind="决算") == []
+    assert found("year", "支出总计100.00万元，比2024年增加10.00万元。", kind="决算") == ["violated"]
+
+
+def test_headings_name_the_year_of_the_document() -> None:
+    headings = (
+        "一、2024年收支预算情况说明",
+        "某县财政局的各项收支已经列在前面的表中，此处只作文字上的说明。",
+        "二、2024年支出预算情况说明",
+        "某县财政局的各项收支已经列在前面的表中，此处只作文字上的说明。",
+        "三、2023年收入预算情况说明",
+        "某县财政局的各项收支已经列在前面的表中，此处只作文字上的说明。",
+        "四、2023年预算执行情况",
+        "某县财政局的各项收支已经列在前面的表中，此处只作文字上的说明。",
+    )
+    report = disclosure(*headings).audit()
+    (finding,) = [f for f in report.findings if f.rule == "text.year"]
+    assert finding.cause.name == "stale_year"
+    assert "2023" in finding.message()
+
+
+def test_assets_are_of_the_last_day_of_the_account() -> None:
+    right = "截至2024年12月31日，本部门共有车辆5辆。"
+    assert found("year", right, kind="决算") == ["exact"]
+    assert found("year", right.replace("2024", "2023"), kind="决算") == ["violated"]
+    # A budget tells its assets of the day that it has.
+    assert found("year", right.replace("2024", "2023")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("“一般公共服务支出（类）”科目80.00万元。", ["exact"]),
+        ("1．一般公共服务支出（款）80.00万元。", ["violated"]),
+        ("一般公共服务支出（类）其他卫生健康支出（项）10.00万元。", ["exact"]),
+    ],
+)
+def test_levels(text: str, outcomes: list[str]) -> None:
+    assert found("level", text) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "outcomes"),
+    [
+        ("guests", "公务接待费支出1.20万元，国内公务接待12批次，100人次。", ["exact"] * 3),
+        (
+            "guests",
+            "公务接待费支出0.00万元，国内公务接待12批次，100人次。",
+            ["violated", "violated", "exact"],
+        ),
+        (
+            "guests",
+            "公务接待费支出1.20万元，国内公务接待120批次，100人次。",
+            ["exact", "exact", "violated"],
+        ),
+        (
+            "occasions",
+            "因公出国（境）费支出0万元，因公出国（境）团组0个，累计0人次。",
+            ["exact"] * 2,
+        ),
+        ("occasions", "因公出国（境）费支出5.00万元，因公出国（境）团组0个。", ["violated"]),
+        ("occasions", "公务用车运行维护费支出0万元，公务用车保有量2辆。", ["exact"]),
+        ("occasions", "公务用车运行维护费支出2.00万元，公务用车保有量0辆。", ["violated"]),
+        ("occasions", "公务用车购置费支出20.00万元，购置公务用车0辆。", ["violated"]),
+    ],
+)
+def test_what_costs_money_is_counted(rule: str, text: str, outcomes: list[str]) -> None:
+    assert found(rule, text, kind="决算") == outcomes
+
+
+def test_a_difference_from_the_budget_is_explained() -> None:
+    said_only = "基本支出年初预算为50.00万元，支出决算为60.00万元，决算数大于预算数。"
+    why = said_only.removesuffix("。") + "的主要原因是人员增加。"
+    assert found("explained", why, kind="决算") == ["exact"]
+    assert found("explained", said_only, kind="决算") == ["violated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "支出预算100.00万元，其中：项目支出40.00万元，占40.00%，上年占38.50%，提高1.50个百分点。",
+            "exact",
+        ),
+        (
+            "支出预算100.00万元，其中：项目支出40.00万元，占40.00%，上年占38.50%，提高1.60个百分点。",
+            "violated",
+        ),
+        ("2023年支出预算40.00万元，2024年支出预算100.00万元，是上年的2.5倍。", "exact"),
+        ("2023年支出预算40.00万元，2024年支出预算100.00万元，比上年增长1.5倍。", "exact"),
+        ("2023年支出预算40.00万元，2024年支出预算100.00万元，比上年增长2.5倍。", "violated"),
+    ],
+)
+def test_points_and_multiples(text: str, outcome: str) -> None:
+    assert found("proportion", text) == [outcome]
+
+
+def test_a_short_unit_is_a_note() -> None:
+    report = disclosure("支出预算100.00万，比上年增加10.00万元。").audit()
+    (finding,) = [f for f in report.findings if f.rule == "text.short_unit"]
+    assert finding.severity.name == "note"
+
+
+PROJECTS = (
+    "十、绩效管理情况",
+    "2024年编报绩效目标的项目3个，涉及项目预算资金{}万元。",
+)
+
+
+@pytest.mark.parametrize(
+    ("amount", "outcome"), [("40.00", "exact"), ("30.00", "exact"), ("45.00", "violated")]
+)
+def test_targets_cover_no_more_than_there_is(amount: str, outcome: str) -> None:
+    text = [line.format(amount) for line in PROJECTS]
+    assert found("covered", *text) == [outcome]
+
+
+BASIC = table(
+    "一般公共预算基本支出预算表",
+    ["科目编码", "科目名称", "合计"],
+    [
+        ["", "合计", "60.00"],
+        ["301", "工资福利支出", "40.00"],
+        ["30101", "基本工资", "40.00"],
+        ["302", "商品和服务支出", "12.00"],
+        ["30201", "办公费", "12.00"],
+        ["303", "对个人和家庭的补助", "8.00"],
+        ["30302", "退休费", "8.00"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("persons", "operating", "outcomes"),
+    [
+        ("48.00", "12.00", ["exact", "exact", "exact"]),
+        ("48.00", "21.00", ["exact", "exact", "violated"]),
+        ("40.00", "12.00", ["exact", "exact", "violated"]),
+    ],
+)
+def test_personnel_and_operating_funds_of_one_column(
+    persons: str, operating: str, outcomes: list[str]
+) -> None:
+    text = (
+        "一般公共预算基本支出60.00万元，其中：",
+        f"（一）人员经费{persons}万元。",
+        f"（二）公用经费{operating}万元。",
+    )
+    read = budgetcore.read(
+        page(
+            REVENUE,
+            EXPENDITURE,
+            BASIC,
+            paragraphs("第三部分 情况说明", *text),
+            cover="某县财政局2024年部门预算",
+        ),
+        name="a.html",
+    )
+    assert sorted(statuses(read)["restated"]) == outcomes
+
+
+def test_the_year_before_is_what_its_document_prints() -> None:
+    last = budgetcore.read(
+        page(
+            REVENUE,
+            table(
+                "支出预算总表",
+                ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+                [
+                    ["", "合计", "90.00", "50.00", "40.00"],
+                    ["201", "一般公共服务支出", "90.00", "50.00", "40.00"],
+                ],
+            ),
+            cover="某县财政局2023年部门预算",
+        ),
+        name="last.html",
+    )
+    right = disclosure(
+        "支出预算100.00万元，比2023年预算增加10.00万元。基本支出60.00万元，2023年基本支出预算50.00万元。"
+    )
+    assert [f for f in right.audit(previous=last).findings if f.rule == "text.previous"] == []
+    wrong = disclosure("支出预算100.00万元，比2023年预算增加20.00万元。")
+    (finding,) = [f for f in wrong.audit(previous=last).findings if f.rule == "text.previous"]
+    assert finding.severity.name == "warning"
+    assert any(place.text == "90.00" for place in finding.places)
+    # Of what was carried out the budget of the year before says nothing.
+    carried_out = disclosure("支出预算100.00万元，比2023年预算执行数增加20.00万元。")
+    assert all(f.rule != "text.previous" for f in carried_out.audit(previous=last).findings)
+
+
+def cause(*text: str, rule: str) -> tuple[str, str | None]:
+    read = disclosure(*text, tables=rule == "text.restated")
+    (finding,) = [f for f in read.audit().findings if f.rule == rule]
+    place = finding.copied_from
+    return finding.cause.name, place.text if place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "expected"),
+    [
+        (
+            "支出预算100.00万元，比上年增加20.00万元，增长20.00%。",
+            "text.growth",
+            ("wrong_base", None),
+        ),
+        (
+            "支出预算9,876.50万元，其中：基本支出512.40万元，占5.18%。",
+            "text.share",
+            ("truncated", None),
+        ),
+        (
+            "收入总计30,000.00万元，其中：财政拨款10,000.00万元，占33.33%；单位资金10,000.00万元，占33.33%；其他收入10,000.00万元，占33.34%。",
+            "text.share",
+            ("plugged_remainder", None),
+        ),
+        (
+            "支出预算100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占60.00%。",
+            "text.share",
+            ("neighbouring_row", "60.00%"),
+        ),
+        (
+            "支出预算100.00万元。项目支出100.00万元。",
+            "text.restated",
+            ("copied_clause", "100.00万元"),
+        ),
+    ],
+)
+def test_causes(text: str, rule: str, expected: tuple[str, str | None]) -> None:
+    assert cause(text, rule=rule) == expected
+
+
+def test_a_whole_disclosure_speaks_of_what_is_required() -> None:
+    # Two tables are no whole disclosure: nothing is asked of it.
+    assert "made" not in said("支出预算100.00万元。")
+
+
+def test_units_and_projects_are_counted_by_their_tables() -> None:
+    operating = table(
+        "机关运行经费预算表",
+        ["单位名称", "机关运行经费"],
+        [["合计", "30.00"], ["某县财政局", "20.00"], ["某县国库支付中心", "10.00"]],
+    )
+    projects = table(
+        "项目支出预算表",
+        ["项目名称", "合计"],
+        [["合计", "40.00"], ["会计考试", "25.00"], ["内部审计", "15.00"]],
+    )
+
+    def counted(units: int, targets: int) -> list[str]:
+        text = (
+            f"本部门2024年所属{units}家行政单位机关运行经费财政拨款预算30.00万元。",
+            f"2024年编报绩效目标的项目{targets}个，涉及项目预算资金40.00万元。",
+        )
+        cover = "某县财政局2024年部门预算"
+        made = paragraphs("第三部分 情况说明", *text)
+        read = budgetcore.read(
+            page(REVENUE, EXPENDITURE, operating, projects, made, cover=cover), name="a.html"
+        )
+        return statuses(read)["counted"]
+
+    assert counted(2, 2) == ["exact", "exact"]
+    assert counted(2, 1) == ["exact", "exact"]
+    assert counted(3, 2) == ["violated", "exact"]
+    assert counted(2, 3) == ["exact", "violated"]
+
+
+def test_a_count_that_breaks_two_lists_is_named_once() -> None:
+    # Real: 8103 printed as 8013 in a floor area; both lists hold with the digits exchanged back.
+    text = (
+        "规划建筑面积13459平方米，其中地上建筑面积为8013平方米（其中计容面积7998平方米，"
+        "不计容面积105平方米），地下建筑面积为5356平方米。"
+    )
+    (finding,) = [f for f in disclosure(text).audit().findings if f.rule == "text.parts"]
+    (repair,) = finding.repairs
+    assert (finding.cause.name, repair.value, repair.settles) == ("transposition", "8103", 2)
