@@ -14,6 +14,15 @@
 #include <budget/document/read_text.hpp>
 #include <budget/document/sheet.hpp>
 
+// proof
+#include <budget/proof/bounds.hpp>
+#include <budget/proof/certificate.hpp>
+#include <budget/proof/decide.hpp>
+#include <budget/proof/localise.hpp>
+#include <budget/proof/prove.hpp>
+#include <budget/proof/row_text.hpp>
+#include <budget/proof/system.hpp>
+
 // disclosure
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/disclosure/join.hpp>

@@ -64,6 +64,8 @@ void bind_disclosure(py::module_&);
 void bind_recognise(py::module_&);
 // obligation
 void bind_claim(py::module_&);
+// proof
+void bind_prove(py::module_&);
 void bind_obligation(py::module_&);
 void bind_outcome(py::module_&);
 // rule

@@ -48,6 +48,7 @@ PYBIND11_MODULE(_core, module) {
   bind_obligation(module);
   bind_outcome(module);
   bind_claim(module);
+  bind_prove(module);
   bind_syntax(module);
   bind_pack(module);
   bind_catalogs(module);

@@ -113,6 +113,7 @@ from budgetcore._core import (
     symbol,
 )
 from budgetcore.errors import Error
+from budgetcore.proving import Proof, prove
 from budgetcore.reading import load_catalog, load_rules, read, read_document
 
 __all__ = [
@@ -170,6 +171,7 @@ __all__ = [
     "Place",
     "PlacedPage",
     "PrintedAmount",
+    "Proof",
     "Ratio",
     "RatioInterval",
     "RatioRange",
@@ -216,6 +218,7 @@ __all__ = [
     "load_pack",
     "load_rules",
     "parse_unit",
+    "prove",
     "read",
     "read_document",
     "read_pages",

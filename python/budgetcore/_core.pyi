@@ -4130,6 +4130,26 @@ class Report:
         The year; None where not found.
         """
 
+def _prove(
+    figures: collections.abc.Sequence[
+        tuple[
+            str,
+            collections.abc.Sequence[
+                tuple[str, typing.SupportsInt | typing.SupportsIndex | None, bool]
+            ],
+            bool,
+            tuple[str | None, str | None, bool, bool],
+            typing.SupportsInt | typing.SupportsIndex,
+        ]
+    ],
+    rows: collections.abc.Sequence[str],
+    unit: Unit | None,
+    work: typing.SupportsInt | typing.SupportsIndex,
+) -> dict[str, typing.Any]:
+    """
+    What prove() asks: figures as tuples, the answer as a dict.
+    """
+
 @typing.overload
 def allocate(
     total: Money,

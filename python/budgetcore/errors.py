@@ -25,6 +25,7 @@ __all__ = [
     "LookupError",
     "OverflowError",
     "ParseError",
+    "PrecisionError",
     "ReadError",
     "RuleError",
     "TreeError",
@@ -201,6 +202,23 @@ class DomainError(Error, ValueError):
     ) -> None:
         super().__init__(error_id, zh=zh, en=en, place=place)
         self.argument = argument
+
+
+class PrecisionError(Error, ValueError):
+    """A figure with digits other than 0 beyond the precision that is stated for it."""
+
+    text: str
+    """The figure as printed."""
+    decimals: int
+    """The digits after the point that count; negative before it."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None, text: str = "",
+        decimals: int = 0,
+    ) -> None:  # fmt: skip
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.text = text
+        self.decimals = decimals
 
 
 class WeightError(Error, ValueError):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/findings.hpp"
 #include "audit/fractions.hpp"
+#include "audit/jointly.hpp"
 #include "audit/places.hpp"
 #include "audit/text_causes.hpp"
 
@@ -183,6 +184,52 @@ Explanation* behind(std::vector<Explanation>& explanations, const Obligation& ob
   return nullptr;
 }
 
+Finding finding_of(const Contradiction& contradiction, const Dossier& dossier,
+                   const Report& report) {
+  Finding finding;
+  finding.jointly = true;
+  finding.statements = contradiction.statements;
+  finding.rule = report.obligations[finding.statements.front().obligation].rule;
+  finding.severity = Severity::error;
+  std::set<CellRef> named;
+  for (const Suspect& suspect : contradiction.suspects) {
+    add_place(finding, named, dossier, suspect.cell, true);
+    Repair repair;
+    repair.place = place_of(dossier, suspect.cell);
+    repair.place.suspected = true;
+    repair.low = suspect.low;
+    repair.high = suspect.high;
+    if (suspect.value) repair.value = to_string(*suspect.value);
+    repair.settles = static_cast<int>(finding.statements.size());
+    finding.repairs.push_back(std::move(repair));
+  }
+  for (const CellRef& cell : contradiction.figures) add_place(finding, named, dossier, cell, false);
+  // It is as grave as the weakest of its statements.
+  for (const FindingStatement& statement : finding.statements)
+    finding.severity =
+        std::min(finding.severity, report.obligations[statement.obligation].severity);
+  return finding;
+}
+
+// What holds sum by sum and cannot hold as a whole.
+void add_contradictions(std::vector<Finding>& findings, const Dossier& dossier,
+                        const Report& report, const std::vector<Explanation>& explanations) {
+  const auto found = contradictions(dossier, report.obligations, report.outcomes, explanations);
+  if (found.empty()) return;
+  // Impossible whatever the tables' zeros, or only if they were cut?
+  const AsPrinted printed = as_printed(dossier, report);
+  const bool anyway =
+      !contradictions(printed.dossier, report.obligations, printed.outcomes, explanations).empty();
+  for (const Contradiction& one : found) {
+    Finding finding = finding_of(one, dossier, report);
+    if (!anyway) {
+      finding.only_if_zeros_cut = true;
+      finding.severity = std::min(finding.severity, Severity::warning);
+    }
+    findings.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> figure_findings(const Dossier& dossier, const Report& report) {
@@ -210,6 +257,7 @@ std::vector<Finding> figure_findings(const Dossier& dossier, const Report& repor
     narrower = localise(dossier, report.obligations, rest);
   }
   std::vector<Finding> findings;
+  add_contradictions(findings, dossier, report, explanations);
   for (const std::vector<Explanation>* list : {&explanations, &narrower})
     for (const Explanation& explanation : *list)
       findings.push_back(finding_of(explanation, dossier, report));

@@ -311,6 +311,9 @@ std::string summary(const Finding& finding, const Report& report, const Dossier&
     return text + say(Message::blank_but_stated, language,
                       {describe(*std::ranges::find_if(finding.places, stated), language), sum});
   }
+  if (finding.jointly)
+    return text +
+           say(Message::jointly_impossible, language, {std::to_string(finding.statements.size())});
   text += arithmetic(obligation, outcome, dossier, language);
   if (outcome.unlikely_rounding)
     return text + std::string(clause) +

@@ -172,6 +172,9 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "Impossible only if the table leaves out trailing zeros; possible if each figure is no more "
      "precise than it is printed."},
     {Message::copied_from, "同一数字在别处是对的：{0}", "the same figure is right elsewhere: {0}"},
+    {Message::jointly_impossible,
+     "下列 {0} 条语句逐条看都能成立，合在一起不可能：没有任何金额能同时印成这些数字",
+     "each of {0} statements can hold alone, all together they cannot: no amounts print so"},
     {Message::table_not_read, "没有读到应有的表：{0}", "a required table was not read: {0}"},
     {Message::year_not_read, "没有读到文件的年度", "the year of the document was not read"},
     {Message::part_not_read, "《{0}》没有读全（{1} 处），与之有关的不下结论",

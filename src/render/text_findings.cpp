@@ -99,11 +99,14 @@ void ReportWriter::finding(const Finding& one, int ordinal) {
                 {count_addends(report_.obligations[first.obligation], dossier_)}));
     return;
   }
+  if (one.jointly)
+    line(3, say(Message::jointly_impossible, {std::to_string(one.statements.size())}));
   repairs(one);
   quotes(one);
   if (one.copied_from) line(3, say(Message::copied_from, {describe(*one.copied_from, language_)}));
   if (one.only_if_zeros_cut) line(3, say(Message::only_if_zeros_cut));
-  line(3, say(Message::broken_statements, {std::to_string(one.statements.size())}));
+  if (!one.jointly)
+    line(3, say(Message::broken_statements, {std::to_string(one.statements.size())}));
   statements(one);
 }
 

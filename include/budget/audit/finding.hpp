@@ -53,10 +53,11 @@ struct Finding {
   std::optional<Decimal> expected_low, expected_high;
   Unit expected_unit = Unit::unknown;
   std::vector<FindingStatement> statements;
-  std::vector<Repair> repairs;           ///< equally good ones all listed
-  bool together = false;                 ///< the repairs are no alternatives but belong together
-  bool alternatives = false;             ///< together only: the repairs of one row suffice
-  Unit unit_should_be = Unit::unknown;   ///< unit_slip of a whole table: what its figures are in
+  std::vector<Repair> repairs;          ///< equally good ones all listed
+  bool jointly = false;                 ///< each statement holds alone, all of them together cannot
+  bool together = false;                ///< the repairs are no alternatives but belong together
+  bool alternatives = false;            ///< together only: the repairs of one row suffice
+  Unit unit_should_be = Unit::unknown;  ///< unit_slip of a whole table: what its figures are in
   std::optional<Bilingual> requirement;  ///< presence and form only
   bool only_if_zeros_cut = false;        ///< impossible only if its table cut trailing zeros
   std::optional<TableKind> missing;      ///< table_not_read: which

@@ -185,6 +185,25 @@ class WeightError : public Error {
   std::optional<std::size_t> index_;
 };
 
+/// A figure with digits other than 0 beyond the precision that is stated for it.
+class PrecisionError : public Error {
+ public:
+  PrecisionError(std::string text, int decimals)
+      : Error("proof.precision",
+              {"“" + text + "”在第 " + std::to_string(decimals) + " 位小数之后还有不为 0 的数字",
+               "\"" + text + "\" has digits other than 0 beyond " + std::to_string(decimals) +
+                   " decimals"}),
+        text_(std::move(text)),
+        decimals_(decimals) {}
+
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }  ///< as printed
+  [[nodiscard]] int decimals() const noexcept { return decimals_; }         ///< that count
+
+ private:
+  std::string text_;
+  int decimals_;
+};
+
 // ---- details ----
 
 namespace detail {

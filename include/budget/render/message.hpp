@@ -108,6 +108,7 @@ enum class Message : std::uint8_t {
   condition_zero,    ///< cells found to be zero
   only_if_zeros_cut,
   copied_from,
+  jointly_impossible,
   table_not_read,  ///< kind
   year_not_read,
   part_not_read,     ///< title, number of places

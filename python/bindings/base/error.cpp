@@ -69,6 +69,9 @@ void translate(std::exception_ptr thrown) {
     raise("CellNotRead", error, py::dict("text"_a = readable(error.text())));
   } catch (const DomainError& error) {
     raise("DomainError", error, py::dict("argument"_a = error.argument()));
+  } catch (const PrecisionError& error) {
+    raise("PrecisionError", error,
+          py::dict("text"_a = readable(error.text()), "decimals"_a = error.decimals()));
   } catch (const WeightError& error) {
     raise("WeightError", error, py::dict("index"_a = error.index()));
   } catch (const Error& error) {

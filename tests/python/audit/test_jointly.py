@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables whose every sum holds by rounding and that cannot be true as a whole."""
+
+from __future__ import annotations
+
+import json
+
+import budgetcore
+from writers.plain import page, table
+
+HEADER = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+
+
+def report(total: list[str]) -> budgetcore.Report:
+    rows = [
+        ["", "合计", *total],
+        ["201", "一般公共服务支出", "3", "1", "1"],
+        ["210", "卫生健康支出", "3", "1", "1"],
+    ]
+    made = page(table("支出预算总表", HEADER, rows), cover="某县财政局2024年部门预算")
+    return budgetcore.read(made, name="a.html").audit()
+
+
+def test_every_sum_passes_and_the_table_is_impossible() -> None:
+    found = report(["5", "1", "3"])
+    assert {outcome.status.name for outcome in found.outcomes} <= {
+        "exact",
+        "rounding",
+        "not_applicable",
+    }
+    (finding,) = [f for f in found.findings if f.severity.name == "error"]
+    assert "合在一起不可能" in finding.message()
+    assert "all together they cannot" in finding.message("en")
+    # The basic expenditure of the total is 2 or more; or else a class has one unit less.
+    assert ("1", "合计") in {(r.place.text, r.place.row) for r in finding.repairs}
+    assert found.verdict.name == "violated"
+    certificate = json.loads(found.to_json())["findings"][0]["certificate"]
+    assert len(certificate) == 3
+    assert all(int(part["multiplier"]) != 0 for part in certificate)
+
+
+def test_rounding_that_can_be_is_no_finding() -> None:
+    found = report(["6", "2", "3"])
+    assert [f for f in found.findings if f.severity.name != "note"] == []
