@@ -229,9 +229,9 @@ def prove(
     (False, [['a'], ['b'], ['c']])
     >>> print(answer["sum"])
     -1 * (c - a - b = 0)
-    1 * (c <= 64.535)
     1 * (-a <= -46.195)
     1 * (-b <= -18.355)
+    1 * (c <= 64.535)
     0 <= -0.015
 
     Raises RuleError for a row that cannot be read, LookupError for a name that is no figure,

@@ -21,6 +21,18 @@ bool is_whole(const Disclosure& disclosure) {
          static_cast<std::size_t>(headings) >= fewest_headings;
 }
 
+bool has_amounts(const Table* table) {
+  if (table == nullptr) return false;
+  for (int r = 0; r < static_cast<int>(table->rows.size()); ++r)
+    for (int c = 0; c < static_cast<int>(table->columns.size()); ++c) {
+      const Figure& figure = table->cell(r, c).figure;
+      if (table->columns[static_cast<std::size_t>(c)].role == ColumnRole::amount &&
+          figure.is_number() && !figure.value().is_zero())
+        return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Obligation> statements_made(const Told& told) {
@@ -40,6 +52,8 @@ std::vector<Obligation> statements_made(const Told& told) {
     });
     obligation.requirement = {"文字说明应有" + line.name.zh + "（" + line.source + "）",
                               "the narrative gives " + line.name.en + " (" + line.source + ")"};
+    if (!obligation.met && line.if_table && !has_amounts(disclosure.find(*line.if_table)))
+      obligation.undecided = Undecided::condition_open;
     made.push_back(std::move(obligation));
   }
   return made;

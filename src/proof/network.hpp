@@ -13,8 +13,8 @@
 
 namespace budget::inline v1::proof {
 
-/// The decision where the system is a network; nothing where it is none, or its certificate would not be
-/// known to be minimal.
+/// The decision where the system is a network; nothing where it is none. The certificate of a cut of many
+/// rows is the whole cut, else it is minimal.
 [[nodiscard]] std::optional<Decision> decide_network(const LinearSystem&,
                                                      const std::vector<Rational>& start, Meter&);
 

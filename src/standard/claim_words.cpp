@@ -111,6 +111,8 @@ std::vector<ClaimWords::StatementLine> statement_lines() {
     line.from_year = detail::csv_year(field(record, "from_year"), source, record.line);
     line.name = {field(record, "zh"), field(record, "en")};
     line.words = detail::csv_list(field(record, "words"));
+    if (const std::string table = field(record, "if_table"); !table.empty())
+      line.if_table = detail::csv_table_kind(table, source, record.line);
     line.source = field(record, "source");
     lines.push_back(std::move(line));
   }

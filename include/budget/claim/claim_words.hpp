@@ -69,6 +69,8 @@ class ClaimWords {
     int from_year = 0;
     Bilingual name;
     std::vector<std::string> words;
+    /// Asked for where this table has amounts; whether a body without has anything to tell is not known.
+    std::optional<TableKind> if_table;
     std::string source;
   };
   ClaimWords() = default;

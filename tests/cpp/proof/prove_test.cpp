@@ -116,9 +116,13 @@ TEST_CASE("propagation keeps open ends open and finds what is empty") {
   CHECK(Bounds{End{1, true}, End{1, false}}.is_empty());
 }
 
-TEST_CASE("money is whole 分: a figure in 万元 of four digits hits one amount in a hundred") {
-  Question question = asked({{"a", "1.0000"}, {"b", "2.0000"}}, {"b = 2 * a"});
+TEST_CASE("money is whole 分: printed to the 分 a figure is one amount, else its ends are whole") {
+  Question question = asked({{"a", "1.000000"}, {"b", "1.00003"}}, {});
+  CHECK(prove(question).intervals[0].low->value == Rational(1999999, 2000000));
   question.unit = Unit::wan_yuan;
-  CHECK(prove(question).intervals[0] ==
-        Bounds{End{Rational(19999, 20000)}, End{Rational(20001, 20000)}});
+  const Proof proof = prove(question);
+  CHECK(proof.intervals[0] == Bounds::point(1));
+  // 0.05 元 either side of 10,000.30 元.
+  CHECK(proof.intervals[1] ==
+        Bounds{End{Rational(1000025, 1000000)}, End{Rational(1000035, 1000000)}});
 }

@@ -326,9 +326,47 @@ def test_causes(text: str, rule: str, expected: tuple[str, str | None]) -> None:
     assert cause(text, rule=rule) == expected
 
 
+WHOLE = (
+    "一、主要职责",
+    "某县财政局负责全县财政收支的管理，并对各预算单位的财务进行监督。",
+    "二、机构设置情况",
+    "某县财政局内设办公室、预算股和国库股，没有下属的预算单位需要列明。",
+    "三、“三公”经费情况",
+    "2024年没有安排“三公”经费，与上年一样，没有需要说明的增减变化。",
+    "四、名词解释",
+    "基本支出是为保障机构正常运转和完成日常工作任务所安排的支出。",
+)
+
+
+def required(*text: str) -> dict[str, str]:
+    """What becomes of each required statement of a disclosure with five tables."""
+    more = [
+        table(title, ["项目", "合计"], [["合计", "1.00"]])
+        for title in ("收支预算总表", "财政拨款收支预算总表", "政府采购预算表")
+    ]
+    made = page(
+        REVENUE,
+        EXPENDITURE,
+        *more,
+        paragraphs("第三部分 情况说明", *text),
+        cover="某县财政局2024年部门预算",
+    )
+    report = budgetcore.read(made, name="a.html").audit()
+    return {
+        obligation.id.removeprefix("text.made@"): outcome.status.name
+        for obligation, outcome in zip(report.obligations, report.outcomes, strict=True)
+        if obligation.rule == "text.made"
+    }
+
+
 def test_a_whole_disclosure_speaks_of_what_is_required() -> None:
     # Two tables are no whole disclosure: nothing is asked of it.
     assert "made" not in said("支出预算100.00万元。")
+    found = required(*WHOLE)
+    assert {found[f"B-S{n}"] for n in ("01", "02", "09", "14")} == {"exact"}
+    # The table of procurement has an amount; whether there are operating expenses is not known.
+    assert (found["B-S13"], found["B-S12"]) == ("violated", "not_applicable")
+    assert required(*WHOLE[:-2])["B-S14"] == "violated"
 
 
 def test_units_and_projects_are_counted_by_their_tables() -> None:

@@ -214,7 +214,6 @@ def test_hostile_names_stay_on_one_line(tmp_path: Path) -> None:
         ["read", "a.txt", "--format", "parquet"],
         ["a.txt"],
         ["compare", "a.txt", "b.txt"],
-        ["prove", "a.json"],
         ["query", "select 1"],
         ["rules"],
         ["codes", "show"],
@@ -229,7 +228,7 @@ def test_bad_usage_and_what_is_not_built(arguments: Sequence[str]) -> None:
     assert ran.out == ""
 
 
-@pytest.mark.parametrize("word", ["sarif", "html", "xlsx", "parquet", "compare", "prove", "query"])
+@pytest.mark.parametrize("word", ["sarif", "html", "xlsx", "parquet", "compare", "query"])
 def test_help_is_silent_about_what_is_not_built(word: str) -> None:
     for command in ([], ["audit"], ["read"], ["rules"], ["codes"]):
         ran = run(*command, "--help")

@@ -282,25 +282,19 @@ def row_text(terms: dict[str, int], relation: str, constant: int) -> str:
     )
 
 
-def possible(
-    figures: dict[str, str], rows: Any, intervals: dict[str, Ends], without: set[str]
-) -> bool:
+def possible(figures: Any, rows: Any, intervals: dict[str, Any], without: set[str]) -> bool:
     solver = z3.Solver()
     for name in figures:
         if name in without:
             continue
         low, high, closed_low, closed_high = intervals[name]
         x = z3.Real(name)
-        solver.add(
-            x >= z3.Q(*Fraction(low).as_integer_ratio())
-            if closed_low
-            else x > z3.Q(*Fraction(low).as_integer_ratio())
-        )
-        solver.add(
-            x <= z3.Q(*Fraction(high).as_integer_ratio())
-            if closed_high
-            else x < z3.Q(*Fraction(high).as_integer_ratio())
-        )
+        if low is not None:
+            bound = z3.Q(*Fraction(low).as_integer_ratio())
+            solver.add(x >= bound if closed_low else x > bound)
+        if high is not None:
+            bound = z3.Q(*Fraction(high).as_integer_ratio())
+            solver.add(x <= bound if closed_high else x < bound)
     for terms, relation, constant in rows:
         left = z3.Sum([c * z3.Real(n) for n, c in terms.items()])
         solver.add({"=": left == constant, "<=": left <= constant, "<": left < constant}[relation])
@@ -321,6 +315,7 @@ def test_decisions_and_repairs_are_those_of_z3(
     if answer["feasible"]:
         assert possible_at(answer["witness"], rows, intervals)
         return
+    check_proof(answer, rows, intervals)
     smallest: set[frozenset[str]] = set()
     for size in range(len(figures) + 1):
         smallest = {
@@ -334,6 +329,43 @@ def test_decisions_and_repairs_are_those_of_z3(
         assert answer["repairs"]["count"] == 0
         return
     assert solution_names(answer) == smallest
+
+
+def check_proof(answer: budgetcore.Proof, rows: Any, intervals: dict[str, Any]) -> None:
+    """The parts add up to what cannot be, and without any one of them it could."""
+    sums: dict[str, Fraction] = {}
+    rest, strict = Fraction(0), False
+    for part in answer["certificate"]:
+        multiplier = Fraction(part["multiplier"])
+        if "row" in part:
+            terms, relation, constant = rows[part["row"]]
+            assert relation == "=" or multiplier > 0
+            strict = strict or relation == "<"
+            rest += multiplier * constant
+        else:
+            assert multiplier > 0
+            high = part["end"] == "high"
+            ends = intervals[part["figure"]]
+            terms = {part["figure"]: 1 if high else -1}
+            rest += multiplier * (Fraction(ends[1]) if high else -Fraction(ends[0]))
+            strict = strict or not ends[3 if high else 2]
+        for name, coefficient in terms.items():
+            sums[name] = sums.get(name, Fraction(0)) + multiplier * coefficient
+    assert set(sums.values()) <= {Fraction(0)}
+    assert rest < 0 or (rest == 0 and strict)
+    for left_out in answer["certificate"]:
+        kept = [part for part in answer["certificate"] if part is not left_out]
+        stands = {(p["figure"], p["end"]) for p in kept if "figure" in p}
+        ends = {
+            name: (
+                own[0] if (name, "low") in stands else None,
+                own[1] if (name, "high") in stands else None,
+                own[2],
+                own[3],
+            )
+            for name, own in intervals.items()
+        }
+        assert possible(ends, [rows[p["row"]] for p in kept if "row" in p], ends, set())
 
 
 def possible_at(witness: dict[str, str], rows: Any, intervals: dict[str, Any]) -> bool:
