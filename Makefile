@@ -36,6 +36,8 @@ bench: setup build/bench/build.ninja build/dev/build.ninja ## compare with other
 	@cmake --build build/bench --parallel $(JOBS)
 	@cmake --build build/dev --parallel $(JOBS) --target budget_python
 	@$(PYTHON_ENVIRONMENT) tools/bench.py --build build/bench --output build/bench.json
+	@$(PYTHON_ENVIRONMENT) tools/mutate.py --every 5
+	@$(PYTHON_ENVIRONMENT) tools/mutate.py --pairs 120
 
 check: build ## run every linter and compare everything that is generated
 	@tools/check

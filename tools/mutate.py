@@ -5,12 +5,14 @@
     tools/mutate.py                    the example disclosure, every cell and every kind of change
     tools/mutate.py TEXT TRUTH         another text and its truth
     tools/mutate.py --every 10         a fixed sample: every tenth change
+    tools/mutate.py --pairs 100        two figures changed at once, a hundred times
 
 A change is counted where the tables carry redundancy for the figure: at least two identities hold
 before it and cannot hold after it. It is found where an error names the changed cell among its
 places. Beside that it counts how often the changed figure ranks first, being the first repair of
-its finding (where several are equally good they are all listed, this one first), and how often
-what stood there before is proposed as its value.
+its finding (where several are equally good they are all listed, this one first), how often
+what stood there before is proposed as its value, and how often it lies within the interval that
+the repair allows.
 """
 
 from __future__ import annotations
@@ -31,7 +33,17 @@ from mutate_truth import Cell, Truth
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples/disclosures/yangquan-finance-2024"
 
-KINDS = ("transposed", "times ten", "by ten", "dropped digit", "neighbour", "sign")
+KINDS = (
+    "transposed",
+    "times ten",
+    "by ten",
+    "dropped digit",
+    "neighbour",
+    "sign",
+    "one digit",
+    "doubled digit",
+    "unit slip",
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +62,7 @@ class Tally:
     found: int = 0
     first: int = 0
     proposed: int = 0
+    within: int = 0
     without_redundancy: int = 0
     missed: list[str] = field(default_factory=list)
 
@@ -87,6 +100,21 @@ def dropped_digit(text: str) -> str | None:
     return None if mutate_identities.amount(new) == mutate_identities.amount(text) else new
 
 
+def one_digit(text: str, choice: int) -> str:
+    """One digit reads as another; no leading zero arises."""
+    digits = [i for i, c in enumerate(text) if c.isdigit()]
+    at = digits[choice % len(digits)]
+    new = (int(text[at]) + 1 + choice % 8) % 10
+    if new == 0 and at == digits[0]:
+        new = 1 if text[at] != "1" else 2
+    return f"{text[:at]}{new}{text[at + 1 :]}"
+
+
+def doubled_digit(text: str) -> str | None:
+    """The first digit stands twice; a leading 0 more changes nothing."""
+    return None if text[0] == "0" else text[0] + text
+
+
 def neighbour(truth: Truth, cell: Cell) -> str | None:
     """What the nearest row prints in this column, the rows below first."""
     texts = [row.cells[cell.column] for row in truth.tables[cell.table].rows]
@@ -106,6 +134,9 @@ def changes(truth: Truth) -> Iterator[Change]:
             dropped_digit(was),
             neighbour(truth, cell),
             "-" + was,
+            one_digit(was, cell.row + cell.column),
+            doubled_digit(was),
+            scaled(was, 4),
         )
         for kind, now in zip(KINDS, news, strict=True):
             if now is not None and now != was:
@@ -186,6 +217,44 @@ def proposes(report: Any, truth: Truth, change: Change) -> bool:
     )
 
 
+def allows(report: Any, truth: Truth, change: Change) -> bool:
+    """Whether what stood there before lies within the interval of a repair of the changed cell."""
+    was = mutate_identities.amount(change.was)
+
+    def contains(repair: Any) -> bool:
+        low, high = repair["low"], repair["high"]
+        return (low is None or mutate_identities.amount(low) <= was) and (
+            high is None or was <= mutate_identities.amount(high)
+        )
+
+    return any(
+        contains(repair) and is_changed(repair["place"], truth, change)
+        for finding in errors(report)
+        for repair in finding["repairs"]
+    )
+
+
+def run_pairs(
+    truth: Truth, text: str, count: int, audit_text: Callable[[bytes], Any] = audit
+) -> tuple[int, int]:
+    """Changes two figures of different rows at once: how often, and how often both are named."""
+    redundancy = Redundancy(truth)
+    redundant = [c for c in changes(truth) if redundancy.broken_by(c) >= 2]
+    step = max(1, len(redundant) // count)
+    tried = both = 0
+    for i in range(0, min(len(redundant), count * step), step):
+        first, second = redundant[i], redundant[(i * 7 + len(redundant) // 3) % len(redundant)]
+        if (first.cell.table, first.cell.row) == (second.cell.table, second.cell.row):
+            continue
+        lines = text.split("\n")
+        for change in (first, second):
+            lines = changed_text(truth, lines, change).decode().split("\n")
+        report = audit_text("\n".join(lines).encode())
+        tried += 1
+        both += names(report, truth, first) and names(report, truth, second)
+    return tried, both
+
+
 def run(
     truth: Truth, text: str, every: int = 1, audit_text: Callable[[bytes], Any] = audit
 ) -> dict[str, Tally]:
@@ -202,6 +271,7 @@ def run(
         report = audit_text(changed_text(truth, lines, change))
         tally.first += ranks_first(report, truth, change)
         tally.proposed += proposes(report, truth, change)
+        tally.within += allows(report, truth, change)
         if names(report, truth, change):
             tally.found += 1
         else:
@@ -216,13 +286,14 @@ def table(tallies: dict[str, Tally]) -> str:
         sum(t.found for t in tallies.values()),
         sum(t.first for t in tallies.values()),
         sum(t.proposed for t in tallies.values()),
+        sum(t.within for t in tallies.values()),
         sum(t.without_redundancy for t in tallies.values()),
     )
-    heads = ("counted", "found", "rate", "first", "rate", "proposed", "rate")
+    heads = ("counted", "found", "rate", "first", "rate", "proposed", "rate", "within", "rate")
     rows = [f"{'change':<14}" + "".join(f"{h:>9}" for h in heads) + f"{'not counted':>13}"]
     for kind, tally in [*tallies.items(), ("all", total)]:
         cells = [str(tally.counted)]
-        for count in (tally.found, tally.first, tally.proposed):
+        for count in (tally.found, tally.first, tally.proposed, tally.within):
             rate = f"{100 * count / tally.counted:.2f}%" if tally.counted else "-"
             cells += [str(count), rate]
         line = "".join(f"{cell:>9}" for cell in cells)
@@ -237,9 +308,15 @@ def main() -> int:
     parser.add_argument("text", type=Path, nargs="?", default=EXAMPLE.with_suffix(".txt"))
     parser.add_argument("truth", type=Path, nargs="?", default=EXAMPLE.with_suffix(".truth.json"))
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth change")
+    parser.add_argument("--pairs", type=int, default=0, metavar="N", help="change two, N times")
     options = parser.parse_args()
     truth = mutate_truth.load(options.truth)
-    tallies = run(truth, options.text.read_text(encoding="utf-8"), options.every)
+    text = options.text.read_text(encoding="utf-8")
+    if options.pairs:
+        tried, both = run_pairs(truth, text, options.pairs)
+        print(f"two figures changed: {tried}, both named: {both} ({100 * both / tried:.2f}%)")
+        return 0
+    tallies = run(truth, text, options.every)
     print(table(tallies))
     for kind, tally in tallies.items():
         for missed in tally.missed:

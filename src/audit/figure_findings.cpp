@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/findings.hpp"
-#include "audit/fractions.hpp"
 #include "audit/jointly.hpp"
 #include "audit/places.hpp"
 #include "audit/text_causes.hpp"
@@ -11,6 +10,7 @@
 #include <set>
 
 #include "obligation/printed.hpp"
+#include "proof/fractions.hpp"
 
 namespace budget::inline v1::detail {
 namespace {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/jointly.hpp"
 
-#include "audit/fractions.hpp"
 #include "audit/plausible.hpp"
 #include "audit/system.hpp"
+#include "proof/fractions.hpp"
 
 #include <budget/proof/localise.hpp>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/localise.hpp"
 
-#include "audit/fractions.hpp"
 #include "audit/joint.hpp"
 #include "audit/plausible.hpp"
+#include "audit/quotients.hpp"
 #include "audit/system.hpp"
+#include "proof/fractions.hpp"
 
 #include <budget/obligation/judge.hpp>
 
@@ -281,32 +282,6 @@ std::vector<Explanation> localise(const Dossier& dossier, std::span<const Obliga
 
 namespace {
 
-// The percentage of a quotient whose other figures nothing contradicts.
-std::optional<Suspect> wrong_percentage(const Dossier& dossier, const Obligation& obligation,
-                                        const Outcome& outcome) {
-  const CellRef& cell = obligation.left.front().cell;
-  const Figure& figure = at(dossier, cell).figure;
-  if (!outcome.right || figure.suffix() == Suffix::permille) return std::nullopt;
-  RepairRange range;
-  range.digits = figure.digits();
-  const Rational half = power(-range.digits) / 2;
-  // 下降 5.00%: what is printed stands for less.
-  const bool less = obligation.left.front().coefficient < 0;
-  range.least = to_fraction(less ? -outcome.right->high() : outcome.right->low());
-  range.greatest = to_fraction(less ? -outcome.right->low() : outcome.right->high());
-  range.low = ceil_to(*range.least - half, range.digits);
-  range.high = floor_to(*range.greatest + half, range.digits);
-  if (!range.low || !range.high) return std::nullopt;
-  const Plausible plausible = most_plausible(dossier, cell, range, {});
-  Suspect suspect;
-  suspect.cell = cell;
-  suspect.low = range.low;
-  suspect.high = range.high;
-  suspect.value = plausible.value;
-  suspect.cause = plausible.cause;
-  return suspect;
-}
-
 // The explanation whose one suspect is among the cells, if any.
 Explanation* suspecting(std::vector<Explanation>& explanations, const std::vector<CellRef>& cells) {
   for (Explanation& one : explanations)
@@ -338,8 +313,8 @@ std::vector<Explanation> localise_single(const Dossier& dossier,
     }
     Explanation alone{.obligations = {i}};
     if (obligations[i].kind == ObligationKind::ratio) {
-      if (auto percentage = wrong_percentage(dossier, obligations[i], outcomes[i]))
-        alone.suspects.push_back(*percentage);
+      if (auto one = suspect_of_quotient(dossier, obligations[i], outcomes[i]))
+        alone.suspects.push_back(std::move(*one));
     }
     result.push_back(std::move(alone));
   }

@@ -31,18 +31,15 @@ std::string quote_of(const Narrative& narrative, const TextFigure& figure) {
   begin = begin == std::string_view::npos ? 0 : begin + stop.size();
   std::size_t end = text.find(stop, figure.end);
   end = end == std::string_view::npos ? text.size() : end + stop.size();
-  const auto is_inside = [&](std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-  };
   std::string before, after;
   if (figure.begin - begin > longest) {
     begin = figure.begin - longest;
-    while (is_inside(begin)) ++begin;
+    while (is_inside_character(text, begin)) ++begin;
     before = "…";
   }
   if (end - figure.end > longest) {
     end = figure.end + longest;
-    while (is_inside(end)) --end;
+    while (is_inside_character(text, end)) --end;
     after = "…";
   }
   before += text.substr(begin, figure.begin - begin);

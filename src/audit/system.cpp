@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/system.hpp"
 
-#include "audit/fractions.hpp"
+#include "proof/fractions.hpp"
 
 #include <algorithm>
 #include <map>

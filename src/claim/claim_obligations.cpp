@@ -5,6 +5,8 @@
 #include "claim/counted_rows.hpp"
 #include "claim/dates.hpp"
 #include "claim/economic_sums.hpp"
+#include "claim/fund_notes.hpp"
+#include "claim/grades.hpp"
 #include "claim/levels.hpp"
 #include "claim/listed_items.hpp"
 #include "claim/occasions.hpp"
@@ -12,6 +14,7 @@
 #include "claim/rates.hpp"
 #include "claim/reasons.hpp"
 #include "claim/statements.hpp"
+#include "claim/subject_sums.hpp"
 #include "claim/sums.hpp"
 #include "claim/told.hpp"
 
@@ -47,6 +50,8 @@ std::string_view to_string(ClaimDemand demand) noexcept {
     case ClaimDemand::level: return "level";
     case ClaimDemand::guests: return "guests";
     case ClaimDemand::occasions: return "occasions";
+    case ClaimDemand::size: return "size";
+    case ClaimDemand::funds: return "funds";
     case ClaimDemand::made: return "made";
   }
   return {};
@@ -66,8 +71,9 @@ class Maker {
     for (int i = 0; i < told_.size(); ++i)
       if (told_.claim(i).kind == ClaimKind::amount) restated(i);
     for (int i = 0; i < told_.size(); ++i) one(i);
-    const Narrative& narrative = told_.narrative();
-    add_all(ClaimDemand::parts, detail::claims::counted_parts(narrative));
+    add_all(ClaimDemand::parts, detail::claims::counted_parts(told_));
+    add_all(ClaimDemand::parts, detail::claims::counted_by_grade(told_));
+    add_all(ClaimDemand::parts, detail::claims::subject_sums(told_));
     add_all(ClaimDemand::reason, detail::claims::reasons_given(told_));
     add_all(ClaimDemand::explained, detail::claims::differences_explained(told_));
     add_all(ClaimDemand::listed, detail::claims::listed_items(told_));
@@ -76,6 +82,8 @@ class Maker {
     add_all(ClaimDemand::level, detail::claims::levels_named(told_));
     add_all(ClaimDemand::guests, detail::claims::guests_received(told_));
     add_all(ClaimDemand::occasions, detail::claims::journeys_and_cars(told_));
+    add_all(ClaimDemand::size, detail::claims::ordinary_sizes(told_));
+    add_all(ClaimDemand::funds, detail::claims::funds_of_notes(told_));
     add_all(ClaimDemand::made, detail::claims::statements_made(told_));
     every_unit();
     short_units();

@@ -33,13 +33,26 @@ ClaimWords::Found<Meaning> ClaimWords::Words<Meaning>::find(std::u32string_view 
 
 ClaimWords::ClaimWords(const std::vector<QuantityLine>& quantities,
                        const std::vector<ClaimLine>& claims, const std::vector<TableLine>& tables,
-                       std::vector<PartsLine> parts, std::vector<StatementLine> statements)
-    : parts_(std::move(parts)), statements_(std::move(statements)) {
+                       std::vector<PartsLine> parts, std::vector<StatementLine> statements,
+                       std::vector<SentenceLine> sentences)
+    : parts_(std::move(parts)),
+      statements_(std::move(statements)),
+      sentence_lines_(std::move(sentences)) {
   for (const QuantityLine& line : quantities)
     for (const std::string& word : line.words) quantities_.add(word, line.meaning);
   for (const ClaimLine& line : claims)
     for (const std::string& word : line.words) claims_.add(word, line.meaning);
   for (const TableLine& line : tables) tables_[line.kind][line.slot] = line.value;
+  for (const SentenceLine& line : sentence_lines_) {
+    std::vector<std::string>& words = sentences_[line.form];
+    words.insert(words.end(), line.words.begin(), line.words.end());
+  }
+}
+
+const std::vector<std::string>& ClaimWords::sentence(SentenceWord form) const {
+  static const std::vector<std::string> none;
+  const auto found = sentences_.find(form);
+  return found == sentences_.end() ? none : found->second;
 }
 
 bool ClaimWords::is_part(Slot slot, const std::string& part, const std::string& whole) const {

@@ -3,8 +3,10 @@
 
 #include <budget/disclosure/disclosure.hpp>
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
-#include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,47 +16,36 @@ namespace {
 
 constexpr std::string_view of_which = "其中", rest = "其他";
 
-/// Two words that leave nothing over between them.
-struct Opposites {
-  std::string_view one, other;
-};
-constexpr std::array<Opposites, 6> opposites{{{"地上", "地下"},
-                                              {"室内", "室外"},
-                                              {"男", "女"},
-                                              {"国内", "国（境）外"},
-                                              {"城市", "农村"},
-                                              {"城镇", "农村"}}};
-constexpr std::array<std::string_view, 3> negations{"不", "非", "未"};
+/// Whether the same words stand behind one beginning and another.
+bool differ_in(std::string_view a, std::string_view of_a, std::string_view b,
+               std::string_view of_b) {
+  return a.starts_with(of_a) && b.starts_with(of_b) &&
+         a.substr(of_a.size()) == b.substr(of_b.size());
+}
 
-bool are_opposites(std::string_view a, std::string_view b) {
-  for (const std::string_view no : negations)
-    if ((b.starts_with(no) && b.substr(no.size()) == a) ||
-        (a.starts_with(no) && a.substr(no.size()) == b))
-      return true;
-  return std::ranges::any_of(opposites, [&](const Opposites& known) {
-    return (a.starts_with(known.one) && b.starts_with(known.other) &&
-            a.substr(known.one.size()) == b.substr(known.other.size())) ||
-           (a.starts_with(known.other) && b.starts_with(known.one) &&
-            a.substr(known.other.size()) == b.substr(known.one.size()));
+/// Whether two words leave nothing over between them.
+bool are_opposites(std::string_view a, std::string_view b, const ClaimWords& words) {
+  return std::ranges::any_of(words.sentence_lines(), [&](const ClaimWords::SentenceLine& line) {
+    if (line.form == SentenceWord::negation)
+      return std::ranges::any_of(line.words, [&](const std::string& no) {
+        return differ_in(a, no, b, "") || differ_in(a, "", b, no);
+      });
+    return line.form == SentenceWord::opposite && line.words.size() == 2 &&
+           (differ_in(a, line.words[0], b, line.words[1]) ||
+            differ_in(a, line.words[1], b, line.words[0]));
   });
 }
 
-/// Persons can be counted under several heads at once, things of one kind cannot.
-bool counts_persons(std::string_view measure) {
-  constexpr std::array<std::string_view, 5> persons{"人", "人次", "名", "户", "户次"};
-  return std::ranges::find(persons, measure) != persons.end();
-}
-
-/// Whether words end in the same word of two characters: 机要通信用车, 执法执勤用车.
-bool same_ending(std::string_view a, std::string_view b) {
+/// The two characters that words end in, where more stands before them; empty where not.
+std::string_view ending_of(std::string_view words) {
   constexpr std::size_t two = 6;  // bytes
-  return a != b && a.size() > two && b.size() > two &&
-         a.substr(a.size() - two) == b.substr(b.size() - two);
+  return words.size() > two ? words.substr(words.size() - two) : std::string_view();
 }
 
 class Lists {
  public:
-  explicit Lists(const Narrative& narrative) : narrative_(narrative) {}
+  Lists(const Narrative& narrative, const ClaimWords& words)
+      : narrative_(narrative), words_(words) {}
 
   std::vector<Obligation> run() {
     for (std::size_t i = 0; i < narrative_.figures.size(); ++i) take(i);
@@ -135,7 +126,7 @@ class Lists {
     const auto nothing_left = [&] {
       return words(list.parts.back()).starts_with(rest) ||
              (list.parts.size() == 2 &&
-              are_opposites(words(list.parts.front()), words(list.parts.back())));
+              are_opposites(words(list.parts.front()), words(list.parts.back()), words_));
     };
     if (list.parts.size() > 1 && nothing_left()) {
       add(list.whole, list.parts, Relation::equal);
@@ -146,12 +137,17 @@ class Lists {
     }
   }
 
+  /// Things of one sort under names of their own: 机要通信用车, 执法执勤用车.
   [[nodiscard]] bool disjoint(const std::vector<std::size_t>& parts) const {
-    if (counts_persons(narrative_.figures[parts.front()].measure)) return false;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (!same_ending(words(parts[i]), words(parts[j]))) return false;
-    return true;
+    // Persons can be counted under several heads at once, things of one kind cannot.
+    if (is_any(narrative_.figures[parts.front()].measure, words_.sentence(SentenceWord::persons)))
+      return false;
+    if (parts.size() == 1) return true;
+    const std::string_view sort = ending_of(words(parts.front()));
+    std::set<std::string_view> names;
+    return !sort.empty() && std::ranges::all_of(parts, [&](std::size_t part) {
+      return ending_of(words(part)) == sort && names.insert(words(part)).second;
+    });
   }
 
   void add(std::size_t whole, const std::vector<std::size_t>& parts, Relation relation) {
@@ -178,14 +174,15 @@ class Lists {
   static CellRef cell(std::size_t row) { return {0, in_narrative, static_cast<int>(row), 0}; }
 
   const Narrative& narrative_;
+  const ClaimWords& words_;
   std::vector<List> lists_;  // that are open, the innermost last
   std::vector<Obligation> found_;
 };
 
 }  // namespace
 
-std::vector<Obligation> counted_parts(const Narrative& narrative) {
-  return Lists(narrative).run();
+std::vector<Obligation> counted_parts(const Told& told) {
+  return Lists(told.narrative(), told.words()).run();
 }
 
 }  // namespace budget::inline v1::detail::claims

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/counted_rows.hpp"
 
+#include "claim/filled.hpp"
+
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,21 +17,12 @@ constexpr std::string_view operating_item = "机关运行经费";
 constexpr std::array<std::string_view, 4> project_items{"绩效目标项目", "其他运转类项目",
                                                         "特定目标类项目", "人员类项目"};
 
-bool has_amount(const Table& table, int row) {
-  for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
-    if (table.columns[static_cast<std::size_t>(c)].role != ColumnRole::amount) continue;
-    const Figure& figure = table.cell(row, c).figure;
-    if (figure.is_number() && !figure.value().is_zero()) return true;
-  }
-  return false;
-}
-
 /// Rows with an amount below which no other row stands, the total left out.
 int rows_with_amounts(const Table& table) {
   int count = 0;
   for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
     const RowLabel& label = table.rows[static_cast<std::size_t>(r)].labels.front();
-    if (label.level != 0 && !label.key.empty() && table.children(r).empty() && has_amount(table, r))
+    if (label.level != 0 && !label.key.empty() && table.children(r).empty() && is_filled(table, r))
       ++count;
   }
   return count;
@@ -60,7 +54,9 @@ class Rows {
     const Table* const table = told_.dossier().current().find(kind);
     const Figure& figure = told_.figure(told_.said(index));
     if (table == nullptr || table->sides.size() != 1 || !figure.is_number()) return;
-    const int rows = rows_with_amounts(*table);
+    const auto [counted, is_new] = rows_.try_emplace(kind, 0);
+    if (is_new) counted->second = rows_with_amounts(*table);
+    const int rows = counted->second;
     if (rows == 0) return;
     const Decimal count = Decimal::of(rows);
     Obligation obligation = told_.blank(index, ObligationKind::form);
@@ -74,6 +70,7 @@ class Rows {
   }
 
   const Told& told_;
+  std::map<TableKind, int> rows_;  // with amounts, of the tables asked for
   std::vector<Obligation> made_;
 };
 

@@ -4,10 +4,13 @@
 #include <budget/base/text.hpp>
 #include <budget/obligation/judge.hpp>
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
-#include <span>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -42,11 +45,6 @@ std::vector<NamedYear> years_in(std::string_view text) {
   return found;
 }
 
-bool says_any(std::string_view text, std::span<const std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
 class Years {
  public:
   explicit Years(const Told& told)
@@ -56,6 +54,9 @@ class Years {
     if (!disclosure_.year) return {};
     comparisons();
     for (int i = 0; i < told_.size(); ++i)
+      if (told_.claim(i).kind == ClaimKind::amount)
+        told_in_section_.insert(telling(told_.claim(i), told_.claim(i).quantity));
+    for (int i = 0; i < told_.size(); ++i)
       if (told_.claim(i).kind == ClaimKind::amount) own_amount(i);
     headings();
     if (disclosure_.kind == DisclosureKind::final_account) asset_dates();
@@ -63,6 +64,11 @@ class Years {
   }
 
  private:
+  [[nodiscard]] std::string_view clause_of(const Claim& claim) const {
+    return std::string_view(passage(claim.passage).text)
+        .substr(claim.begin, claim.end - claim.begin);
+  }
+
   [[nodiscard]] int own() const { return *disclosure_.year; }
   [[nodiscard]] const Passage& passage(int index) const {
     return narrative_.passages[static_cast<std::size_t>(index)];
@@ -91,10 +97,9 @@ class Years {
     if (!claim.year || claim.in_reason || claim.about < 0) return false;
     const Claim& about = told_.claim(claim.about);
     if (!about.understood || !about.quantity[Slot::period].empty()) return false;
-    const std::string_view clause =
-        std::string_view(passage(claim.passage).text).substr(claim.begin, claim.end - claim.begin);
+    const std::string_view clause = clause_of(claim);
     constexpr std::array<std::string_view, 4> against{"比", "较", "与", "同"};
-    if (!says_any(clause, against)) return false;
+    if (!contains_any(clause, against)) return false;
     return disclosure_.kind == DisclosureKind::budget ||
            clause.find("预算") == std::string_view::npos;
   }
@@ -102,51 +107,45 @@ class Years {
   /// 比2023年预算149.16万元: the amount that another is compared with.
   [[nodiscard]] bool is_compared_amount(const Claim& claim) const {
     if (!claim.year || claim.in_reason || disclosure_.kind != DisclosureKind::budget) return false;
-    const std::string_view text = passage(claim.passage).text;
-    for (const NamedYear& named : years_in(text)) {
-      if (named.at < claim.begin || named.at >= claim.end) continue;
-      const std::string_view before = text.substr(0, named.at);
-      if (before.ends_with("比") || before.ends_with("较")) return true;
-    }
-    return false;
+    const std::string_view clause = clause_of(claim);
+    return std::ranges::any_of(years_in(clause), [&](const NamedYear& named) {
+      const std::string_view before = clause.substr(0, named.at);
+      return before.ends_with("比") || before.ends_with("较");
+    });
   }
 
   void comparisons() {
     std::vector<const Claim*> found;
-    int usual = 0;
+    std::map<int, int> times;  // that a year is named
     for (int i = 0; i < told_.size(); ++i) {
       const Claim& claim = told_.claim(i);
       if (!is_comparison(claim)) continue;
       found.push_back(&claim);
-      if (*claim.year == own() - 1) ++usual;
+      ++times[*claim.year];
     }
+    const bool usual = times[own() - 1] >= like_sentences;
     for (const Claim* claim : found) {
-      const auto like = std::ranges::count_if(
-          found, [&](const Claim* other) { return *other->year == *claim->year; });
-      const bool outlier = usual >= like_sentences && like == 1;
+      const bool outlier = usual && times[*claim->year] == 1;
       const bool met = *claim->year == own() - 1 || (*claim->year != own() && !outlier);
-      const std::vector<NamedYear> years = years_in(passage(claim->passage).text);
       std::size_t at = claim->begin;
-      for (const NamedYear& named : years)
-        if (named.year == *claim->year && named.at >= claim->begin && named.at < claim->end)
-          at = named.at;
+      for (const NamedYear& named : years_in(clause_of(*claim)))
+        if (named.year == *claim->year) at = claim->begin + named.at;
       add("比较的年份#" + claim->id, met, *claim->year, own() - 1,
           place_in(passage(claim->passage), at));
     }
+  }
+
+  /// What a section tells of a quantity.
+  [[nodiscard]] std::pair<int, std::string> telling(const Claim& claim,
+                                                    const Quantity& quantity) const {
+    return {heading_of(narrative_, claim.passage), to_string(quantity)};
   }
 
   /// Whether the section tells the same quantity of the document's own year.
   [[nodiscard]] bool told_of_own_year(const Claim& claim) const {
     Quantity own_quantity = claim.quantity;
     own_quantity[Slot::period].clear();
-    const int section = heading_of(narrative_, claim.passage);
-    for (int i = 0; i < told_.size(); ++i) {
-      const Claim& other = told_.claim(i);
-      if (other.kind == ClaimKind::amount && other.quantity == own_quantity &&
-          heading_of(narrative_, other.passage) == section)
-        return true;
-    }
-    return false;
+    return told_in_section_.contains(telling(claim, own_quantity));
   }
 
   /// 2023年…预算3,296.30万元, where 3,296.30 is what the tables of 2024 print.
@@ -180,8 +179,8 @@ class Years {
     std::vector<Heading> found;
     for (int i = 0; i < static_cast<int>(narrative_.passages.size()); ++i) {
       const Passage& heading = passage(i);
-      if (!heading.heading || !says_any(heading.text, of_account) ||
-          says_any(heading.text, of_other))
+      if (!heading.heading || !contains_any(heading.text, of_account) ||
+          contains_any(heading.text, of_other))
         continue;
       const std::vector<NamedYear> years = years_in(heading.text);
       if (years.size() == 1) found.push_back({i, years.front()});
@@ -200,7 +199,7 @@ class Years {
     constexpr std::string_view last_day = "年12月31日";
     for (int i = 0; i < static_cast<int>(narrative_.passages.size()); ++i) {
       const std::string_view text = passage(i).text;
-      if (!says_any(text, of_assets)) continue;
+      if (!contains_any(text, of_assets)) continue;
       for (const NamedYear& named : years_in(text)) {
         if (!text.substr(named.at + 4).starts_with(last_day)) continue;
         const std::string_view before = text.substr(0, named.at);
@@ -215,6 +214,7 @@ class Years {
   const Told& told_;
   const Disclosure& disclosure_;
   const Narrative& narrative_;
+  std::set<std::pair<int, std::string>> told_in_section_;  // amounts
   std::vector<Obligation> made_;
 };
 

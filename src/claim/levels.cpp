@@ -55,7 +55,7 @@ Levels::const_iterator name_before(std::string_view text, const Levels& levels) 
   constexpr std::u32string_view marks = U"，。；：、“”\"（）() ,;:》《…．.";
   constexpr std::size_t longest = 90;  // bytes
   std::size_t begin = text.size() > longest ? text.size() - longest : 0;
-  while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) ++begin;
+  while (is_inside_character(text, begin)) ++begin;
   for (std::size_t i = begin; i < text.size();) {
     const CodePoint point = code_point_at(text, i);
     i += point.length;

@@ -5,6 +5,7 @@
 #include <budget/subject/name.hpp>
 
 #include "claim/economic_sums.hpp"
+#include "claim/filled.hpp"
 
 #include <algorithm>
 #include <array>
@@ -61,10 +62,6 @@ std::optional<List> list_behind(std::string_view text, std::size_t at) {
 struct Rows {
   std::set<std::string> all, filled, filled_leaves;
 };
-
-bool is_filled(const Figure& figure) {
-  return figure.is_number() && !figure.value().is_zero();
-}
 
 std::optional<Rows> rows_of(const Table& table, std::string_view nature) {
   const auto own = std::ranges::find(table.columns, nature, &Column::key);

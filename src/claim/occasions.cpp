@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/occasions.hpp"
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,24 +38,34 @@ std::string words_of(const Told& told, int index) {
   return told.narrative().table.rows[row].labels.front().key + counted_at(told, index).measure;
 }
 
-std::optional<Obligation> zero_together(const Told& told, int index, const Counted& counted) {
+/// Whether a count is of what an item is spent on, both told in one passage and both numbers.
+bool is_of(const Told& told, int index, const Counted& counted) {
   const Claim& count = told.claim(index);
   const Claim& cost = told.claim(count.about);
   if (cost.passage != count.passage || cost.quantity[Slot::item] != counted.item ||
       !cost.quantity[Slot::period].empty())
-    return std::nullopt;
-  const std::string words = words_of(told, index);
-  if (std::ranges::none_of(counted.words, [&](std::string_view word) {
-        return words.find(word) != std::string::npos;
-      }))
-    return std::nullopt;
-  const Figure& spent = told.figure(told.said(count.about));
-  const Figure& number = told.figure(told.said(index));
-  if (!spent.is_number() || !number.is_number()) return std::nullopt;
-  const bool nothing_spent = spent.value().is_zero(), nothing_counted = number.value().is_zero();
+    return false;
+  return contains_any(words_of(told, index), counted.words) &&
+         told.figure(told.said(count.about)).is_number() &&
+         told.figure(told.said(index)).is_number();
+}
+
+Obligation over_both(const Told& told, int index, bool met) {
   Obligation obligation = told.blank(index, ObligationKind::form);
-  obligation.met =
-      nothing_spent == nothing_counted || (counted.cost_needs_count_only && nothing_spent);
+  obligation.met = met;
+  obligation.places = {at(told.dossier(), told.said(index)).place,
+                       at(told.dossier(), told.said(told.claim(index).about)).place};
+  return obligation;
+}
+
+std::optional<Obligation> zero_together(const Told& told, int index, const Counted& counted) {
+  if (!is_of(told, index, counted)) return std::nullopt;
+  const Figure& spent = told.figure(told.said(told.claim(index).about));
+  const Figure& number = told.figure(told.said(index));
+  const bool nothing_spent = spent.value().is_zero(), nothing_counted = number.value().is_zero();
+  Obligation obligation = over_both(
+      told, index,
+      nothing_spent == nothing_counted || (counted.cost_needs_count_only && nothing_spent));
   const std::string item(counted.item), cost_text = spent.text(), count_text = number.text();
   const std::string& measure = counted_at(told, index).measure;
   obligation.requirement = {
@@ -60,8 +73,41 @@ std::optional<Obligation> zero_together(const Told& told, int index, const Count
           measure + "”",
       item + " and what is counted are 0 together or not at all: the cost is \"" + cost_text +
           "\", the count \"" + count_text + measure + "\""};
-  obligation.places = {at(told.dossier(), told.said(index)).place,
-                       at(told.dossier(), told.said(count.about)).place};
+  return obligation;
+}
+
+/// What one guest or one car costs, in yuan. The ends are far from what is usual: what lies beyond has
+/// lost or gained a unit.
+struct Ordinary {
+  Counted counted;
+  std::string_view measure;  // "": any
+  std::int64_t least = 0, most = 0;
+};
+constexpr std::array<Ordinary, 3> sizes{
+    {{{"公务接待费", {"人次", "人", "人"}}, "人次", 1, 10'000},
+     {{"国内公务接待费", {"人次", "人", "人"}}, "人次", 1, 10'000},
+     {{"公务用车运行维护费", {"保有", "保有", "保有"}}, "", 100, 1'000'000}}};
+
+std::optional<Obligation> ordinary(const Told& told, int index, const Ordinary& size) {
+  const std::string& measure = counted_at(told, index).measure;
+  if ((!size.measure.empty() && measure != size.measure) || !is_of(told, index, size.counted))
+    return std::nullopt;
+  const Figure& spent = told.figure(told.said(told.claim(index).about));
+  const Figure& number = told.figure(told.said(index));
+  if (!is_short(spent) || !is_short(number) || spent.unit() == Unit::unknown ||
+      !(number.value() > Decimal()) || !(spent.printed().low() > Decimal()))
+    return std::nullopt;
+  const Decimal unit = Decimal::scaled(power_of_ten(scale_exponent(spent.unit())), 0);
+  const Decimal low = spent.printed().low() * unit, high = spent.printed().high() * unit;
+  Obligation obligation = over_both(told, index,
+                                    high >= Decimal::of(size.least) * number.value() &&
+                                        low <= Decimal::of(size.most) * number.value());
+  const std::string item(size.counted.item), cost = spent.text(), count = number.text() + measure;
+  obligation.requirement = {
+      item + "平均到所列数量应在 " + std::to_string(size.least) + " 元至 " +
+          std::to_string(size.most) + " 元之间：费用印“" + cost + "”，数量印“" + count + "”",
+      item + " is between " + std::to_string(size.least) + " and " + std::to_string(size.most) +
+          " yuan each: the cost is \"" + cost + "\", the count \"" + count + "\""};
   return obligation;
 }
 
@@ -97,6 +143,16 @@ std::vector<Obligation> guests_received(const Told& told) {
     obligation.left = {{1, told.said(i - 1)}};
     obligation.right = {{1, told.said(i)}};
     made.push_back(std::move(obligation));
+  }
+  return made;
+}
+
+std::vector<Obligation> ordinary_sizes(const Told& told) {
+  std::vector<Obligation> made;
+  for (int i = 0; i < told.size(); ++i) {
+    if (told.claim(i).kind != ClaimKind::count || told.claim(i).about < 0) continue;
+    for (const Ordinary& size : sizes)
+      if (auto obligation = ordinary(told, i, size)) made.push_back(std::move(*obligation));
   }
   return made;
 }

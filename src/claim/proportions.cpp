@@ -3,12 +3,16 @@
 
 #include <budget/amount/interval.hpp>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace budget::inline v1::detail::claims {
 namespace {
+
+/// How far back the shares may stand that points are the difference of.
+constexpr int farthest = 64;  // claims
 
 /// What a statement of an interval demands of a claim.
 Obligation within(const Told& told, int index, const Interval<Decimal>& allowed,
@@ -33,18 +37,15 @@ Interval<Decimal> quotient(const Interval<Decimal>& above, const Interval<Decima
           high.to_decimal(digits + 3, Rounding::ceiling)};
 }
 
-/// Figures whose quotients stay within 128 bits.
-bool is_short(const Figure& figure) {
-  const Decimal limit = Decimal::scaled(detail::power_of_ten(15), 0);
-  return figure.value().scale() <= 4 && abs(figure.value()) < limit;
-}
-
 }  // namespace
 
 std::optional<Obligation> points_of(const Told& told, int index) {
   std::vector<int> shares;
-  for (int i = index - 1; i >= 0 && told.claim(i).passage == told.claim(index).passage; --i)
+  const int first = std::max(0, index - farthest);
+  for (int i = index - 1; i >= first && shares.size() < 2; --i) {
+    if (told.claim(i).passage != told.claim(index).passage) break;
     if (told.claim(i).kind == ClaimKind::share && !told.claim(i).in_reason) shares.push_back(i);
+  }
   if (shares.size() < 2) return std::nullopt;
   const Figure& points = told.figure(told.said(index));
   const Figure& a = told.figure(told.said(shares[0]));

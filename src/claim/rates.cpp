@@ -65,8 +65,11 @@ bool grew_from_something(const Told& told, const CellRef& amount, const CellRef&
   const Figure& now = told.figure(amount);
   const Figure& by = told.figure(change);
   if (!now.is_number() || !by.is_number()) return false;
-  if (direction < 0) return true;
-  return now.unit() != by.unit() || now.value() >= by.value();
+  if (direction < 0 || !is_short(now) || !is_short(by)) return true;
+  const auto in_yuan = [](const Figure& figure) {
+    return figure.value() * Decimal::scaled(power_of_ten(scale_exponent(figure.unit())), 0);
+  };
+  return in_yuan(now) >= in_yuan(by);
 }
 
 }  // namespace

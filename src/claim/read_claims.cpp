@@ -3,73 +3,34 @@
 #include <budget/claim/claim.hpp>
 
 #include "claim/cells.hpp"
+#include "claim/clauses.hpp"
 #include "claim/phrase.hpp"
+#include "claim/wording.hpp"
 #include "disclosure/header.hpp"
 
 #include <algorithm>
-#include <array>
-#include <span>
 #include <utility>
 
 namespace budget::inline v1 {
 namespace {
 
+using detail::claims::contains_any;
+using detail::claims::ends_open;
+using detail::claims::first_clause;
+using detail::claims::last_clause;
 using detail::claims::MeantCells;
 using detail::claims::own_period;
+using detail::claims::parts_open_at;
 using detail::claims::Phrase;
 using detail::claims::PhraseReader;
 using detail::claims::SubjectNames;
-
-bool contains_any(std::string_view text, std::span<const std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
-
-/// Where what opens a list of the parts of the amount before it ends in a text; npos without.
-std::size_t parts_open_at(std::string_view text) {
-  constexpr std::array<std::string_view, 5> words{"其中", "包括", "以下方面", "主要用于以下",
-                                                  "具体情况如下"};
-  std::size_t end = std::string_view::npos;
-  for (const std::string_view word : words)
-    if (const std::size_t found = text.rfind(word); found != std::string_view::npos)
-      end =
-          end == std::string_view::npos ? found + word.size() : std::max(end, found + word.size());
-  return end;
-}
-
-/// Where the last clause of a text begins.
-std::size_t last_clause(std::string_view text) {
-  constexpr std::u32string_view ends = U"，。；：！？,;:";
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = code_point_at(text, i);
-    i += point.length;
-    if (ends.find(point.value) != std::u32string_view::npos) begin = i;
-  }
-  return begin;
-}
-
-/// Where the first clause of a text ends, or the number in it begins.
-std::size_t first_clause(std::string_view text) {
-  constexpr std::u32string_view ends = U"，。；：！？,;:（(";
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = code_point_at(text, i);
-    if (detail::is_digit(point.value) || ends.find(point.value) != std::u32string_view::npos)
-      return i;
-    i += point.length;
-  }
-  return text.size();
-}
-
-bool ends_open(std::string_view text) {
-  return text.ends_with("：") || text.ends_with(":");
-}
 
 class Reader {
  public:
   Reader(const Dossier& dossier, const ClaimWords& words, int disclosure)
       : disclosure_(dossier.disclosures[static_cast<std::size_t>(disclosure)]),
         narrative_(disclosure_.narrative),
+        words_(words),
         names_(dossier, words),
         phrases_(disclosure_, words, names_),
         cells_(dossier, disclosure, words),
@@ -197,14 +158,14 @@ class Reader {
       in_reason_ = false;
       close_nested();
     }
-    constexpr std::array<std::string_view, 5> reasons{"原因", "由于", "因为", "主要是", "主因"};
     const std::string_view rest = sentence == std::string_view::npos ? text : text.substr(sentence);
     const std::size_t part = rest.rfind("；");
-    if (contains_any(part == std::string_view::npos ? rest : rest.substr(part), reasons))
+    if (contains_any(part == std::string_view::npos ? rest : rest.substr(part),
+                     words_.sentence(SentenceWord::because)))
       in_reason_ = true;
     held(p, at, text);
     compared(p, at, text);
-    if (const std::size_t opened = parts_open_at(rest);
+    if (const std::size_t opened = parts_open_at(rest, words_.sentence(SentenceWord::opens_parts));
         opened != std::string_view::npos && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
       const bool within = at > 0 && sentence == std::string_view::npos;
@@ -254,17 +215,16 @@ class Reader {
   /// 与上年持平, without a figure.
   void held(int p, std::size_t at, std::string_view text) {
     if (last_ < 0 || in_reason_) return;
-    constexpr std::array<std::string_view, 3> words{"持平", "相同", "无增减"};
-    constexpr std::array<std::string_view, 3> years{"上年", "去年", "年预算"};
-    constexpr std::array<std::string_view, 2> loose{"基本持平", "大致相同"};
     std::size_t end = std::string_view::npos;
-    for (const std::string_view word : words)
+    for (const std::string_view word : words_.sentence(SentenceWord::held))
       if (const std::size_t found = text.find(word); found != std::string_view::npos)
         end = std::min(end, found + word.size());
     if (end == std::string_view::npos) return;
     const std::size_t begin = last_clause(text.substr(0, end));
     const std::string_view clause = text.substr(begin, end - begin);
-    if (!contains_any(clause, years) || contains_any(clause, loose)) return;
+    if (!contains_any(clause, words_.sentence(SentenceWord::other_period)) ||
+        contains_any(clause, words_.sentence(SentenceWord::held_about)))
+      return;
     Claim claim;
     claim.kind = ClaimKind::held;
     claim.passage = p;
@@ -279,30 +239,21 @@ class Reader {
   /// 决算数小于预算数, without a figure.
   void compared(int p, std::size_t at, std::string_view text) {
     if (last_ < 0) return;
-    struct Comparison {
-      std::string_view words;
-      int sign;
-    };
-    constexpr std::array<Comparison, 6> comparisons{{{"决算数小于预算数", -1},
-                                                     {"决算数小于年初预算", -1},
-                                                     {"决算小于预算", -1},
-                                                     {"决算数大于预算数", 1},
-                                                     {"决算数大于年初预算", 1},
-                                                     {"决算大于预算", 1}}};
-    for (const Comparison& comparison : comparisons) {
-      const std::size_t found = text.find(comparison.words);
-      if (found == std::string_view::npos) continue;
-      Claim claim;
-      claim.kind = ClaimKind::compared;
-      claim.passage = p;
-      claim.begin = at + found;
-      claim.end = claim.begin + comparison.words.size();
-      claim.sign = comparison.sign;
-      claim.about = last_;
-      claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
-      claims_.push_back(std::move(claim));
-      return;
-    }
+    for (const SentenceWord comparison : {SentenceWord::spent_less, SentenceWord::spent_more})
+      for (const std::string& words : words_.sentence(comparison)) {
+        const std::size_t found = text.find(words);
+        if (found == std::string_view::npos) continue;
+        Claim claim;
+        claim.kind = ClaimKind::compared;
+        claim.passage = p;
+        claim.begin = at + found;
+        claim.end = claim.begin + words.size();
+        claim.sign = comparison == SentenceWord::spent_less ? -1 : 1;
+        claim.about = last_;
+        claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
+        claims_.push_back(std::move(claim));
+        return;
+      }
   }
 
   void add(int p, std::size_t f, std::size_t after) {
@@ -513,6 +464,7 @@ class Reader {
 
   const Disclosure& disclosure_;
   const Narrative& narrative_;
+  const ClaimWords& words_;
   SubjectNames names_;
   PhraseReader phrases_;
   MeantCells cells_;

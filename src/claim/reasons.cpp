@@ -4,6 +4,8 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,8 +16,6 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-constexpr std::array<std::string_view, 4> announcements{"主要原因是", "主要原因为", "原因是",
-                                                        "主要原因"};
 constexpr std::string_view stop = "。";
 
 struct Reason {
@@ -25,20 +25,25 @@ struct Reason {
 };
 
 /// The reason that the text behind a figure announces in its own sentence or at the start of the next.
-std::optional<Reason> reason_behind(std::string_view passage, std::size_t at) {
+std::optional<Reason> reason_behind(std::string_view passage, std::size_t at,
+                                    const std::vector<std::string>& announcements) {
+  // Another figure, or more than the end of one sentence, may not stand between.
+  constexpr std::size_t farthest = 3 * stop.size();
+  std::size_t longest = 0;
+  for (const std::string& announcement : announcements)
+    longest = std::max(longest, announcement.size());
+  const std::string_view near = passage.substr(at, farthest + longest);
   std::size_t begin = std::string_view::npos;
   std::string_view word;
-  for (const std::string_view announcement : announcements) {
-    const std::size_t found = passage.find(announcement, at);
+  for (const std::string& announcement : announcements) {
+    const std::size_t found = near.find(announcement);
     if (found < begin) {
       begin = found;
       word = announcement;
     }
   }
-  if (begin == std::string_view::npos) return std::nullopt;
-  const std::string_view between = passage.substr(at, begin - at);
-  // Another figure, or more than the end of one sentence, stands between.
-  if (between.size() > 2 * stop.size() + 3) return std::nullopt;
+  if (begin > farthest) return std::nullopt;
+  begin += at;
   Reason reason;
   reason.begin = begin;
   std::size_t from = begin + word.size();
@@ -52,6 +57,13 @@ std::optional<Reason> reason_behind(std::string_view passage, std::size_t at) {
   reason.last = end == std::string_view::npos;
   reason.text = passage.substr(from, reason.last ? end : end - from);
   return reason;
+}
+
+/// Whether a paragraph follows a passage that may go on with it.
+bool goes_on_behind(const Narrative& narrative, std::size_t passage) {
+  if (passage + 1 >= narrative.passages.size()) return false;
+  const Passage& next = narrative.passages[passage + 1];
+  return !next.heading && next.ordinal == OrdinalStyle::none;
 }
 
 /// 1 where a text says nothing but that something rose, −1 that it fell, 0 where it says anything else.
@@ -80,17 +92,15 @@ std::vector<Obligation> reasons_given(const Told& told) {
     if (claim.in_reason) continue;
     const auto index = static_cast<std::size_t>(claim.passage);
     const Passage& passage = narrative.passages[index];
-    const auto reason = reason_behind(passage.text, claim.end);
+    const auto reason = reason_behind(passage.text, claim.end,
+                                      told.words().sentence(SentenceWord::announces_reason));
     if (!reason) continue;
     Obligation obligation;
     obligation.id = to_string(claim.quantity) + "#" + claim.id;
     obligation.kind = ObligationKind::form;
     obligation.places = {place_in(passage, reason->begin)};
-    const bool more = index + 1 < narrative.passages.size() &&
-                      !narrative.passages[index + 1].heading &&
-                      narrative.passages[index + 1].ordinal == OrdinalStyle::none;
     if (strip(reason->text).empty()) {
-      if (reason->last && more) continue;
+      if (reason->last && goes_on_behind(narrative, index)) continue;
       obligation.met = false;
       obligation.requirement = {"说了有原因，应写出原因", "a reason that is announced is given"};
     } else if (const int direction = only_direction(reason->text);
@@ -108,7 +118,6 @@ std::vector<Obligation> reasons_given(const Told& told) {
 }
 
 std::vector<Obligation> differences_explained(const Told& told) {
-  constexpr std::array<std::string_view, 5> because{"原因", "由于", "因为", "主要是", "主因"};
   const Narrative& narrative = told.narrative();
   std::vector<Obligation> made;
   for (int i = 0; i < told.size(); ++i) {
@@ -123,13 +132,9 @@ std::vector<Obligation> differences_explained(const Told& told) {
         behind = behind.substr(0, told.claim(j).begin - claim.end);
         break;
       }
-    const bool more = index + 1 < narrative.passages.size() &&
-                      !narrative.passages[index + 1].heading &&
-                      narrative.passages[index + 1].ordinal == OrdinalStyle::none;
     Obligation obligation = told.blank(i, ObligationKind::form);
-    obligation.met = more || std::ranges::any_of(because, [&](std::string_view word) {
-                       return behind.find(word) != std::string_view::npos;
-                     });
+    obligation.met = goes_on_behind(narrative, index) ||
+                     contains_any(behind, told.words().sentence(SentenceWord::because));
     obligation.requirement = {"决算数与预算数不同，应说明原因",
                               "a final account that differs from its budget is explained"};
     obligation.places = {place_in(passage, claim.begin)};

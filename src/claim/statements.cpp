@@ -4,6 +4,8 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "claim/filled.hpp"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -24,12 +26,7 @@ bool is_whole(const Disclosure& disclosure) {
 bool has_amounts(const Table* table) {
   if (table == nullptr) return false;
   for (int r = 0; r < static_cast<int>(table->rows.size()); ++r)
-    for (int c = 0; c < static_cast<int>(table->columns.size()); ++c) {
-      const Figure& figure = table->cell(r, c).figure;
-      if (table->columns[static_cast<std::size_t>(c)].role == ColumnRole::amount &&
-          figure.is_number() && !figure.value().is_zero())
-        return true;
-    }
+    if (is_filled(*table, r)) return true;
   return false;
 }
 

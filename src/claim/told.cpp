@@ -31,9 +31,9 @@ bool holds(const Outcome& outcome) {
 
 }  // namespace
 
-bool Told::says_zero(int index) const {
-  const Figure& figure = this->figure(said(index));
-  return figure.is_number() && figure.value().is_zero();
+bool is_short(const Figure& figure) {
+  const Decimal limit = Decimal::scaled(power_of_ten(15), 0);
+  return figure.value().scale() <= 4 && abs(figure.value()) < limit;
 }
 
 Obligation Told::blank(int index, ObligationKind kind) const {

@@ -17,6 +17,9 @@ namespace budget::inline v1::detail::claims {
 /// Ways to understand one claim, the likeliest first.
 using Alternatives = std::vector<Obligation>;
 
+/// Whether the products and quotients of a number with others like it stay within 128 bits.
+[[nodiscard]] bool is_short(const Figure&);
+
 class Told {
  public:
   Told(const Dossier& dossier, const ClaimWords& words, const std::vector<Claim>& claims)
@@ -33,8 +36,6 @@ class Told {
   [[nodiscard]] const Figure& figure(const CellRef& cell) const {
     return at(dossier_, cell).figure;
   }
-  /// Whether a figure of the text is a number, and 0.
-  [[nodiscard]] bool says_zero(int index) const;
 
   /// An obligation of a claim without its sides.
   [[nodiscard]] Obligation blank(int index, ObligationKind) const;

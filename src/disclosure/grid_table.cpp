@@ -129,7 +129,9 @@ TextTable read_grid_table(const Section& section, const Document& document,
         rows.not_placed.emplace_back(line.line, NotReadWhy::no_place_in_table);
     } else if (line.printed()) {
       const std::string text = without_spaces(document.lines[line.line].text);
-      rows.stated_empty = rows.stated_empty || (is_note_line(text) && states_empty(text));
+      if (!is_note_line(text)) continue;
+      rows.notes.push_back(line.line);
+      rows.stated_empty = rows.stated_empty || states_empty(text);
     }
   }
   const std::size_t length = grid_header_length(table, vocabulary);
@@ -151,6 +153,7 @@ TextTable read_grid_table(const Section& section, const Document& document,
     if (std::ranges::find(header, printed_texts(row)) != header.end()) continue;  // printed anew
     if (const auto text = only_text(row);
         text && (is_note_line(*text) || states_empty(*text) || is_sentence(*text))) {
+      rows.notes.push_back(row.line);
       rows.stated_empty = rows.stated_empty || states_empty(*text);
       continue;
     }

@@ -17,6 +17,7 @@ constexpr std::size_t neighbours = 20;          // lines either side that tell h
 constexpr std::size_t longest_heading = 50;     // code points
 constexpr std::size_t longest_page_number = 4;  // digits
 constexpr std::size_t narrowest_prose = 30;     // columns of a line that is broken
+constexpr std::size_t longest_piece = 4096;     // bytes of a line between two known places
 
 struct PrintedLine {
   std::string_view text;  // stripped
@@ -26,9 +27,10 @@ struct PrintedLine {
 };
 
 char32_t last_of(std::string_view text) {
-  char32_t last = 0;
-  for (const char32_t code : CodePoints(text)) last = code;
-  return last;
+  if (text.empty()) return 0;
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && is_inside_character(text, begin)) --begin;
+  return code_point_at(text, begin).value;
 }
 
 bool is_one_of(char32_t code, std::u32string_view codes) {
@@ -105,6 +107,13 @@ std::vector<std::size_t> widths_around(const std::vector<PrintedLine>& lines) {
   return widest;
 }
 
+/// Bytes of the characters that a text begins with and that end within so many bytes.
+std::size_t whole_characters(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text.size();
+  while (most > 1 && is_inside_character(text, most)) --most;
+  return most;
+}
+
 class Joiner {
  public:
   explicit Joiner(std::vector<Passage>& passages) : passages_(passages) {}
@@ -150,6 +159,8 @@ class Joiner {
     if (begins_item(line.text) || part_heading(without_spaces(before.text))) return false;
     if (ends_sentence(before.text)) return false;
     if (is_prose(before.text)) return before.width >= narrowest_prose;
+    // What has no pages comes in paragraphs and not in lines: a heading is whole.
+    if (line.place.page == 0) return false;
     // Less than two characters short of full, for a heading; a line of prose may be cut sooner.
     if (ends_heading(before.text) && before.width + 4 < widest) return false;
     return 10 * before.width >= 8 * std::max(widest, narrowest_prose);
@@ -157,8 +168,7 @@ class Joiner {
 
   void begin(const PrintedLine& line) {
     Passage passage;
-    passage.text = line.text;
-    passage.lines.push_back({0, line.place});
+    put(passage, line);
     const PrintedName name = split_name(line.text);
     passage.ordinal = name.ordinal;
     passage.number = name.number;
@@ -172,8 +182,20 @@ class Joiner {
     };
     if (is_latin(last_of(passage.text)) && is_latin(code_point_at(line.text, 0).value))
       passage.text += ' ';
-    passage.lines.push_back({passage.text.size(), line.place});
-    passage.text += line.text;
+    put(passage, line);
+  }
+
+  static void put(Passage& passage, const PrintedLine& line) {
+    Place place = line.place;
+    std::string_view rest = line.text;
+    do {
+      const std::size_t bytes = whole_characters(rest, longest_piece);
+      passage.lines.push_back({passage.text.size(), place});
+      passage.text += rest.substr(0, bytes);
+      if (place.column > 0)
+        place.column += static_cast<int>(count_code_points(rest.substr(0, bytes)));
+      rest.remove_prefix(bytes);
+    } while (!rest.empty());
   }
 
   std::vector<Passage>& passages_;

@@ -185,6 +185,8 @@ void finish_table(TextTable& result, ColumnPlan plan, RawRows rows, const Docume
   table.columns = plan.columns;
   table.sides = plan.sides;
   table.stated_empty = rows.stated_empty;
+  for (const std::size_t line : rows.notes)
+    table.notes.push_back({std::string(strip(document.lines[line].text)), document.place(line)});
   for (Column& column : table.columns)
     if (column.role == ColumnRole::amount) column.unit = table.unit;
   std::vector<int> indents;

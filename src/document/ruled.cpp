@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/ruled.hpp"
 
+#include "base/disjoint_sets.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace budget::inline v1::detail {
 namespace {
@@ -47,25 +48,6 @@ std::vector<Segment> joined(std::vector<Segment> segments) {
   return result;
 }
 
-class Groups {
- public:
-  explicit Groups(std::size_t size) : parent_(size) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t root(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void unite(std::size_t a, std::size_t b) {
-    a = root(a);
-    b = root(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::size_t> parent_;
-};
-
 bool meet(const Segment& horizontal, const Segment& vertical) {
   return vertical.at >= horizontal.from - crossing && vertical.at <= horizontal.to + crossing &&
          horizontal.at >= vertical.from - crossing && horizontal.at <= vertical.to + crossing;
@@ -104,14 +86,14 @@ void fill_cells(RuledGrid& ruled, const std::vector<Segment>& horizontal,
   const std::vector<double>& xs = ruled.grid.edges;
   const std::vector<double>& ys = ruled.row_edges;
   const std::size_t rows = ys.size() - 1, columns = xs.size() - 1;
-  Groups groups(rows * columns);
+  DisjointSets groups(rows * columns);
   for (std::size_t r = 0; r < rows; ++r)
     for (std::size_t c = 0; c < columns; ++c) {
       const std::size_t here = r * columns + c;
       if (c + 1 < columns && !drawn(vertical, xs[c + 1], ys[r], ys[r + 1]))
-        groups.unite(here, here + 1);
+        groups.join(here, here + 1);
       if (r + 1 < rows && !drawn(horizontal, ys[r + 1], xs[c], xs[c + 1]))
-        groups.unite(here, here + columns);
+        groups.join(here, here + columns);
     }
   struct Extent {
     std::size_t top, bottom, left, right, count;
@@ -119,7 +101,7 @@ void fill_cells(RuledGrid& ruled, const std::vector<Segment>& horizontal,
   std::vector<Extent> extents(rows * columns, {rows, 0, columns, 0, 0});
   for (std::size_t r = 0; r < rows; ++r)
     for (std::size_t c = 0; c < columns; ++c) {
-      Extent& e = extents[groups.root(r * columns + c)];
+      Extent& e = extents[groups.leader(r * columns + c)];
       e = {std::min(e.top, r), std::max(e.bottom, r), std::min(e.left, c), std::max(e.right, c),
            e.count + 1};
     }
@@ -139,7 +121,7 @@ void fill_cells(RuledGrid& ruled, const std::vector<Segment>& horizontal,
   for (std::size_t r = 0; r < rows; ++r)
     for (std::size_t c = 0; c < columns; ++c) {
       if (ruled.cell_at[r * columns + c] >= 0) continue;
-      const Extent& e = extents[groups.root(r * columns + c)];
+      const Extent& e = extents[groups.leader(r * columns + c)];
       const bool rectangle = e.count == (e.bottom - e.top + 1) * (e.right - e.left + 1);
       if (rectangle) {
         add(e.top, e.bottom, e.left, e.right);
@@ -171,19 +153,19 @@ std::vector<RuledGrid> find_ruled_grids(std::span<const Ruling> rulings) {
   vertical = joined(std::move(vertical));
   if (horizontal.size() + vertical.size() > most_lines) return {};
 
-  Groups groups(horizontal.size() + vertical.size());
+  DisjointSets groups(horizontal.size() + vertical.size());
   for (std::size_t h = 0; h < horizontal.size(); ++h)
     for (std::size_t v = 0; v < vertical.size(); ++v)
-      if (meet(horizontal[h], vertical[v])) groups.unite(h, horizontal.size() + v);
+      if (meet(horizontal[h], vertical[v])) groups.join(h, horizontal.size() + v);
 
   std::vector<RuledGrid> result;
   for (std::size_t root = 0; root < horizontal.size(); ++root) {
-    if (groups.root(root) != root) continue;
+    if (groups.leader(root) != root) continue;
     std::vector<Segment> hs, vs;
     for (std::size_t h = 0; h < horizontal.size(); ++h)
-      if (groups.root(h) == root) hs.push_back(horizontal[h]);
+      if (groups.leader(h) == root) hs.push_back(horizontal[h]);
     for (std::size_t v = 0; v < vertical.size(); ++v)
-      if (groups.root(horizontal.size() + v) == root) vs.push_back(vertical[v]);
+      if (groups.leader(horizontal.size() + v) == root) vs.push_back(vertical[v]);
     if (vs.empty()) continue;
     RuledGrid ruled;
     ruled.grid.edges = edges(vs, hs);

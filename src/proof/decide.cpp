@@ -6,6 +6,7 @@
 #include "proof/parts.hpp"
 #include "proof/simplex.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <utility>
 
@@ -26,9 +27,20 @@ Certificate certificate_of(const Simplex& simplex, std::size_t unknowns) {
 
 namespace {
 
-void name_in_whole(Certificate& certificate, const Part& part) {
-  for (RowPart& row : certificate.rows) row.row = part.rows[row.row];
-  for (EndPart& end : certificate.ends) end.unknown = part.unknowns[end.unknown];
+/// Whether values lie within their bounds and every row holds.
+bool satisfies(const LinearSystem& system, const std::vector<Rational>& values) {
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (!system.unknowns[i].contains(values[i])) return false;
+  return std::ranges::all_of(system.rows, [&](const LinearRow& row) {
+    Rational sum = 0;
+    for (const auto& [unknown, coefficient] : row.terms) sum += coefficient * values[unknown];
+    switch (row.relation) {
+      case RowRelation::equal: return sum == row.constant;
+      case RowRelation::at_most: return sum <= row.constant;
+      case RowRelation::less: return sum < row.constant;
+    }
+    return false;
+  });
 }
 
 /// One end of what the terms of a row add up to, without any one of them.
@@ -85,6 +97,10 @@ Decision decide(const LinearSystem& system, const std::vector<Rational>& start, 
     std::vector<Rational> from;
     for (const std::size_t unknown : part.unknowns)
       from.push_back(unknown < start.size() ? start[unknown] : Rational(0));
+    if (satisfies(part.system, from)) {
+      for (std::size_t i = 0; i < from.size(); ++i) witness[part.unknowns[i]] = std::move(from[i]);
+      continue;
+    }
     if (auto flow = decide_network(part.system, from, meter)) {
       if (flow->certificate) {
         decision.certificate = std::move(flow->certificate);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proof/hitting_sets.hpp"
 
+#include "base/disjoint_sets.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -87,25 +89,15 @@ std::vector<IndexSet> lightest_hitting_sets(const std::vector<IndexSet>& conflic
 }
 
 std::vector<std::vector<std::size_t>> linked(const std::vector<IndexSet>& conflicts) {
-  std::vector<std::size_t> group(conflicts.size());
+  detail::DisjointSets sets(conflicts.size());
   std::map<std::size_t, std::size_t> first;  // thing → conflict
-  const auto leader = [&](std::size_t i) {
-    while (group[i] != i) i = group[i];
-    return i;
-  };
-  for (std::size_t c = 0; c < conflicts.size(); ++c) {
-    group[c] = c;
-    for (const std::size_t thing : conflicts[c]) {
-      const auto [at, is_new] = first.emplace(thing, c);
-      if (is_new) continue;
-      const std::size_t a = leader(at->second), b = leader(c);
-      group[std::max(a, b)] = std::min(a, b);
-    }
-  }
+  for (std::size_t c = 0; c < conflicts.size(); ++c)
+    for (const std::size_t thing : conflicts[c])
+      sets.join(first.emplace(thing, c).first->second, c);
   std::map<std::size_t, std::vector<std::size_t>> groups;
-  for (std::size_t c = 0; c < conflicts.size(); ++c) groups[leader(c)].push_back(c);
+  for (std::size_t c = 0; c < conflicts.size(); ++c) groups[sets.leader(c)].push_back(c);
   std::vector<std::vector<std::size_t>> result;
-  for (auto& [first_conflict, members] : groups) result.push_back(std::move(members));
+  for (auto& [leader, members] : groups) result.push_back(std::move(members));
   return result;
 }
 

@@ -38,8 +38,9 @@ class Localiser {
   }
 
  private:
-  /// Alternatives of one component: sets of doubts, the first of them the base.
+  /// Conflicts that share doubts, and the sets of doubts that settle them: the first is the base.
   struct Component {
+    std::vector<std::size_t> conflicts;
     std::vector<IndexSet> sets;
   };
 
@@ -50,7 +51,7 @@ class Localiser {
     for (const std::vector<std::size_t>& members : linked(conflicts_)) {
       std::vector<IndexSet> own;
       for (const std::size_t c : members) own.push_back(conflicts_[c]);
-      Component component{lightest_hitting_sets(own, weights_, meter_)};
+      Component component{members, lightest_hitting_sets(own, weights_, meter_)};
       if (component.sets.empty()) return false;
       components_.push_back(std::move(component));
     }
@@ -297,8 +298,7 @@ class Localiser {
       for (const IndexSet& set : components_[c].sets)
         for (const std::size_t d : set) (c == component ? own : others).insert(d);
     std::set<std::size_t> region;
-    const std::vector<std::vector<std::size_t>> groups = linked(conflicts_);
-    for (const std::size_t conflict : groups[component])
+    for (const std::size_t conflict : components_[component].conflicts)
       for (const std::size_t unknown : regions_[conflict]) {
         const auto doubt = doubt_of_.find(unknown);
         const bool of_other = doubt != doubt_of_.end() && others.contains(doubt->second);
@@ -365,7 +365,11 @@ class Localiser {
         }
       together = std::move(longer);
     }
-    std::vector<Component> left{{std::move(together)}};
+    Component all{{}, std::move(together)};
+    for (const std::size_t c : dependent)
+      all.conflicts.insert(all.conflicts.end(), components_[c].conflicts.begin(),
+                           components_[c].conflicts.end());
+    std::vector<Component> left{std::move(all)};
     for (std::size_t c = 0; c < components_.size(); ++c)
       if (std::ranges::find(dependent, c) == dependent.end())
         left.push_back(std::move(components_[c]));
@@ -414,11 +418,6 @@ class Localiser {
   Localisation result_;
   bool decided_ = false;
 };
-
-void name_in_whole(Certificate& certificate, const Part& part) {
-  for (RowPart& row : certificate.rows) row.row = part.rows[row.row];
-  for (EndPart& end : certificate.ends) end.unknown = part.unknowns[end.unknown];
-}
 
 }  // namespace
 

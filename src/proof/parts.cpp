@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proof/parts.hpp"
 
-#include <numeric>
+#include "base/disjoint_sets.hpp"
+
 #include <utility>
 
 namespace budget::inline v1::proof {
-namespace {
-
-class Sets {
- public:
-  explicit Sets(std::size_t size) : parent_(size) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t find(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  /// The lesser index leads.
-  void join(std::size_t a, std::size_t b) {
-    a = find(a);
-    b = find(b);
-    if (a < b)
-      parent_[b] = a;
-    else
-      parent_[a] = b;
-  }
-
- private:
-  std::vector<std::size_t> parent_;
-};
-
-}  // namespace
-
 std::vector<Part> parts_of(const LinearSystem& system) {
-  Sets sets(system.unknowns.size());
+  detail::DisjointSets sets(system.unknowns.size());
   for (const LinearRow& row : system.rows)
     for (const auto& term : row.terms) sets.join(row.terms.front().first, term.first);
 
@@ -41,7 +15,7 @@ std::vector<Part> parts_of(const LinearSystem& system) {
   std::vector<std::size_t> part_at(system.unknowns.size(), none), index(system.unknowns.size());
   std::vector<Part> parts;
   for (std::size_t i = 0; i < system.unknowns.size(); ++i) {
-    const std::size_t leader = sets.find(i);
+    const std::size_t leader = sets.leader(i);
     if (leader == i) {
       part_at[i] = parts.size();
       parts.emplace_back();
@@ -57,12 +31,17 @@ std::vector<Part> parts_of(const LinearSystem& system) {
       parts.push_back({{}, {r}, {{}, {std::move(row)}}});
       continue;
     }
-    Part& part = parts[part_at[sets.find(row.terms.front().first)]];
+    Part& part = parts[part_at[sets.leader(row.terms.front().first)]];
     for (auto& term : row.terms) term.first = index[term.first];
     part.rows.push_back(r);
     part.system.rows.push_back(std::move(row));
   }
   return parts;
+}
+
+void name_in_whole(Certificate& certificate, const Part& part) {
+  for (RowPart& row : certificate.rows) row.row = part.rows[row.row];
+  for (EndPart& end : certificate.ends) end.unknown = part.unknowns[end.unknown];
 }
 
 }  // namespace budget::inline v1::proof

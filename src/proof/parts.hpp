@@ -2,6 +2,7 @@
 // Parts: a system taken apart where no row connects its unknowns. Private to proof.
 #pragma once
 
+#include <budget/proof/certificate.hpp>
 #include <budget/proof/system.hpp>
 
 #include <cstddef>
@@ -17,5 +18,8 @@ struct Part {
 
 /// The connected parts in the order of their first unknowns; rows without terms are a part of no unknown.
 [[nodiscard]] std::vector<Part> parts_of(const LinearSystem&);
+
+/// A certificate of a part's system speaks of the whole's rows and unknowns from here on.
+void name_in_whole(Certificate&, const Part&);
 
 }  // namespace budget::inline v1::proof

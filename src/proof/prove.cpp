@@ -5,6 +5,8 @@
 #include <budget/base/error.hpp>
 #include <budget/proof/row_text.hpp>
 
+#include "proof/fractions.hpp"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -15,34 +17,16 @@ namespace {
 /// Bounds that follow from cyclic rows can narrow for ever; so many steps are taken.
 constexpr std::uint64_t most_propagation = 50'000;
 
-Rational power_of_ten(int exponent) {
-  Integer power = 1;
-  for (int i = 0; i < std::abs(exponent); ++i) power *= 10;
-  return exponent < 0 ? Rational(1, power) : Rational(power);
-}
-
-Integer floor_of(const Rational& value) {
-  const Integer above = boost::multiprecision::numerator(value);
-  const Integer below = boost::multiprecision::denominator(value);
-  Integer whole = above / below;
-  if (above < 0 && whole * below != above) --whole;
-  return whole;
-}
-
-Rational value_of(const Decimal& printed) {
-  return Rational(to_integer(printed.coefficient())) * power_of_ten(-printed.scale());
-}
-
 /// What is left of bounds where only multiples of a step are allowed.
 Bounds onto_multiples(const Bounds& bounds, const Rational& step) {
   Bounds whole = bounds;
   if (whole.low) {
-    Integer least = -floor_of(Rational(-whole.low->value / step));
+    Integer least = -detail::floor_of(Rational(-whole.low->value / step));
     if (!whole.low->closed && Rational(least) * step == whole.low->value) ++least;
     whole.low = End{Rational(least) * step, true};
   }
   if (whole.high) {
-    Integer most = floor_of(Rational(whole.high->value / step));
+    Integer most = detail::floor_of(Rational(whole.high->value / step));
     if (!whole.high->closed && Rational(most) * step == whole.high->value) --most;
     whole.high = End{Rational(most) * step, true};
   }
@@ -55,7 +39,7 @@ Bounds as_money(const Bounds& bounds, const PrintedValue& value, Unit unit) {
   const Decimal printed = Decimal::parse(value.text);
   const int digits = value.decimals.value_or(printed.scale());
   const int fen = 2 + scale_exponent(unit);
-  return digits > fen ? bounds : onto_multiples(bounds, power_of_ten(-fen));
+  return digits > fen ? bounds : onto_multiples(bounds, detail::power(-fen));
 }
 
 struct Asked {
@@ -97,7 +81,7 @@ class Builder {
     for (const PrintedValue& value : figure.values) {
       bounds =
           intersect(bounds, as_money(interval_of(value, figure.rounding), value, question_.unit));
-      start = value_of(Decimal::parse(value.text));
+      start = detail::to_fraction(Decimal::parse(value.text));
     }
     if (!figure.values.empty()) asked_.doubts.push_back({index, figure.bounds, figure.weight});
     asked_.system.unknowns.push_back(std::move(bounds));
@@ -185,7 +169,7 @@ std::string plain(const Rational& value) {
   constexpr int longest = 60;
   const int scale = std::max(twos, fives);
   if (below != 1 || scale > longest) return to_string(value);
-  const Rational scaled = value * power_of_ten(scale);
+  const Rational scaled = value * detail::power(scale);
   const bool less = scaled < 0;
   std::string digits =
       Integer(boost::multiprecision::numerator(less ? Rational(-scaled) : scaled)).str();
@@ -199,13 +183,13 @@ std::string plain(const Rational& value) {
 
 Bounds interval_of(const PrintedValue& value, PrintedRounding rounding) {
   const Decimal printed = Decimal::parse(value.text);
-  const Rational exact = value_of(printed);
+  const Rational exact = detail::to_fraction(printed);
   if (value.exact) return Bounds::point(exact);
   const int decimals = value.decimals.value_or(printed.scale());
   constexpr int most = 1000;
   if (std::abs(decimals) > most)
     refuse("proof.decimals", {"位数超出范围", "too many decimals"}, std::to_string(decimals));
-  const Rational unit = power_of_ten(-decimals);
+  const Rational unit = detail::power(-decimals);
   if (boost::multiprecision::denominator(Rational(exact / unit)) != 1)
     throw PrecisionError(value.text, decimals);
   if (rounding == PrintedRounding::nearest)
@@ -237,6 +221,11 @@ Proof prove(const Question& question) {
   proof.certificate = std::move(*decision.certificate);
   proof.sum = as_sum(proof.certificate, proof.system, question);
   proof.repairs = localise(proof.system, asked.doubts, asked.start, question.work);
+  // Where the rows contradict each other whatever is printed, that is what there is to know.
+  if (proof.repairs.contradiction) {
+    proof.certificate = *proof.repairs.contradiction;
+    proof.sum = as_sum(proof.certificate, proof.system, question);
+  }
   if (!proof.repairs.decided) proof.reason = "repairs: work spent";
   return proof;
 }

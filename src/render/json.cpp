@@ -115,6 +115,7 @@ Json table_json(const Table& table) {
   item["columns"] = columns_json(table);
   item["rows"] = Json::array();
   for (const Row& row : table.rows) item["rows"].push_back(row_json(table, row));
+  for (const TableNote& note : table.notes) item["notes"].push_back(note.text);
   return item;
 }
 

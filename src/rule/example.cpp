@@ -283,7 +283,7 @@ bool is_told_twice(ClaimDemand demand) {
 bool is_of_document(ClaimDemand demand) {
   return demand == ClaimDemand::listed || demand == ClaimDemand::covered ||
          demand == ClaimDemand::counted || demand == ClaimDemand::level ||
-         demand == ClaimDemand::made;
+         demand == ClaimDemand::funds || demand == ClaimDemand::made;
 }
 
 void check_text(ClaimDemand demand, const Example& example) {

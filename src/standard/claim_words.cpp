@@ -119,11 +119,40 @@ std::vector<ClaimWords::StatementLine> statement_lines() {
   return lines;
 }
 
+std::vector<ClaimWords::SentenceLine> sentence_lines() {
+  constexpr std::string_view source = "data/sentence_words.csv";
+  constexpr std::array<std::pair<std::string_view, SentenceWord>, 16> forms{
+      {{"opens_parts", SentenceWord::opens_parts},
+       {"because", SentenceWord::because},
+       {"announces_reason", SentenceWord::announces_reason},
+       {"held", SentenceWord::held},
+       {"held_about", SentenceWord::held_about},
+       {"other_period", SentenceWord::other_period},
+       {"spent_less", SentenceWord::spent_less},
+       {"spent_more", SentenceWord::spent_more},
+       {"nothing_there", SentenceWord::nothing_there},
+       {"persons", SentenceWord::persons},
+       {"negation", SentenceWord::negation},
+       {"opposite", SentenceWord::opposite},
+       {"grade", SentenceWord::grade},
+       {"grade_highest", SentenceWord::grade_highest},
+       {"grade_lowest", SentenceWord::grade_lowest},
+       {"evaluated", SentenceWord::evaluated}}};
+  const CsvTable csv = detail::load_csv(source);
+  const std::size_t form = csv.column("form", source);
+  const std::size_t words = csv.column("words", source);
+  std::vector<ClaimWords::SentenceLine> lines;
+  for (const CsvRecord& record : csv.records)
+    lines.push_back({detail::csv_word(forms, record.fields[form], source, record.line),
+                     detail::csv_list(record.fields[words])});
+  return lines;
+}
+
 }  // namespace
 
 const ClaimWords& standard_claim_words() {
   static const ClaimWords words(quantity_lines(), claim_lines(), table_lines(), parts_lines(),
-                                statement_lines());
+                                statement_lines(), sentence_lines());
   return words;
 }
 

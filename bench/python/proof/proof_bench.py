@@ -78,7 +78,7 @@ def main() -> None:
             {
                 "two_way_200/ours": lambda: budgetcore.prove(figures, rows),
                 "two_way_200/highs": lambda: by_highs(figures, rows),
-                "tree_100_with_10_errors/ours": lambda: budgetcore.prove(wrong, tree_rows),
+                "tree_100_with_10_errors_as_text/ours": lambda: budgetcore.prove(wrong, tree_rows),
             },
             runs=3,
         )

@@ -67,6 +67,11 @@ class CodePoints {
 /// The code point as UTF-8. What is no Unicode scalar value gives U+FFFD.
 [[nodiscard]] inline std::string to_utf8(char32_t code);
 
+/// Whether a byte goes on a character that another one begins: no text is cut before it.
+[[nodiscard]] constexpr bool is_inside_character(std::string_view text, std::size_t at) noexcept {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
 /// The text for comparing: full-width forms made half-width, radicals (⻔) ideographs, every run of
 /// spaces one blank, ends stripped, invisible code points dropped, bad bytes made U+FFFD.
 [[nodiscard]] inline std::string normalise(std::string_view text);
@@ -220,9 +225,7 @@ constexpr std::string_view strip(std::string_view text) noexcept {
   }
   while (!text.empty()) {
     std::size_t lead = text.size() - 1;  // of the last code point, at most four bytes long
-    while (lead > 0 && text.size() - lead < 4 &&
-           (static_cast<unsigned char>(text[lead]) & 0xC0U) == 0x80U)
-      --lead;
+    while (lead > 0 && text.size() - lead < 4 && is_inside_character(text, lead)) --lead;
     const CodePoint last = code_point_at(text, lead);
     if (!empty(last) || lead + last.length != text.size()) break;
     text.remove_suffix(last.length);

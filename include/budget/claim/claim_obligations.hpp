@@ -24,7 +24,7 @@ enum class ClaimDemand : std::uint8_t {
   compared,    ///< what is said to be less or more than the budget is
   agrees,      ///< one quantity is told twice with one amount, where no table prints it
   previous,    ///< an amount of the year before is what that year's document prints
-  counted,     ///< what is counted is as many as the table\'s rows
+  counted,     ///< what is counted is as many as the table's rows
   covered,     ///< no more is covered by performance targets than there is
   unit,        ///< a figure has its unit behind it
   short_unit,  ///< 万元, not 万: once for the whole text
@@ -36,6 +36,8 @@ enum class ClaimDemand : std::uint8_t {
   level,       ///< 类, 款, 项 are the level that the tables give a subject
   guests,      ///< hospitality costs nothing exactly where nobody came
   occasions,   ///< journeys and cars cost nothing exactly where there are none
+  size,        ///< a guest and a car cost an ordinary amount
+  funds,       ///< what says that a fund has nothing names the fund of its table or heading
   made,        ///< what every disclosure must speak of is spoken of
 };
 [[nodiscard]] std::string_view to_string(ClaimDemand) noexcept;

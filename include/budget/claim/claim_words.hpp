@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ClaimWords: the words by which sentences name quantities and say what a figure is of them. Data
-// (data/quantity_words.csv, data/claim_words.csv, data/quantity_parts.csv): a new form of words is a line there, not code.
+// (data/quantity_words.csv, claim_words.csv, quantity_parts.csv, sentence_words.csv): a new form of words
+// is a line there, not code.
 #pragma once
 
 #include <budget/base/language.hpp>
@@ -27,6 +28,26 @@ enum class ClaimWord : std::uint8_t {
   completion,  ///< 完成
   held,        ///< 持平, 与上年相同
   reason,      ///< 主要原因: what follows explains and states nothing of the quantity
+};
+
+/// What words make of a sentence, or of what is counted in it.
+enum class SentenceWord : std::uint8_t {
+  opens_parts,       ///< 其中, 包括: parts of the amount before follow
+  because,           ///< 由于: what follows explains
+  announces_reason,  ///< 主要原因是: a reason has to follow
+  held,              ///< 与上年持平, without a figure
+  held_about,        ///< 基本持平: says nothing exact
+  other_period,      ///< 上年, 年预算: what something is held against
+  spent_less,        ///< 决算数小于预算数
+  spent_more,        ///< 决算数大于预算数
+  nothing_there,     ///< 没有, 不涉及
+  persons,           ///< 人次: what can be counted under several heads at once
+  negation,          ///< 非: before a word, the rest of what the word is part of
+  opposite,  ///< 地上 and 地下: two words that leave nothing over between them, a line a pair
+  grade,     ///< 优: a result of an evaluation
+  grade_highest,  ///< the best of them, by any name
+  grade_lowest,   ///< the worst
+  evaluated,      ///< 自评: the grades are of what is counted so
 };
 
 /// What a word says of a quantity; without a slot it says nothing and may stand anywhere.
@@ -73,9 +94,14 @@ class ClaimWords {
     std::optional<TableKind> if_table;
     std::string source;
   };
+  struct SentenceLine {
+    SentenceWord form;
+    std::vector<std::string> words;
+  };
   ClaimWords() = default;
   ClaimWords(const std::vector<QuantityLine>&, const std::vector<ClaimLine>&,
-             const std::vector<TableLine>&, std::vector<PartsLine>, std::vector<StatementLine>);
+             const std::vector<TableLine>&, std::vector<PartsLine>, std::vector<StatementLine>,
+             std::vector<SentenceLine>);
 
   /// A word found at the start of a text.
   template <class Meaning>
@@ -96,6 +122,12 @@ class ClaimWords {
   [[nodiscard]] const std::vector<StatementLine>& statements() const noexcept {
     return statements_;
   }
+  /// The words of a form, in the order of the data.
+  [[nodiscard]] const std::vector<std::string>& sentence(SentenceWord) const;
+  /// All lines of words that make a sentence.
+  [[nodiscard]] const std::vector<SentenceLine>& sentence_lines() const noexcept {
+    return sentence_lines_;
+  }
 
  private:
   template <class Meaning>
@@ -111,6 +143,8 @@ class ClaimWords {
   std::map<TableKind, Quantity> tables_;
   std::vector<PartsLine> parts_;
   std::vector<StatementLine> statements_;
+  std::vector<SentenceLine> sentence_lines_;
+  std::map<SentenceWord, std::vector<std::string>> sentences_;
 };
 
 }  // namespace budget::inline v1

@@ -69,6 +69,12 @@ struct Side {
   [[nodiscard]] bool contains(int column) const noexcept;
 };
 
+/// A line that is printed with a table and is no row of it: 注：本表无数据.
+struct TableNote {
+  std::string text;  ///< as printed
+  Place place;
+};
+
 /// A published table. Invariant: every row has columns.size() cells and sides.size() labels;
 /// sides partition the columns.
 struct Table {
@@ -84,6 +90,7 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Side> sides;
   std::vector<Row> rows;
+  std::vector<TableNote> notes;  ///< in printed order
 
   [[nodiscard]] const Cell& cell(int row, int column) const;
   /// Index of the side that a column belongs to.

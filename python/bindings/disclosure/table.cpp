@@ -93,6 +93,10 @@ A plain table has one side, a 收支总表 two.
       .def_readonly("columns", &Side::columns, "Indices of all its columns in printed order.")
       .def("__repr__", [](const Side& s) { return "<Side " + repr_of(py::cast(s.label)) + ">"; });
 
+  py::class_<TableNote>(module, "TableNote", "A line that is printed with a table and is no row.")
+      .def_readonly("text", &TableNote::text, "As printed.")
+      .def_readonly("place", &TableNote::place, "Where it is printed.");
+
   py::class_<Table>(module, "Table", R"(A published table, cell by cell as printed.
 
 A blank stays blank; nothing in it is computed.
@@ -111,6 +115,7 @@ A blank stays blank; nothing in it is computed.
       .def_readonly("columns", &Table::columns, "Its columns in printed order.")
       .def_readonly("sides", &Table::sides, "Its sides, which partition the columns.")
       .def_readonly("rows", &Table::rows, "Its rows in printed order.")
+      .def_readonly("notes", &Table::notes, "Lines that are no rows: 注：本表无数据.")
       .def_property_readonly(
           "cells",
           [](const Table& t) {

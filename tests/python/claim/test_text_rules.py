@@ -165,6 +165,128 @@ def test_what_costs_money_is_counted(rule: str, text: str, outcomes: list[str]) 
     assert found(rule, text, kind="决算") == outcomes
 
 
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("公务接待费支出1.20万元，国内公务接待12批次，100人次。", ["exact"]),
+        ("公务接待费支出1.20元，国内公务接待12批次，100人次。", ["violated"]),
+        ("公务接待费支出12,000万元，国内公务接待12批次，100人次。", ["violated"]),
+        # 0.01万元 may be 150 元 or 50: for 100 guests at most 1.50 each.
+        ("公务接待费支出0.01万元，国内公务接待12批次，100人次。", ["exact"]),
+        ("公务接待费支出0万元，国内公务接待0批次，0人次。", []),
+        ("公务用车运行维护费支出3.60万元，公务用车保有量2辆。", ["exact"]),
+        ("公务用车运行维护费支出36,000万元，公务用车保有量2辆。", ["violated"]),
+        ("公务用车运行维护费支出3.60元，公务用车保有量2辆。", ["violated"]),
+    ],
+)
+def test_what_one_costs_is_of_an_ordinary_size(text: str, outcomes: list[str]) -> None:
+    assert found("size", text, kind="决算") == outcomes
+
+
+GRADES = (
+    "绩效自评的项目{}个，涉及预算金额598.42万元，平均得分99.43分（其中，绩效评级为“优”的项目{}个；"
+    "绩效评级为“良”的项目{}个；绩效评级为“合格”的项目{}个；绩效评级为“不合格”的项目{}个）。"
+)
+
+
+@pytest.mark.parametrize(
+    ("counts", "outcomes"),
+    [
+        ((4, 4, 0, 0, 0), ["exact"]),
+        ((7, 4, 2, 1, 0), ["exact"]),
+        ((4, 3, 0, 0, 0), ["violated"]),
+        ((4, 4, 1, 0, 0), ["violated"]),
+    ],
+)
+def test_grades_add_up_to_what_was_evaluated(counts: tuple[int, ...], outcomes: list[str]) -> None:
+    assert found("parts", GRADES.format(*counts), kind="决算") == outcomes
+
+
+def test_other_words_for_grades() -> None:
+    right = "全年评价项目5个，其中优3个，良1个，中1个，差0个。"
+    assert found("parts", right, kind="决算")[-1] == "exact"
+    assert "violated" in found("parts", right.replace("优3", "优4"), kind="决算")
+
+
+SPENT = table(
+    "支出决算表",
+    ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+    [
+        ["", "合计", "80.00", "60.00", "20.00"],
+        ["201", "一般公共服务支出", "50.00", "40.00", "10.00"],
+        ["210", "卫生健康支出", "30.00", "20.00", "10.00"],
+    ],
+)
+
+
+def items(first: str, total: str, *, spent: str = "50.00") -> list[str]:
+    """The outcomes for a list whose subjects were budgeted at 40.00 and `first`."""
+    text = (
+        "（三）支出决算的具体情况",
+        f"支出年初预算为{total}万元，支出决算为80.00万元。其中：",
+        f"1.一般公共服务支出年初预算为{first}万元，支出决算为{spent}万元。",
+        "2.卫生健康支出年初预算为40.00万元，支出决算为30.00万元。",
+    )
+    read = budgetcore.read(
+        page(SPENT, paragraphs("第三部分 情况说明", *text), cover="某县财政局2024年部门决算"),
+        name="a.html",
+    )
+    return [s for s in statuses(read)["parts"] if s != "not_applicable"]
+
+
+def test_subjects_do_not_exceed_the_total_that_was_budgeted() -> None:
+    assert items("30.00", "70.00") == ["exact"]
+    # What was not spent need not be in the list.
+    assert items("30.00", "75.00") == ["exact"]
+    assert items("31.00", "70.00") == ["violated"]
+    # A list that does not make up the total is not known to be whole.
+    assert items("31.00", "70.00", spent="40.00") == []
+
+
+FUND_NOTE = "注：本部门没有{}预算拨款安排的支出，故本表无数据。"
+
+
+@pytest.mark.parametrize(
+    ("fund", "outcomes"), [("政府性基金", ["exact"]), ("国有资本经营", ["violated"])]
+)
+def test_the_note_of_an_empty_table_names_its_fund(fund: str, outcomes: list[str]) -> None:
+    note = FUND_NOTE.format(fund)
+    read = budgetcore.read(
+        page(
+            REVENUE,
+            EXPENDITURE,
+            table(
+                "政府性基金预算支出表",
+                ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+                [["", "合计", "", "", ""]],
+            ),
+            f"<p>{note}</p>",
+            cover="某县财政局2024年部门预算",
+        ),
+        name="a.html",
+    )
+    empty = next(t for t in read.tables if t.title == "政府性基金预算支出表")
+    assert [line.text for line in empty.notes] == [note]
+    assert empty.stated_empty
+    assert statuses(read).get("funds") == outcomes
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "outcomes"),
+    [
+        ("政府性基金预算", "2024年没有使用政府性基金预算拨款安排的支出。", ["exact"]),
+        ("政府性基金预算", "2024年没有使用国有资本经营预算拨款安排的支出。", ["violated"]),
+        ("国有资本经营预算", "2024年不涉及政府性基金预算支出。", ["violated"]),
+        # Both are spoken of, or neither.
+        ("政府性基金预算", "没有政府性基金预算和国有资本经营预算支出。", []),
+        ("国有资本经营预算", "本部门没有此类支出。", []),
+    ],
+)
+def test_a_section_on_a_fund_speaks_of_it(heading: str, sentence: str, outcomes: list[str]) -> None:
+    text = (f"八、{heading}支出情况说明", sentence)
+    assert found("funds", *text) == outcomes
+
+
 def test_a_difference_from_the_budget_is_explained() -> None:
     said_only = "基本支出年初预算为50.00万元，支出决算为60.00万元，决算数大于预算数。"
     why = said_only.removesuffix("。") + "的主要原因是人员增加。"

@@ -28,10 +28,18 @@ def check(disclosure: Any, every: int, capsys: pytest.CaptureFixture[str]) -> No
     assert rate(tallies) >= GOAL, "\n".join(["", *missed])
     assert rate(tallies, "first") >= GOAL
     assert rate(tallies, "proposed") >= GOAL
+    assert rate(tallies, "within") >= GOAL
 
 
 def test_a_sample_of_changes_is_named(disclosure: Any, capsys: pytest.CaptureFixture[str]) -> None:
     check(disclosure, SAMPLE, capsys)
+
+
+def test_two_changed_figures_are_both_named(disclosure: Any) -> None:
+    text = disclosure.path.read_text(encoding="utf-8")
+    tried, both = mutate.run_pairs(disclosure.truth, text, 60)
+    assert tried >= 50
+    assert both >= 0.85 * tried
 
 
 @pytest.mark.slow
@@ -44,6 +52,7 @@ def test_the_measure_can_fail(disclosure: Any) -> None:
     text = disclosure.path.read_text(encoding="utf-8")
     blind = mutate.run(disclosure.truth, text, 50, lambda _: {"findings": []})
     assert rate(blind) == rate(blind, "first") == rate(blind, "proposed") == 0
+    assert mutate.run_pairs(disclosure.truth, text, 5, lambda _: {"findings": []})[1] == 0
 
     elsewhere = {"column_id": "c3", "text": "1.00", "line": 1}
     wrong = {"findings": [{"severity": "error", "places": [elsewhere], "repairs": []}]}
@@ -64,6 +73,11 @@ def test_the_measure_can_fail(disclosure: Any) -> None:
         (mutate.transposed("46.20", 1), "42.60"),
         (mutate.transposed("1.00", 0), "0.10"),
         (mutate.transposed("11.11", 0), None),
+        (mutate.one_digit("46.20", 1), "48.20"),
+        (mutate.one_digit("9.20", 0), "1.20"),
+        (mutate.doubled_digit("46.20"), "446.20"),
+        (mutate.doubled_digit("0.60"), None),
+        (mutate.scaled("46.20", 4), "462000.00"),
     ],
 )
 def test_changes_are_the_slips_of_a_typist(was: str | None, now: str | None) -> None:

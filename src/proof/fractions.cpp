@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audit/fractions.hpp"
+#include "proof/fractions.hpp"
 
 namespace budget::inline v1::detail {
 
@@ -13,13 +13,16 @@ Rational to_fraction(const Decimal& value) {
   return Rational(to_integer(value.coefficient())) * power(-value.scale());
 }
 
+Integer floor_of(const Rational& value) {
+  const Integer above = boost::multiprecision::numerator(value);
+  const Integer below = boost::multiprecision::denominator(value);
+  Integer whole = above / below;  // toward zero
+  if (above < 0 && whole * below != above) --whole;
+  return whole;
+}
+
 std::optional<Decimal> floor_to(const Rational& value, int scale) {
-  const Rational scaled = value * power(scale);
-  const Integer above = boost::multiprecision::numerator(scaled);
-  const Integer below = boost::multiprecision::denominator(scaled);
-  Integer quotient = above / below;  // toward zero
-  if (above < 0 && quotient * below != above) --quotient;
-  const auto coefficient = to_int128(quotient);
+  const auto coefficient = to_int128(floor_of(value * power(scale)));
   return coefficient ? Decimal::checked_scaled(*coefficient, scale) : std::nullopt;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decimals as fractions and back, for the exact arithmetic of localisation. Private to audit.
+// Decimals as fractions and back, for exact arithmetic. Private to proof and later layers.
 #pragma once
 
 #include <budget/amount/decimal.hpp>
@@ -12,6 +12,8 @@ namespace budget::inline v1::detail {
 /// 10^exponent, exponent of either sign.
 [[nodiscard]] Rational power(int exponent);
 [[nodiscard]] Rational to_fraction(const Decimal&);
+/// The greatest whole number that is not above.
+[[nodiscard]] Integer floor_of(const Rational&);
 /// The greatest multiple of 10^−scale that is not above; nothing where it has no 38-digit form.
 [[nodiscard]] std::optional<Decimal> floor_to(const Rational&, int scale);
 /// The least multiple of 10^−scale that is not below.

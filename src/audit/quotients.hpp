@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wrong with a percentage that is not the quotient of its figures. Private to audit.
+#pragma once
+
+#include "audit/localise.hpp"
+
+#include <optional>
+
+namespace budget::inline v1::detail {
+
+/// The figure to suspect of a violated quotient whose other figures nothing contradicts: an amount of
+/// the narrative that fits in another unit, else the percentage itself.
+[[nodiscard]] std::optional<Suspect> suspect_of_quotient(const Dossier&, const Obligation&,
+                                                         const Outcome&);
+
+}  // namespace budget::inline v1::detail

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/clauses.hpp"
+
+#include <budget/base/text.hpp>
+#include <budget/subject/ordinal.hpp>
+
+#include <algorithm>
+
+namespace budget::inline v1::detail::claims {
+
+std::size_t parts_open_at(std::string_view text, const std::vector<std::string>& words) {
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view word : words)
+    if (const std::size_t found = text.rfind(word); found != std::string_view::npos)
+      end =
+          end == std::string_view::npos ? found + word.size() : std::max(end, found + word.size());
+  return end;
+}
+
+std::size_t last_clause(std::string_view text) {
+  constexpr std::u32string_view ends = U"，。；：！？,;:";
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    i += point.length;
+    if (ends.find(point.value) != std::u32string_view::npos) begin = i;
+  }
+  return begin;
+}
+
+std::size_t first_clause(std::string_view text) {
+  constexpr std::u32string_view ends = U"，。；：！？,;:（(";
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    if (is_digit(point.value) || ends.find(point.value) != std::u32string_view::npos) return i;
+    i += point.length;
+  }
+  return text.size();
+}
+
+bool ends_open(std::string_view text) {
+  return text.ends_with("：") || text.ends_with(":");
+}
+
+}  // namespace budget::inline v1::detail::claims

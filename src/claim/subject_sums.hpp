@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists of subjects in the narrative, against the total that their section tells.
+#pragma once
+
+#include "claim/told.hpp"
+
+#include <vector>
+
+namespace budget::inline v1::detail::claims {
+
+/// For every section whose subjects add up to the total that it tells of the document's own year, and
+/// that tells total and subjects of another stage too (年初预算): those add up to no more. What was
+/// budgeted and not spent need not be listed, so they may add up to less.
+[[nodiscard]] std::vector<Obligation> subject_sums(const Told&);
+
+}  // namespace budget::inline v1::detail::claims
