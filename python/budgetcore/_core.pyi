@@ -2804,6 +2804,21 @@ class Side:
         Index of its name column; None without.
         """
 
+class TableNote:
+    """
+    A line that is printed with a table and is no row.
+    """
+    @property
+    def place(self) -> Place:
+        """
+        Where it is printed.
+        """
+    @property
+    def text(self) -> str:
+        """
+        As printed.
+        """
+
 class Table:
     """
     A published table, cell by cell as printed.
@@ -2870,6 +2885,11 @@ class Table:
     def last(self) -> Place:
         """
         Its last line.
+        """
+    @property
+    def notes(self) -> list[TableNote]:
+        """
+        Lines that are no rows: 注：本表无数据.
         """
     @property
     def number(self) -> str:

@@ -208,7 +208,7 @@ def prove(
     *,
     unit: Unit | None = None,
     rounding: Rounding | Mapping[str, Rounding] = "nearest",
-    decimals: Mapping[str, Decimals] | None = None,
+    decimals: Decimals | Mapping[str, Decimals] | None = None,
     bounds: Mapping[str, Bound] | None = None,
     weights: Mapping[str, int] | None = None,
     work: int = _WORK,
@@ -217,7 +217,8 @@ def prove(
 
     A figure is its printed text; a list of texts if it is printed several times; None if it is
     missing. `decimals` says how many digits count, by default as printed; "INF" is exact.
-    `rounding` is how digits were lost, one word or one a name. `bounds` hold whatever is printed.
+    `rounding` is how digits were lost. Both are one for all or one a name. `bounds` hold whatever
+    is printed.
     `weights` say how much it takes to doubt a figure. With `unit` figures are money, and their ends
     whole 分. `work` bounds the steps; when it is spent, `feasible` is None.
 
@@ -237,6 +238,8 @@ def prove(
     Raises RuleError for a row that cannot be read, LookupError for a name that is no figure,
     ParseError for a value that is no plain number, PrecisionError for digits beyond the decimals.
     """
+    if decimals is not None and not isinstance(decimals, Mapping):
+        decimals = dict.fromkeys(figures, decimals)
     for given in (decimals, bounds, weights):
         _known(given, figures)
     if not isinstance(rounding, str):

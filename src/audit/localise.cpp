@@ -10,6 +10,7 @@
 #include <budget/obligation/judge.hpp>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace budget::inline v1::detail {
@@ -282,6 +283,17 @@ std::vector<Explanation> localise(const Dossier& dossier, std::span<const Obliga
 
 namespace {
 
+// The figures that a statement which holds says are another's.
+std::set<CellRef> confirmed_figures(std::span<const Obligation> obligations,
+                                    std::span<const Outcome> outcomes) {
+  std::set<CellRef> confirmed;
+  for (std::size_t i = 0; i < obligations.size(); ++i)
+    if (obligations[i].kind == ObligationKind::restatement &&
+        (outcomes[i].status == Status::exact || outcomes[i].status == Status::rounding))
+      for (const CellRef& cell : cells_of(obligations[i])) confirmed.insert(cell);
+  return confirmed;
+}
+
 // The explanation whose one suspect is among the cells, if any.
 Explanation* suspecting(std::vector<Explanation>& explanations, const std::vector<CellRef>& cells) {
   for (Explanation& one : explanations)
@@ -299,6 +311,7 @@ std::vector<Explanation> localise_single(const Dossier& dossier,
   if (!any_figure_violated(obligations, outcomes)) return {};
   const auto violated = [](const Outcome& outcome) { return outcome.status == Status::violated; };
   std::vector<Explanation> result = Localiser(dossier, obligations, outcomes).explain();
+  const std::set<CellRef> confirmed = confirmed_figures(obligations, outcomes);
   std::vector<bool> explained(obligations.size());
   for (const Explanation& one : result)
     for (const std::size_t i : one.obligations) explained[i] = true;
@@ -313,7 +326,7 @@ std::vector<Explanation> localise_single(const Dossier& dossier,
     }
     Explanation alone{.obligations = {i}};
     if (obligations[i].kind == ObligationKind::ratio) {
-      if (auto one = suspect_of_quotient(dossier, obligations[i], outcomes[i]))
+      if (auto one = suspect_of_quotient(dossier, obligations[i], outcomes[i], confirmed))
         alone.suspects.push_back(std::move(*one));
     }
     result.push_back(std::move(alone));

@@ -68,10 +68,13 @@ bool holds_with(const Dossier& dossier, const Obligation& obligation, const Cell
 }
 
 // The one amount of the narrative that makes the quotient hold in another unit.
-std::optional<Suspect> slipped_unit(const Dossier& dossier, const Obligation& obligation) {
+std::optional<Suspect> slipped_unit(const Dossier& dossier, const Obligation& obligation,
+                                    const std::set<CellRef>& confirmed) {
   std::optional<Suspect> found;
   for (const CellRef& cell : cells_of(obligation)) {
-    if (cell.table != in_narrative || cell == obligation.left.front().cell) continue;
+    if (cell.table != in_narrative || cell == obligation.left.front().cell ||
+        confirmed.contains(cell))
+      continue;
     const auto other = in_other_unit(at(dossier, cell).figure);
     if (!other || !holds_with(dossier, obligation, cell, *other)) continue;
     if (found && found->cell != cell) return std::nullopt;
@@ -91,8 +94,9 @@ std::optional<Suspect> slipped_unit(const Dossier& dossier, const Obligation& ob
 }  // namespace
 
 std::optional<Suspect> suspect_of_quotient(const Dossier& dossier, const Obligation& obligation,
-                                           const Outcome& outcome) {
-  if (auto slipped = slipped_unit(dossier, obligation)) return slipped;
+                                           const Outcome& outcome,
+                                           const std::set<CellRef>& confirmed) {
+  if (auto slipped = slipped_unit(dossier, obligation, confirmed)) return slipped;
   return wrong_percentage(dossier, obligation, outcome);
 }
 

@@ -101,7 +101,9 @@ Decision decide(const LinearSystem& system, const std::vector<Rational>& start, 
       for (std::size_t i = 0; i < from.size(); ++i) witness[part.unknowns[i]] = std::move(from[i]);
       continue;
     }
-    if (auto flow = decide_network(part.system, from, meter)) {
+    // One row alone takes one pass of the tableau, and a flow an arc at a time.
+    auto flow = part.rows.size() > 1 ? decide_network(part.system, from, meter) : std::nullopt;
+    if (flow) {
       if (flow->certificate) {
         decision.certificate = std::move(flow->certificate);
         name_in_whole(*decision.certificate, part);

@@ -12,11 +12,24 @@
 namespace budget::inline v1::proof {
 namespace {
 
+/// Of one conflict any of its lightest is an answer by itself.
+std::vector<IndexSet> lightest_of(const IndexSet& conflict,
+                                  const std::vector<std::int64_t>& weights) {
+  std::vector<IndexSet> sets;
+  std::int64_t least = std::numeric_limits<std::int64_t>::max();
+  for (const std::size_t i : conflict) least = std::min(least, weights[i]);
+  for (const std::size_t i : conflict)
+    if (weights[i] == least) sets.push_back({i});
+  return sets;
+}
+
 class Search {
  public:
   Search(const std::vector<IndexSet>& conflicts, const std::vector<std::int64_t>& weights,
          Meter& meter)
-      : conflicts_(conflicts), weights_(weights), meter_(meter) {}
+      : conflicts_(conflicts), weights_(weights), meter_(meter) {
+    for (const IndexSet& conflict : conflicts) size_ += conflict.size();
+  }
 
   std::vector<IndexSet> run() {
     extend(0);
@@ -49,7 +62,7 @@ class Search {
   }
 
   void extend(std::int64_t weight) {
-    if (!meter_.spend(conflicts_.size() + 1)) return;
+    if (!meter_.spend(size_ + 1)) return;
     const std::int64_t more = at_least();
     if (more == std::numeric_limits<std::int64_t>::max() || weight + more > lightest_) return;
     const auto open = std::ranges::find_if(conflicts_, [&](const auto& c) { return !is_hit(c); });
@@ -75,6 +88,7 @@ class Search {
   const std::vector<IndexSet>& conflicts_;
   const std::vector<std::int64_t>& weights_;
   Meter& meter_;
+  std::size_t size_ = 0;  // of all conflicts: what a look at them takes
   std::set<std::size_t> chosen_, barred_;
   std::int64_t lightest_ = std::numeric_limits<std::int64_t>::max();
   std::set<IndexSet> found_;
@@ -85,6 +99,7 @@ class Search {
 std::vector<IndexSet> lightest_hitting_sets(const std::vector<IndexSet>& conflicts,
                                             const std::vector<std::int64_t>& weights,
                                             Meter& meter) {
+  if (conflicts.size() == 1) return lightest_of(conflicts.front(), weights);
   return Search(conflicts, weights, meter).run();
 }
 

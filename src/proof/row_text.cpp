@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 namespace budget::inline v1::proof {
 namespace {
@@ -109,12 +111,11 @@ class RowReader {
   }
 
   void add(std::string name, const Rational& coefficient) {
-    const auto known =
-        std::ranges::find(row_.terms, name, &std::pair<std::string, Rational>::first);
-    if (known == row_.terms.end())
+    const auto [known, is_new] = index_.try_emplace(name, row_.terms.size());
+    if (is_new)
       row_.terms.emplace_back(std::move(name), coefficient);
     else
-      known->second += coefficient;
+      row_.terms[known->second].second += coefficient;
   }
 
   /// Digits with an optional point.
@@ -188,7 +189,8 @@ class RowReader {
   int number_;
   std::size_t at_ = 0;
   bool reversed_ = false;
-  Rational constant_ = 0;  // of everything brought to the left
+  Rational constant_ = 0;                               // of everything brought to the left
+  std::unordered_map<std::string, std::size_t> index_;  // name → term
   NamedRow row_;
 };
 

@@ -97,12 +97,38 @@ std::optional<std::size_t> Simplex::next_violated() {
   return std::nullopt;
 }
 
-std::optional<std::size_t> Simplex::entering(const Row& row, bool increase) const {
-  for (const Entry& entry : row.entries) {
-    const Variable& v = variables_[entry.variable];
-    const bool up = (entry.factor.sign() > 0) == increase;
-    const bool can_move = up ? !v.high || v.value < *v.high : !v.low || *v.low < v.value;
-    if (can_move) return entry.variable;
+const std::optional<Nudged>& Simplex::end_towards(const Entry& entry, bool increase) const {
+  const Variable& v = variables_[entry.variable];
+  return (entry.factor.sign() > 0) == increase ? v.high : v.low;
+}
+
+// Whether a term can still make the sum of its row larger (or smaller).
+bool Simplex::can_move(const Entry& entry, bool increase) const {
+  const std::optional<Nudged>& end = end_towards(entry, increase);
+  return !end || !(variables_[entry.variable].value == *end);
+}
+
+std::size_t Simplex::entering(const Row& row, bool increase, std::size_t from, Meter& meter) const {
+  std::size_t at = from;
+  while (at < row.entries.size() && !can_move(row.entries[at], increase)) ++at;
+  static_cast<void>(meter.spend(at - from + 1));
+  return at;
+}
+
+// The first variable that can bring the basic one within its bounds by itself. Those before it that can
+// only help go to their ends, where they stay without a pivot.
+std::optional<std::size_t> Simplex::entering_behind_flips(std::size_t r, bool increase,
+                                                          Meter& meter) {
+  const Variable& basic = variables_[rows_[r].basic];
+  for (const Entry& entry : rows_[r].entries) {
+    if (!meter.spend(1)) return entry.variable;
+    if (!can_move(entry, increase)) continue;
+    const std::optional<Nudged>& end = end_towards(entry, increase);
+    if (!end) return entry.variable;
+    const Nudged room = *end - variables_[entry.variable].value;
+    const Nudged reached = basic.value + entry.factor * room;
+    if (increase ? !(reached < *basic.low) : !(*basic.high < reached)) return entry.variable;
+    move(entry.variable, room);
   }
   return std::nullopt;
 }
@@ -176,6 +202,7 @@ void Simplex::pivot(std::size_t r, std::size_t in, Meter& meter) {
 }
 
 Feasible Simplex::check(Meter& meter) {
+  static_cast<void>(meter.spend(variables_.size()));
   for (std::size_t i = 0; i < variables_.size(); ++i) {
     const Variable& v = variables_[i];
     if (v.low && v.high && *v.high < *v.low) {
@@ -183,6 +210,8 @@ Feasible Simplex::check(Meter& meter) {
       return Feasible::no;
     }
   }
+  // Bland's order ends for certain only where nothing is flipped.
+  std::size_t flips = variables_.size() + 1000;
   while (const auto violated = next_violated()) {
     if (meter.spent()) {
       queue(*violated);
@@ -191,7 +220,14 @@ Feasible Simplex::check(Meter& meter) {
     Variable& v = variables_[*violated];
     const auto r = static_cast<std::size_t>(v.row);
     const bool increase = below(v);
-    const auto in = entering(rows_[r], increase);
+    std::optional<std::size_t> in;
+    if (flips > 0) {
+      --flips;
+      in = entering_behind_flips(r, increase, meter);
+    } else if (const std::size_t at = entering(rows_[r], increase, 0, meter);
+               at < rows_[r].entries.size()) {
+      in = rows_[r].entries[at].variable;
+    }
     if (!in) {
       note_conflict(rows_[r], increase);
       queue(*violated);
@@ -223,17 +259,18 @@ void Simplex::set_bounds(std::size_t variable, const Bounds& bounds) {
 }
 
 std::optional<End> Simplex::extreme(std::size_t variable, bool greatest, Meter& meter) {
-  const Number direction(greatest ? 1 : -1);
+  std::size_t from = 0;  // entries before it stand at their ends
   for (;;) {
     if (meter.spent()) return std::nullopt;
     const Variable& goal = variables_[variable];
     std::size_t in = variable;
     bool up = greatest;
     if (goal.row >= 0) {
-      const auto found = entering(rows_[static_cast<std::size_t>(goal.row)], greatest);
-      if (!found) break;
-      in = *found;
-      up = (factor_in(rows_[static_cast<std::size_t>(goal.row)], in).sign() > 0) == greatest;
+      const Row& row = rows_[static_cast<std::size_t>(goal.row)];
+      from = entering(row, greatest, from, meter);
+      if (from == row.entries.size()) break;
+      in = row.entries[from].variable;
+      up = (row.entries[from].factor.sign() > 0) == greatest;
     }
     const Variable& moved = variables_[in];
     // How far it can go: to its own end, or until a basic variable meets its own.
@@ -259,7 +296,10 @@ std::optional<End> Simplex::extreme(std::size_t variable, bool greatest, Meter& 
     if (!farthest) return std::nullopt;
     if (in == variable && !blocking && farthest->is_zero()) break;
     move(in, up ? *farthest : Number(-1) * *farthest);
-    if (blocking) pivot(*blocking, in, meter);
+    if (blocking) {
+      pivot(*blocking, in, meter);
+      from = 0;
+    }
     if (!meter.spend(scratch_.size() + 1)) return std::nullopt;
     if (in == variable && !blocking) break;
   }

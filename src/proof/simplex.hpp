@@ -82,7 +82,12 @@ class Simplex {
   [[nodiscard]] bool below(const Variable& v) const { return v.low && v.value < *v.low; }
   [[nodiscard]] bool above(const Variable& v) const { return v.high && *v.high < v.value; }
   [[nodiscard]] const Number& factor_in(const Row&, std::size_t variable) const;
-  [[nodiscard]] std::optional<std::size_t> entering(const Row&, bool increase) const;
+  [[nodiscard]] const std::optional<Nudged>& end_towards(const Entry&, bool increase) const;
+  [[nodiscard]] bool can_move(const Entry&, bool increase) const;
+  /// Index of the first entry that can move, from one on; past the last if none can.
+  [[nodiscard]] std::size_t entering(const Row&, bool increase, std::size_t from, Meter&) const;
+  [[nodiscard]] std::optional<std::size_t> entering_behind_flips(std::size_t row, bool increase,
+                                                                 Meter&);
   void note_conflict(const Row&, bool increase);
   void move(std::size_t nonbasic, const Nudged& by);
   void pivot(std::size_t row, std::size_t entering, Meter&);
