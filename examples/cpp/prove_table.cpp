@@ -27,11 +27,13 @@ void answer(std::string_view title, const Question& question) {
   if (*proof.feasible) return;
   std::cout << proof.sum << '\n';
   for (const auto& component : proof.repairs.components)
-    for (const auto& change : component)
+    for (const auto& change : component) {
       for (const auto& [figure, values] : change.values)
-        std::cout << "  " << question.figures[figure].name << " between "
-                  << budget::proof::plain(values.low->value) << " and "
-                  << budget::proof::plain(values.high->value) << '\n';
+        std::cout << "  " << question.figures[figure].name << " from "
+                  << budget::proof::plain(values.low->value) << " to "
+                  << budget::proof::plain(values.high->value);
+      std::cout << '\n';
+    }
 }
 
 }  // namespace
