@@ -261,8 +261,10 @@ class Maker {
   /// Performance targets cover no more than what is spent on projects.
   void covered(int index) {
     const Claim& amount = told_.claim(index);
-    if (!amount.understood || !amount.quantity[Slot::period].empty()) return;
-    for (const CellRef& whole : amount.base_cells) {
+    if (!amount.understood || !amount.quantity[Slot::period].empty() || !amount.base) return;
+    std::vector<CellRef> wholes = amount.base_cells;
+    if (const int told = told_.last_of(*amount.base); told >= 0) wholes.push_back(told_.said(told));
+    for (const CellRef& whole : wholes) {
       if (!told_.figure(whole).is_number()) continue;
       Obligation obligation = told_.blank(index, ObligationKind::inequality);
       obligation.relation = Relation::at_most;

@@ -34,10 +34,12 @@ ClaimWords::Found<Meaning> ClaimWords::Words<Meaning>::find(std::u32string_view 
 ClaimWords::ClaimWords(const std::vector<QuantityLine>& quantities,
                        const std::vector<ClaimLine>& claims, const std::vector<TableLine>& tables,
                        std::vector<PartsLine> parts, std::vector<StatementLine> statements,
-                       std::vector<SentenceLine> sentences)
+                       std::vector<SentenceLine> sentences,
+                       std::vector<std::string> subject_classes)
     : parts_(std::move(parts)),
       statements_(std::move(statements)),
-      sentence_lines_(std::move(sentences)) {
+      sentence_lines_(std::move(sentences)),
+      subject_classes_(std::move(subject_classes)) {
   for (const QuantityLine& line : quantities)
     for (const std::string& word : line.words) quantities_.add(word, line.meaning);
   for (const ClaimLine& line : claims)
@@ -55,17 +57,35 @@ const std::vector<std::string>& ClaimWords::sentence(SentenceWord form) const {
   return found == sentences_.end() ? none : found->second;
 }
 
-bool ClaimWords::is_part(Slot slot, const std::string& part, const std::string& whole) const {
+// A part, what it is part of, what that is part of, and so on.
+std::vector<std::string> ClaimWords::with_wholes(Slot slot, const std::string& part) const {
   std::vector<std::string> above{part};
   for (std::size_t i = 0; i < above.size(); ++i)
     for (const PartsLine& line : parts_) {
       const bool named = line.slot == slot && !line.whole.empty() &&
                          std::ranges::find(line.parts, above[i]) != line.parts.end();
-      if (!named || std::ranges::find(above, line.whole) != above.end()) continue;
-      if (line.whole == whole) return true;
-      above.push_back(line.whole);
+      if (named && std::ranges::find(above, line.whole) == above.end()) above.push_back(line.whole);
     }
-  return false;
+  return above;
+}
+
+bool ClaimWords::is_part(Slot slot, const std::string& part, const std::string& whole) const {
+  const std::vector<std::string> above = with_wholes(slot, part);
+  return std::find(above.begin() + 1, above.end(), whole) != above.end();
+}
+
+bool ClaimWords::are_disjoint(Slot slot, const std::string& a, const std::string& b) const {
+  if (a.empty() || b.empty() || is_part(slot, a, b) || is_part(slot, b, a)) return false;
+  const std::vector<std::string> of_a = with_wholes(slot, a), of_b = with_wholes(slot, b);
+  return std::ranges::any_of(parts_, [&](const PartsLine& line) {
+    if (line.slot != slot) return false;
+    const auto in_line = [&](const std::string& name) {
+      return std::ranges::find(line.parts, name) != line.parts.end();
+    };
+    const auto one = std::ranges::find_if(of_a, in_line);
+    const auto other = std::ranges::find_if(of_b, in_line);
+    return one != of_a.end() && other != of_b.end() && *one != *other;
+  });
 }
 
 const Quantity* ClaimWords::table(TableKind kind) const {

@@ -25,7 +25,7 @@ constexpr std::array<Counted, 4> guests{{{"公务接待费", {"批次", "人次"
                                          {"国（境）外公务接待费", {"批次", "人次", "批"}, false},
                                          {"外事接待费", {"批次", "人次", "批"}, false}}};
 constexpr std::array<Counted, 3> journeys{{{"因公出国（境）费", {"团组", "人次", "团次"}, false},
-                                           {"公务用车购置费", {"购置", "购入", "新购"}, false},
+                                           {"公务用车购置费", {"购置", "购入", "更新"}, false},
                                            {"公务用车运行维护费", {"保有", "保有", "保有"}, true}}};
 
 const TextFigure& counted_at(const Told& told, int index) {
@@ -122,8 +122,11 @@ std::vector<Obligation> all_together(const Told& told, const std::array<Counted,
   return made;
 }
 
-bool counts_groups(std::string_view measure) {
-  return measure == "批次" || measure == "批" || measure == "个批次";
+/// 12批次, 来访团组12个.
+bool counts_groups(const Told& told, int index) {
+  const std::string& measure = counted_at(told, index).measure;
+  return measure == "批次" || measure == "批" || measure == "个批次" ||
+         (measure == "个" && words_of(told, index).find("团组") != std::string::npos);
 }
 
 }  // namespace
@@ -135,7 +138,7 @@ std::vector<Obligation> guests_received(const Told& told) {
     const Claim& groups = told.claim(i - 1);
     if (persons.kind != ClaimKind::count || groups.kind != ClaimKind::count ||
         persons.passage != groups.passage || counted_at(told, i).measure != "人次" ||
-        !counts_groups(counted_at(told, i - 1).measure))
+        !counts_groups(told, i - 1))
       continue;
     Obligation obligation = told.blank(i, ObligationKind::inequality);
     obligation.relation = Relation::at_most;

@@ -69,6 +69,7 @@ std::optional<Quantity> quantity_of(std::string_view words, const ClaimWords& kn
 }
 
 SubjectNames::SubjectNames(const Dossier& dossier, const ClaimWords& words) {
+  for (const std::string& name : words.subject_classes()) add(name_code_points(subject_key(name)));
   for (const Disclosure& disclosure : dossier.disclosures) {
     const std::string body = subject_key(disclosure.organisation);
     for (const Table& table : disclosure.tables) {

@@ -22,6 +22,15 @@ int whole_of(const Told& told, const Quantity& quantity) {
   return -1;
 }
 
+/// The last amount of all subjects together, for a class of them; −1 none.
+int total_of(const Told& told, Quantity quantity) {
+  if (quantity.subject.size() != 1) return -1;
+  quantity.subject.clear();
+  if (const int found = told.last_of(quantity); found >= 0) return found;
+  quantity[Slot::side].clear();
+  return told.last_of(quantity);
+}
+
 /// What a share may be of. `told`: the text tells the whole, by name or by the list that it opens.
 struct Bases {
   std::vector<CellRef> cells;
@@ -42,6 +51,8 @@ Bases bases_of(const Told& told, int index) {
     add(share.whole);
   } else if (const int whole = whole_of(told, share.quantity); whole >= 0) {
     add(whole);
+  } else if (const int total = total_of(told, share.quantity); total >= 0) {
+    add(total);
   } else {
     bases.told = false;
   }

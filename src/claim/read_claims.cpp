@@ -163,18 +163,38 @@ class Reader {
     if (contains_any(part == std::string_view::npos ? rest : rest.substr(part),
                      words_.sentence(SentenceWord::because)))
       in_reason_ = true;
+    if (compares_anew(rest)) in_reason_ = false;
     held(p, at, text);
     compared(p, at, text);
     if (const std::size_t opened = parts_open_at(rest, words_.sentence(SentenceWord::opens_parts));
         opened != std::string_view::npos && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
-      const bool within = at > 0 && sentence == std::string_view::npos;
+      const bool within = at > 0 && sentence == std::string_view::npos &&
+                          !turns_to_other_side(rest.substr(0, opened));
       nest(within);
       open_parts(within && last_ >= 0 ? last_ : lead_, rest.substr(0, opened));
       in_reason_ = false;
     } else if (const int among = among_which(rest); among >= 0) {
       open_parts(among, {});
     }
+  }
+
+  /// 收入包括…；支出包括: what opens a list is of the other side than the amount before it.
+  [[nodiscard]] bool turns_to_other_side(std::string_view text) const {
+    const std::string side = phrases_.read(text.substr(last_clause(text))).quantity[Slot::side];
+    return last_ >= 0 && !side.empty() &&
+           claims_[static_cast<std::size_t>(last_)].quantity[Slot::side] != side;
+  }
+
+  /// 与上年相比: says how something changed, whatever explained what was said before.
+  [[nodiscard]] bool compares_anew(std::string_view text) const {
+    const std::size_t end = text.rfind("相比");
+    if (end == std::string_view::npos) return false;
+    const std::size_t begin = last_clause(text.substr(0, end));
+    const std::string_view clause = text.substr(begin, end - begin);
+    return begin > 0 && clause.starts_with("与") &&
+           (contains_any(clause, words_.sentence(SentenceWord::other_period)) ||
+            phrases_.read(clause).year.has_value());
   }
 
   /// 基本支出中，: the amount told of what the last clause names; −1 where it names none.
@@ -185,7 +205,8 @@ class Reader {
         end = end == std::string_view::npos ? found : std::max(end, found);
     if (end == std::string_view::npos || text.substr(0, end).ends_with("其")) return -1;
     const std::string_view before = text.substr(0, end);
-    const Phrase phrase = phrases_.read(before.substr(last_clause(before)));
+    Phrase phrase = phrases_.read(before.substr(last_clause(before)));
+    phrase.quantity[Slot::period] = period_of(phrase);
     const bool named = phrase.understood && !phrase.claim && !phrase.quantity.empty();
     return named ? told_last(phrase.quantity) : -1;
   }
@@ -297,7 +318,7 @@ class Reader {
       if (counted_) claim.quantity = *counted_;
     }
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth) {
-      claim.about = changed(phrase);
+      claim.about = changed(phrase, p);
       set_base(claim, phrase);
     }
     claims_.push_back(std::move(claim));
@@ -329,15 +350,27 @@ class Reader {
     return ClaimKind::other;
   }
 
-  /// The amount that a change is of: the one named, else the last of the document's own year.
-  [[nodiscard]] int changed(const Phrase& phrase) const {
-    const int named = phrase.quantity.empty() ? -1 : told_last(phrase.quantity);
-    return named >= 0 ? named : last_;
+  /// The amount that a change is of: the one named, else that of the change before it, else the last of
+  /// the document's own year. One that is named and was not told is none of these.
+  [[nodiscard]] int changed(const Phrase& phrase, int passage) const {
+    Quantity named = phrase.quantity;
+    named[Slot::period].clear();
+    if (named.empty()) {
+      const bool follows = !claims_.empty() && claims_.back().kind == ClaimKind::change &&
+                           claims_.back().passage == passage && !claims_.back().in_reason;
+      return follows ? claims_.back().about : last_;
+    }
+    const int found = told_last(named);
+    if (found >= 0 || last_ < 0) return found;
+    const Quantity& last = claims_[static_cast<std::size_t>(last_)].quantity;
+    const bool other = !named.subject.empty() ||
+                       (!named[Slot::item].empty() && named[Slot::item] != last[Slot::item]);
+    return other ? -1 : last_;
   }
 
   /// The last amount of the document's own year, not far back, that fits a quantity; −1 none.
   [[nodiscard]] int told_last(const Quantity& quantity) const {
-    constexpr int farthest = 16;
+    constexpr int farthest = 64;
     const int last = static_cast<int>(claims_.size()) - 1;
     for (int i = last; i >= 0 && i > last - farthest; --i) {
       const Claim& claim = claims_[static_cast<std::size_t>(i)];
@@ -388,6 +421,11 @@ class Reader {
     }
     claim.quantity = completed(phrase.quantity, scope);
     set_period(claim, phrase);
+    // What has a nature, a subject or a purpose is spent.
+    if (std::string& side = claim.quantity[Slot::side];
+        side.empty() && (!claim.quantity[Slot::nature].empty() || !claim.quantity.subject.empty() ||
+                         !claim.quantity[Slot::item].empty()))
+      side = "支出";
     const int index = static_cast<int>(claims_.size());
     const bool own_year = claim.quantity[Slot::period].empty();
     if (!claim.in_reason && own_year) {
@@ -439,8 +477,10 @@ class Reader {
     } else {
       claim.cells = cells_.find(claim.quantity);
       // What a final account spent can be less than the targets were set for.
-      if (claim.quantity[Slot::item] == targets && disclosure_.kind == DisclosureKind::budget)
-        claim.base_cells = cells_.find(projects());
+      if (claim.quantity[Slot::item] == targets && disclosure_.kind == DisclosureKind::budget) {
+        claim.base = projects();
+        claim.base_cells = cells_.find(*claim.base);
+      }
       if (claim.quantity[Slot::period] == "上年" && claim.year) {
         Quantity own = claim.quantity;
         own[Slot::period].clear();

@@ -2,6 +2,7 @@
 #include "claim/subject_sums.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -64,11 +65,50 @@ Obligation sum_of(const Told& told, const Section& section, Relation relation) {
   return obligation;
 }
 
+/// What sections tell of classes, by quantity and name.
+using Classes = std::map<std::pair<std::string, std::string>, int>;
+
+Classes classes_told(const Told& told, const Sections& sections) {
+  Classes classes;
+  for (const auto& [key, section] : sections)
+    for (const auto& [subject, claim] : section.subjects)
+      if (subject.size() == 1 && told.claim(claim).quantity[Slot::period].empty())
+        classes.emplace(std::pair(key.second, subject.front()), claim);
+  return classes;
+}
+
+/// Items against the classes that another section tells. A list in which most classes are complete is
+/// meant to be: the others have to be too.
+std::vector<Obligation> classes_of_items(const Told& told, const Sections& sections) {
+  constexpr std::size_t item_depth = 3;
+  const Classes classes = classes_told(told, sections);
+  std::vector<Obligation> made;
+  for (const auto& [key, section] : sections) {
+    if (section.unclear) continue;
+    std::map<int, Section> of_class;  // claim of the class → its items
+    for (const auto& [subject, claim] : section.subjects) {
+      const auto found = classes.find({key.second, subject.front()});
+      if (subject.size() == item_depth && found != classes.end()) {
+        of_class[found->second].total = found->second;
+        of_class[found->second].subjects.emplace(subject, claim);
+      }
+    }
+    std::vector<Obligation> sums;
+    for (const auto& [total, items] : of_class)
+      sums.push_back(sum_of(told, items, Relation::equal));
+    const auto complete = std::ranges::count_if(
+        sums, [&](const Obligation& sum) { return told.first_to_hold({sum}) == 0; });
+    if (complete < 2 || 2 * static_cast<std::size_t>(complete) <= sums.size()) continue;
+    std::ranges::move(sums, std::back_inserter(made));
+  }
+  return made;
+}
+
 }  // namespace
 
 std::vector<Obligation> subject_sums(const Told& told) {
-  std::vector<Obligation> made;
   const Sections sections = sections_of(told);
+  std::vector<Obligation> made = classes_of_items(told, sections);
   for (const auto& [key, section] : sections) {
     if (section.total < 0 || section.subjects.size() < 2 || section.unclear) continue;
     if (told.claim(section.total).quantity[Slot::period].empty()) continue;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -95,6 +96,40 @@ Obligation sum_of(const Told& told, int whole, const TellsParts& told_parts) {
   return obligation;
 }
 
+/// Whether nothing is counted in both of two amounts.
+bool are_disjoint(const Quantity& a, const Quantity& b, const ClaimWords& words) {
+  if (a[Slot::side] != b[Slot::side]) return false;
+  for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature})
+    if (words.are_disjoint(slot, a[slot], b[slot])) return true;
+  // Subjects of one depth that are told down to the class or to the item.
+  const auto depth = a.subject.size();
+  return depth == b.subject.size() && (depth == 1 || depth == 3) && a.subject != b.subject;
+}
+
+/// The parts of a list that exclude one another, by side.
+std::vector<std::vector<int>> disjoint_parts(const Told& told, int whole) {
+  constexpr int farthest = 64;
+  std::vector<std::vector<int>> sets;
+  const int end = std::min(told.size(), whole + farthest);
+  for (int i = whole + 1; i < end; ++i) {
+    const Claim& part = told.claim(i);
+    if (part.kind != ClaimKind::amount || part.whole != whole || part.in_reason ||
+        !part.understood || !part.quantity[Slot::period].empty())
+      continue;
+    const auto fits = [&](const std::vector<int>& set) {
+      return std::ranges::all_of(set, [&](int other) {
+        return are_disjoint(part.quantity, told.claim(other).quantity, told.words());
+      });
+    };
+    const auto set = std::ranges::find_if(sets, fits);
+    if (set == sets.end())
+      sets.push_back({i});
+    else
+      set->push_back(i);
+  }
+  return sets;
+}
+
 /// An amount that is part of one told before, outside its list: it is no more.
 void add_within(const Told& told, int part, std::vector<Obligation>& made) {
   const Claim& claim = told.claim(part);
@@ -124,13 +159,19 @@ std::vector<Obligation> sums_of(const Told& told, int whole) {
   const Claim& claim = told.claim(whole);
   if (!claim.understood || !claim.quantity[Slot::period].empty()) return made;
   add_within(told, whole, made);
+  std::set<int> summed;  // parts that are added up by what is known of them
   for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature, Slot::item}) {
     const TellsParts best = best_parts(told, whole, slot);
     if (best.parts.empty()) continue;
     made.push_back(sum_of(told, whole, best));
+    summed.insert(best.parts.begin(), best.parts.end());
     if (!best.all) continue;
     if (auto changes = changes_of(told, whole, best.parts)) made.push_back(std::move(*changes));
   }
+  for (std::vector<int>& parts : disjoint_parts(told, whole))
+    if (parts.size() > 1 &&
+        !std::ranges::all_of(parts, [&](int part) { return summed.contains(part); }))
+      made.push_back(sum_of(told, whole, {std::move(parts), false}));
   return made;
 }
 

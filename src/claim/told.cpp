@@ -131,6 +131,12 @@ std::optional<std::vector<Term>> Told::change_of(int amount) const {
 
 int Told::last_that_fits(const Quantity& quantity, int index) const {
   if (const int found = last_of(quantity); found >= 0) return found;
+  // 支出合计 is 本年支出合计, where nothing else was told of this year.
+  if (quantity[Slot::extent] == "本年") {
+    Quantity plain = quantity;
+    plain[Slot::extent].clear();
+    if (const int found = last_of(plain); found >= 0) return found;
+  }
   const int first = std::max(0, index - farthest);
   for (int i = index - 1; i >= first; --i) {
     const Claim& amount = claim(i);

@@ -148,11 +148,26 @@ std::vector<ClaimWords::SentenceLine> sentence_lines() {
   return lines;
 }
 
+/// Classes that a name alone tells: 其他支出 may be anything.
+std::vector<std::string> subject_classes() {
+  std::vector<std::string> names;
+  for (const std::string_view source :
+       {"data/functional_expenditure.csv", "data/functional_renames.csv"}) {
+    const CsvTable csv = detail::load_csv(source);
+    const std::size_t code = csv.column("code", source);
+    const std::size_t name = csv.column("name", source);
+    for (const CsvRecord& record : csv.records)
+      if (record.fields[code].size() == 3 && record.fields[name] != "其他支出")
+        names.emplace_back(record.fields[name]);
+  }
+  return names;
+}
+
 }  // namespace
 
 const ClaimWords& standard_claim_words() {
   static const ClaimWords words(quantity_lines(), claim_lines(), table_lines(), parts_lines(),
-                                statement_lines(), sentence_lines());
+                                statement_lines(), sentence_lines(), subject_classes());
   return words;
 }
 

@@ -101,7 +101,7 @@ class ClaimWords {
   ClaimWords() = default;
   ClaimWords(const std::vector<QuantityLine>&, const std::vector<ClaimLine>&,
              const std::vector<TableLine>&, std::vector<PartsLine>, std::vector<StatementLine>,
-             std::vector<SentenceLine>);
+             std::vector<SentenceLine>, std::vector<std::string> subject_classes);
 
   /// A word found at the start of a text.
   template <class Meaning>
@@ -119,17 +119,25 @@ class ClaimWords {
   [[nodiscard]] const std::vector<PartsLine>& parts() const noexcept { return parts_; }
   /// Whether an answer is part of another, at any depth: 面向中小企业采购 of 政府采购.
   [[nodiscard]] bool is_part(Slot, const std::string& part, const std::string& whole) const;
+  /// Whether nothing is counted under both answers: 政府性基金预算 and 单位资金.
+  [[nodiscard]] bool are_disjoint(Slot, const std::string& a, const std::string& b) const;
   [[nodiscard]] const std::vector<StatementLine>& statements() const noexcept {
     return statements_;
   }
   /// The words of a form, in the order of the data.
   [[nodiscard]] const std::vector<std::string>& sentence(SentenceWord) const;
+  /// Names of functional classes (类), today's and former ones: what a sentence may name though no
+  /// table prints it.
+  [[nodiscard]] const std::vector<std::string>& subject_classes() const noexcept {
+    return subject_classes_;
+  }
   /// All lines of words that make a sentence.
   [[nodiscard]] const std::vector<SentenceLine>& sentence_lines() const noexcept {
     return sentence_lines_;
   }
 
  private:
+  [[nodiscard]] std::vector<std::string> with_wholes(Slot, const std::string& part) const;
   template <class Meaning>
   struct Words {
     std::unordered_map<std::u32string, Meaning> meanings;
@@ -144,6 +152,7 @@ class ClaimWords {
   std::vector<PartsLine> parts_;
   std::vector<StatementLine> statements_;
   std::vector<SentenceLine> sentence_lines_;
+  std::vector<std::string> subject_classes_;
   std::map<SentenceWord, std::vector<std::string>> sentences_;
 };
 

@@ -235,12 +235,94 @@ def items(first: str, total: str, *, spent: str = "50.00") -> list[str]:
 
 
 def test_subjects_do_not_exceed_the_total_that_was_budgeted() -> None:
-    assert items("30.00", "70.00") == ["exact"]
+    # What was spent, and what was budgeted.
+    assert items("30.00", "70.00") == ["exact", "exact"]
     # What was not spent need not be in the list.
-    assert items("30.00", "75.00") == ["exact"]
-    assert items("31.00", "70.00") == ["violated"]
+    assert items("30.00", "75.00") == ["exact", "exact"]
+    assert items("31.00", "70.00") == ["exact", "violated"]
     # A list that does not make up the total is not known to be whole.
-    assert items("31.00", "70.00", spent="40.00") == []
+    assert items("31.00", "70.00", spent="40.00") == ["exact"]
+    assert items("30.00", "70.00", spent="51.00") == ["violated"]
+
+
+CLASSES = (
+    "（一）支出结构情况",
+    "支出100.00万元，其中：一般公共服务支出50.00万元，教育支出30.00万元，卫生健康支出{}万元。",
+    "（二）支出具体情况",
+    "1.一般公共服务支出（类）财政事务（款）行政运行（项）{}万元。",
+    "2.一般公共服务支出（类）财政事务（款）信息化建设（项）20.00万元。",
+    "3.教育支出（类）进修及培训（款）培训支出（项）30.00万元。",
+    "4.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）20.00万元。",
+)
+
+
+@pytest.mark.parametrize(
+    ("health", "operation", "outcomes"),
+    [
+        ("20.00", "30.00", ["exact"] * 4),
+        # Two classes of three are complete: the third is meant to be.
+        ("20.00", "33.00", ["exact", "exact", "exact", "violated"]),
+        # More than the whole.
+        ("21.00", "30.00", ["exact", "exact", "violated", "violated"]),
+        # One of three tells nothing of the others.
+        ("19.00", "33.00", ["exact"]),
+    ],
+)
+def test_items_add_up_to_the_classes_of_another_section(
+    health: str, operation: str, outcomes: list[str]
+) -> None:
+    text = "\n".join(CLASSES).format(health, operation).split("\n")
+    read = disclosure(*text, tables=False)
+    assert sorted(s for s in statuses(read)["parts"] if s != "not_applicable") == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "outcome"),
+    [
+        # A change of what is named, told before another amount.
+        (
+            "三公经费预算36.50万元，其中：公务接待费6.50万元，公务用车运行维护费30.00万元。\n"
+            "公务接待费比上年减少1.50万元，下降18.75%。",
+            "growth",
+            "exact",
+        ),
+        # What is compared anew is not part of the reason before it.
+        (
+            "公务接待费支出2.30万元，减少的原因是从严控制，与上年相比减少0.40万元，减少14.81%。",
+            "growth",
+            "exact",
+        ),
+        (
+            "公务接待费支出2.30万元，减少的原因是从严控制，与上年相比减少0.40万元，减少17.39%。",
+            "growth",
+            "violated",
+        ),
+        # 支出合计 is what 本年支出合计 means.
+        ("支出合计200.00万元。\n财政拨款支出50.00万元，占本年支出合计的25.00%。", "share", "exact"),
+        (
+            "支出合计200.00万元。\n财政拨款支出50.00万元，占本年支出合计的25.10%。",
+            "share",
+            "violated",
+        ),
+        # Each side of a budget lists its own parts.
+        (
+            "收支总预算100.00万元。收入包括：一般公共预算拨款收入90.00万元、上年结转10.00万元；"
+            "支出包括：教育支出60.00万元、卫生健康支出40.00万元。",
+            "parts",
+            "exact",
+        ),
+        (
+            "收支总预算100.00万元。收入包括：一般公共预算拨款收入90.00万元、上年结转10.00万元；"
+            "支出包括：教育支出60.00万元、卫生健康支出41.00万元。",
+            "parts",
+            "violated",
+        ),
+    ],
+)
+def test_sentences_that_lean_on_others(text: str, rule: str, outcome: str) -> None:
+    read = disclosure(*text.split("\n"), kind="决算", tables=False)
+    assert outcome in statuses(read)[rule]
+    assert outcome == "violated" or "violated" not in statuses(read)[rule]
 
 
 FUND_NOTE = "注：本部门没有{}预算拨款安排的支出，故本表无数据。"
