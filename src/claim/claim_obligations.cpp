@@ -138,7 +138,12 @@ class Maker {
         break;
       case ClaimKind::points: proportion(index, detail::claims::points_of(told_, index)); break;
       case ClaimKind::multiple: proportion(index, detail::claims::multiple_of(told_, index)); break;
-      case ClaimKind::other: unit(index); break;
+      case ClaimKind::other:
+        if (auto share = detail::claims::share_of_counts(told_, index))
+          add(ClaimDemand::share, std::move(*share));
+        else
+          unit(index);
+        break;
       case ClaimKind::count: break;
     }
   }

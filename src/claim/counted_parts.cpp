@@ -6,6 +6,7 @@
 #include "claim/wording.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -63,6 +64,12 @@ class Lists {
 
   void take(std::size_t i) {
     const std::string_view between = text_before(i);
+    // 共有车辆9辆，比上年减少1辆。其中，…: a sentence of its own lists the parts of what there is.
+    if (const auto whole = whole_of_sentence(i, between)) {
+      close_all();
+      lists_.push_back({*whole, false, {i}});
+      return;
+    }
     if (!follows(i) || between.find("。") != std::string_view::npos ||
         between.find("；") != std::string_view::npos) {
       close_all();
@@ -76,12 +83,32 @@ class Lists {
     if (opened != std::string_view::npos && !adds_to_another(i - 1)) {
       const bool bracket = ended.ends_with("（") || ended.ends_with("(");
       if (!bracket && !lists_.empty()) close();
-      lists_.push_back({i - 1, bracket, {}});
+      lists_.push_back({i > 1 && is_change(i - 1) && follows(i - 1) ? i - 2 : i - 1, bracket, {}});
     }
     if (lists_.empty()) return;
     lists_.back().parts.push_back(i);
     // What is left over closes a list.
     if (words(i).starts_with(rest)) close();
+  }
+
+  [[nodiscard]] bool is_change(std::size_t i) const {
+    return contains_any(words(i), words_.sentence(SentenceWord::changes));
+  }
+
+  /// The first count of a passage that 其中 at the start of a later sentence speaks of.
+  [[nodiscard]] std::optional<std::size_t> whole_of_sentence(std::size_t i,
+                                                             std::string_view between) const {
+    constexpr std::string_view stop = "。";
+    const std::size_t begin = between.rfind(stop);
+    if (begin == std::string_view::npos || !follows(i) ||
+        !between.substr(begin + stop.size()).starts_with(of_which))
+      return std::nullopt;
+    std::size_t first = i;
+    while (follows(first)) --first;
+    // One count that there is, and then only how it changed.
+    for (std::size_t next = first + 1; next < i; ++next)
+      if (!is_change(next)) return std::nullopt;
+    return is_change(first) ? std::nullopt : std::optional(first);
   }
 
   /// 局本级和2家单位: the count is not all that follows is part of.

@@ -60,6 +60,7 @@ class Rows {
     if (rows == 0) return;
     const Decimal count = Decimal::of(rows);
     Obligation obligation = told_.blank(index, ObligationKind::form);
+    obligation.left = {{1, told_.said(index)}};
     obligation.met = may_be_fewer ? figure.value() <= count : figure.value() == count;
     const std::string listed = std::to_string(rows);
     obligation.requirement = {

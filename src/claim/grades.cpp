@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/grades.hpp"
 
+#include "claim/clauses.hpp"
 #include "claim/wording.hpp"
 
 #include <algorithm>
@@ -72,11 +73,21 @@ class Grades {
     return found == grades.end() ? std::nullopt : std::optional(*found);
   }
 
+  /// 6个项目开展绩效自评: the clause that a count stands in, behind it.
+  [[nodiscard]] std::string_view behind(std::size_t i) const {
+    const std::string_view text =
+        narrative_.passages[static_cast<std::size_t>(figure(i).passage)].text;
+    const std::string_view rest = text.substr(figure(i).end);
+    return rest.substr(0, first_clause(rest));
+  }
+
   void add(std::size_t begin, std::size_t end) {
     const auto& evaluated = told_.words().sentence(SentenceWord::evaluated);
     const std::size_t first = begin > farthest ? begin - farthest : 0;
     for (std::size_t whole = begin; whole-- > first;) {
-      if (!is_like(whole, begin) || !contains_any(words(whole), evaluated)) continue;
+      if (!is_like(whole, begin) ||
+          !(contains_any(words(whole), evaluated) || contains_any(behind(whole), evaluated)))
+        continue;
       Obligation obligation;
       obligation.kind = ObligationKind::linear;
       obligation.id = words(whole) + "#" + narrative_.table.rows[whole].id;

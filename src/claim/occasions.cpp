@@ -53,6 +53,7 @@ bool is_of(const Told& told, int index, const Counted& counted) {
 Obligation over_both(const Told& told, int index, bool met) {
   Obligation obligation = told.blank(index, ObligationKind::form);
   obligation.met = met;
+  obligation.left = {{1, told.said(index)}, {1, told.said(told.claim(index).about)}};
   obligation.places = {at(told.dossier(), told.said(index)).place,
                        at(told.dossier(), told.said(told.claim(index).about)).place};
   return obligation;

@@ -19,6 +19,7 @@ Obligation within(const Told& told, int index, const Interval<Decimal>& allowed,
                   const Bilingual& of) {
   const Figure& figure = told.figure(told.said(index));
   Obligation obligation = told.blank(index, ObligationKind::form);
+  obligation.left = {{1, told.said(index)}};
   obligation.met = intersect(allowed, figure.printed()).has_value();
   const std::string low = to_string(allowed.low()), high = to_string(allowed.high());
   obligation.requirement = {
@@ -58,6 +59,35 @@ std::optional<Obligation> points_of(const Told& told, int index) {
   return within(told, index, difference,
                 {"“" + a.text() + "”与“" + b.text() + "”相差的百分点",
                  "the difference of \"" + a.text() + "\" and \"" + b.text() + "\" in points"});
+}
+
+std::optional<Obligation> share_of_counts(const Told& told, int index) {
+  if (index < 2) return std::nullopt;
+  const Claim& share = told.claim(index);
+  const Claim& whole = told.claim(index - 1);
+  const Claim& part = told.claim(index - 2);
+  const std::vector<TextFigure>& figures = told.narrative().figures;
+  const auto row = [](const Claim& claim) { return static_cast<std::size_t>(claim.figure); };
+  if (share.figure < 0 || whole.kind != ClaimKind::count || part.kind != ClaimKind::count ||
+      whole.passage != share.passage || part.passage != share.passage ||
+      figures[row(share)].kind != TextFigureKind::percent ||
+      figures[row(whole)].measure != figures[row(part)].measure)
+    return std::nullopt;
+  const std::string_view text =
+      told.narrative().passages[static_cast<std::size_t>(share.passage)].text;
+  if (text.substr(whole.end, figures[row(share)].begin - whole.end) != "的" ||
+      !text.substr(whole.begin).starts_with("占"))
+    return std::nullopt;
+  const Figure& printed = told.figure(told.said(index));
+  const Figure& a = told.figure(told.said(index - 2));
+  const Figure& b = told.figure(told.said(index - 1));
+  if (!printed.is_number() || !a.is_number() || !b.is_number() || !is_short(a) || !is_short(b) ||
+      !(b.value() > Decimal()))
+    return std::nullopt;
+  const Interval<Decimal> hundredfold(a.value() * Decimal::of(100));
+  return within(told, index, quotient(hundredfold, Interval<Decimal>(b.value()), printed.digits()),
+                {"“" + a.text() + "”占“" + b.text() + "”的百分比",
+                 "the share of \"" + a.text() + "\" in \"" + b.text() + "\" in percent"});
 }
 
 std::optional<Obligation> multiple_of(const Told& told, int index) {

@@ -43,8 +43,8 @@ Bases bases_of(const Told& told, int index) {
     for (const CellRef& cell : told.printed(amount)) bases.cells.push_back(cell);
   };
   if (share.base) {
-    const int named = told.last_that_fits(*share.base, index);
-    if (named >= 0 && named != share.about) add(named);
+    for (const int named : told.amounts_that_fit(*share.base, share.quantity[Slot::side], index))
+      if (named != share.about) add(named);
     return bases;
   }
   if (share.whole >= 0) {
@@ -145,6 +145,12 @@ Alternatives ways_of_change(const Told& told, int index) {
 
 Alternatives ways_of_completion(const Told& told, int index) {
   Alternatives alternatives;
+  // 完成预算的 96%，较预算减少 1.20万元: the budget is this amount less the change.
+  const int about = told.claim(index).about;
+  if (const int change = about < 0 ? -1 : told.change_from_budget(about); change >= 0)
+    for (const CellRef& cell : told.printed(about))
+      alternatives.push_back(rate(told, index, 1, {{1, cell}},
+                                  {{1, cell}, {-told.claim(change).sign, told.said(change)}}));
   for (const std::string_view stage : {"年初预算", "预算"}) {
     const int budget = told.other_period(index, stage);
     if (budget < 0) continue;

@@ -300,7 +300,10 @@ class Reader {
       case ClaimKind::amount: add_amount(std::move(claim), phrase, before); return;
       case ClaimKind::share:
       case ClaimKind::completion:
-        if (!phrase.quantity.empty()) claim.base = phrase.quantity;
+        if (!phrase.quantity.empty()) {
+          claim.base = phrase.quantity;
+          (*claim.base)[Slot::period] = period_of(phrase);
+        }
         break;
       case ClaimKind::change:
       case ClaimKind::growth:
@@ -389,14 +392,22 @@ class Reader {
       return;
     }
     // 2家单位机关运行经费: what is counted may be named behind the number.
-    const Phrase named = phrases_.read(behind.substr(0, first_clause(behind)));
-    if (named.understood && !named.quantity.empty()) counted_ = completed(named.quantity, context);
+    const std::string_view clause = behind.substr(0, first_clause(behind));
+    const Phrase named = phrases_.read(clause);
+    if (contains_any(clause, words_.sentence(SentenceWord::evaluated))) {
+      counted_ = projects();
+      counted_->slots[static_cast<std::size_t>(Slot::nature)].clear();
+      (*counted_)[Slot::item] = targets;
+    } else if (named.understood && !named.quantity.empty()) {
+      counted_ = completed(named.quantity, context);
+    }
   }
 
   /// What the clauses since the figure before name together, where all their words are known.
   [[nodiscard]] std::optional<Quantity> named_since(std::string_view before) const {
     if (before.find("。") != std::string_view::npos || before.find("；") != std::string_view::npos)
       return std::nullopt;
+    if (counted_ && (*counted_)[Slot::item] == targets) return counted_;
     const Phrase phrase = phrases_.read(before);
     if (phrase.understood && !phrase.claim && !phrase.quantity.empty()) return phrase.quantity;
     return counted_;

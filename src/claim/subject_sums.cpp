@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -26,6 +27,17 @@ std::pair<int, std::string> key_of(const Told& told, int claim, const std::strin
   quantity[Slot::side].clear();
   quantity[Slot::period] = period;
   return {heading_of(told.narrative(), told.claim(claim).passage), to_string(quantity)};
+}
+
+/// Headings below which an amount stands that nobody knows the subject of.
+std::set<int> headings_with_unknown(const Told& told) {
+  std::set<int> headings;
+  for (int i = 0; i < told.size(); ++i) {
+    const Claim& claim = told.claim(i);
+    if (claim.kind == ClaimKind::amount && !claim.in_reason && !claim.understood)
+      headings.insert(heading_of(told.narrative(), claim.passage));
+  }
+  return headings;
 }
 
 Sections sections_of(const Told& told) {
@@ -82,9 +94,10 @@ Classes classes_told(const Told& told, const Sections& sections) {
 std::vector<Obligation> classes_of_items(const Told& told, const Sections& sections) {
   constexpr std::size_t item_depth = 3;
   const Classes classes = classes_told(told, sections);
+  const std::set<int> unknown = headings_with_unknown(told);
   std::vector<Obligation> made;
   for (const auto& [key, section] : sections) {
-    if (section.unclear) continue;
+    if (section.unclear || unknown.contains(key.first)) continue;
     std::map<int, Section> of_class;  // claim of the class → its items
     for (const auto& [subject, claim] : section.subjects) {
       const auto found = classes.find({key.second, subject.front()});

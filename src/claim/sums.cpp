@@ -130,6 +130,30 @@ std::vector<std::vector<int>> disjoint_parts(const Told& told, int whole) {
   return sets;
 }
 
+/// 其中：…，其他…: a list that what is left over closes, of names that nobody has to know; empty where
+/// none is.
+std::vector<int> closed_list(const Told& told, int whole) {
+  constexpr std::size_t longest = 20;
+  constexpr std::string_view rest = "其他";
+  std::vector<int> parts;
+  for (int i = whole + 1; i < told.size() && parts.size() < longest; ++i) {
+    const Claim& part = told.claim(i);
+    if (part.passage != told.claim(whole).passage) break;
+    if (part.kind != ClaimKind::amount || part.whole != whole) {
+      if (!parts.empty()) break;
+      continue;
+    }
+    if (part.in_reason || !part.quantity[Slot::period].empty()) break;
+    parts.push_back(i);
+    const std::string_view text =
+        std::string_view(told.narrative().passages[static_cast<std::size_t>(part.passage)].text)
+            .substr(part.begin, part.end - part.begin);
+    if (text.find(rest) != std::string_view::npos)
+      return parts.size() > 1 ? parts : std::vector<int>();
+  }
+  return {};
+}
+
 /// An amount that is part of one told before, outside its list: it is no more.
 void add_within(const Told& told, int part, std::vector<Obligation>& made) {
   const Claim& claim = told.claim(part);
@@ -157,7 +181,7 @@ void add_within(const Told& told, int part, std::vector<Obligation>& made) {
 std::vector<Obligation> sums_of(const Told& told, int whole) {
   std::vector<Obligation> made;
   const Claim& claim = told.claim(whole);
-  if (!claim.understood || !claim.quantity[Slot::period].empty()) return made;
+  if (!claim.understood || claim.in_reason || !claim.quantity[Slot::period].empty()) return made;
   add_within(told, whole, made);
   std::set<int> summed;  // parts that are added up by what is known of them
   for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature, Slot::item}) {
@@ -167,6 +191,10 @@ std::vector<Obligation> sums_of(const Told& told, int whole) {
     summed.insert(best.parts.begin(), best.parts.end());
     if (!best.all) continue;
     if (auto changes = changes_of(told, whole, best.parts)) made.push_back(std::move(*changes));
+  }
+  if (std::vector<int> parts = closed_list(told, whole); !parts.empty()) {
+    summed.insert(parts.begin(), parts.end());
+    made.push_back(sum_of(told, whole, {std::move(parts), true}));
   }
   for (std::vector<int>& parts : disjoint_parts(told, whole))
     if (parts.size() > 1 &&

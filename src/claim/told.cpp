@@ -129,23 +129,38 @@ std::optional<std::vector<Term>> Told::change_of(int amount) const {
   return std::nullopt;
 }
 
-int Told::last_that_fits(const Quantity& quantity, int index) const {
-  if (const int found = last_of(quantity); found >= 0) return found;
-  // 支出合计 is 本年支出合计, where nothing else was told of this year.
-  if (quantity[Slot::extent] == "本年") {
-    Quantity plain = quantity;
-    plain[Slot::extent].clear();
-    if (const int found = last_of(plain); found >= 0) return found;
-  }
+int Told::change_from_budget(int amount) const {
+  const int end = std::min(static_cast<int>(claims_.size()), amount + farthest);
+  for (int i = amount + 1; i < end && claim(i).passage == claim(amount).passage; ++i)
+    if (claim(i).kind == ClaimKind::change && claim(i).about == amount && !claim(i).in_reason &&
+        claim(i).base && (*claim(i).base)[Slot::period].find("预算") != std::string::npos)
+      return i;
+  return -1;
+}
+
+std::vector<int> Told::amounts_that_fit(Quantity quantity, const std::string& side,
+                                        int index) const {
+  std::vector<int> found;
+  const auto take = [&](int i) {
+    if (i >= 0 && std::ranges::find(found, i) == found.end()) found.push_back(i);
+  };
   const int first = std::max(0, index - farthest);
-  for (int i = index - 1; i >= first; --i) {
+  for (int i = index - 1; i >= first && found.empty(); --i) {
     const Claim& amount = claim(i);
     if (amount.kind == ClaimKind::amount && amount.understood && !amount.in_reason &&
         amount.quantity[Slot::period] == quantity[Slot::period] &&
         completed(quantity, amount.quantity) == amount.quantity)
-      return i;
+      take(i);
   }
-  return -1;
+  take(last_of(quantity));
+  if (quantity[Slot::side].empty()) quantity[Slot::side] = side;
+  take(last_of(quantity));
+  // 支出合计 is 本年支出合计 and 支出预算 is 总支出, where nothing else was told of them.
+  if (found.empty() && !quantity[Slot::extent].empty()) {
+    quantity[Slot::extent].clear();
+    take(last_of(quantity));
+  }
+  return found;
 }
 
 int Told::last_of(const Quantity& quantity) const {

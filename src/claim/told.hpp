@@ -56,11 +56,15 @@ class Told {
   [[nodiscard]] int part_of(int whole, Slot, std::string_view value) const;
   /// What is said of the change of an amount: its term, none where it is held; nothing if not said.
   [[nodiscard]] std::optional<std::vector<Term>> change_of(int amount) const;
+  /// The change of an amount against its budget that its passage tells; −1 none.
+  [[nodiscard]] int change_from_budget(int amount) const;
   /// The last amount told of a quantity so far; −1 none.
   [[nodiscard]] int last_of(const Quantity&) const;
 
-  /// The same, else the last amount before a claim that says the same and more; −1 none.
-  [[nodiscard]] int last_that_fits(const Quantity&, int index) const;
+  /// The amounts that words before a claim can name: the last that says the same and more, the last of
+  /// just that, and of that on a side; else of the same without its extent.
+  [[nodiscard]] std::vector<int> amounts_that_fit(Quantity, const std::string& side,
+                                                  int index) const;
 
   /// An amount restates a cell.
   void agree(int index, const CellRef& cell) { agreed_[static_cast<std::size_t>(index)] = cell; }

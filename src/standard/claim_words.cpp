@@ -121,7 +121,7 @@ std::vector<ClaimWords::StatementLine> statement_lines() {
 
 std::vector<ClaimWords::SentenceLine> sentence_lines() {
   constexpr std::string_view source = "data/sentence_words.csv";
-  constexpr std::array<std::pair<std::string_view, SentenceWord>, 16> forms{
+  constexpr std::array<std::pair<std::string_view, SentenceWord>, 17> forms{
       {{"opens_parts", SentenceWord::opens_parts},
        {"because", SentenceWord::because},
        {"announces_reason", SentenceWord::announces_reason},
@@ -137,7 +137,8 @@ std::vector<ClaimWords::SentenceLine> sentence_lines() {
        {"grade", SentenceWord::grade},
        {"grade_highest", SentenceWord::grade_highest},
        {"grade_lowest", SentenceWord::grade_lowest},
-       {"evaluated", SentenceWord::evaluated}}};
+       {"evaluated", SentenceWord::evaluated},
+       {"changes", SentenceWord::changes}}};
   const CsvTable csv = detail::load_csv(source);
   const std::size_t form = csv.column("form", source);
   const std::size_t words = csv.column("words", source);

@@ -48,6 +48,7 @@ enum class SentenceWord : std::uint8_t {
   grade_highest,  ///< the best of them, by any name
   grade_lowest,   ///< the worst
   evaluated,      ///< 自评: the grades are of what is counted so
+  changes,        ///< 比上年减少1辆: a count that is no number of things there are
 };
 
 /// What a word says of a quantity; without a slot it says nothing and may stand anywhere.
