@@ -10,6 +10,7 @@
 #include <budget/obligation/judge.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -34,7 +35,8 @@ class Localiser {
         obligations_(obligations),
         system_(system_of(dossier, obligations, outcomes)),
         open_(system_.rows.size()),
-        excluded_(system_.unknowns.size()) {
+        excluded_(system_.unknowns.size()),
+        known_(system_.unknowns.size()) {
     for (std::size_t r = 0; r < system_.rows.size(); ++r) open_[r] = system_.rows[r].violated;
   }
 
@@ -42,13 +44,16 @@ class Localiser {
 
  private:
   [[nodiscard]] std::optional<Candidate> candidate(std::size_t unknown) const;
-  [[nodiscard]] std::vector<Candidate> best() const;
+  [[nodiscard]] const std::optional<Candidate>& candidate_of(std::size_t unknown);
+  [[nodiscard]] const std::optional<Suspect>& suspect_of(std::size_t unknown);
+  [[nodiscard]] std::vector<std::size_t> best();
   [[nodiscard]] std::optional<Suspect> suspect(const Candidate&);
   [[nodiscard]] std::optional<RepairRange> printed_range(const Candidate&);
   [[nodiscard]] bool holds_with(const Candidate&, const Decimal& value,
                                 Severity least = Severity::error);
   [[nodiscard]] int disturbed_by(const Candidate&) const;
   void settle(const std::vector<Candidate>& group, std::span<const Suspect> suspects);
+  void forget_around(std::size_t row);
 
   const Dossier& dossier_;
   Dossier trial_;  // the dossier, one figure changed for a moment
@@ -56,7 +61,30 @@ class Localiser {
   System system_;
   std::vector<bool> open_;      // rows that are violated and not yet explained
   std::vector<bool> excluded_;  // unknowns that no printable value repairs
+
+  // What was found of an unknown; it holds until one of its rows is settled or narrowed.
+  struct Known {
+    std::optional<std::optional<Candidate>> candidate;
+    std::optional<std::optional<Suspect>> suspect;
+  };
+  std::vector<Known> known_;
 };
+
+const std::optional<Candidate>& Localiser::candidate_of(std::size_t unknown) {
+  auto& known = known_[unknown].candidate;
+  if (!known) known = candidate(unknown);
+  return *known;
+}
+
+const std::optional<Suspect>& Localiser::suspect_of(std::size_t unknown) {
+  auto& known = known_[unknown].suspect;
+  if (!known) known = suspect(*candidate_of(unknown));
+  return *known;
+}
+
+void Localiser::forget_around(std::size_t row) {
+  for (const auto& [unknown, coefficient] : system_.rows[row].terms) known_[unknown] = {};
+}
 
 // Rows that cannot be false bound the figure; where amounts remain, the one that settles most.
 std::optional<Candidate> Localiser::candidate(std::size_t unknown) const {
@@ -96,8 +124,9 @@ std::optional<Candidate> Localiser::candidate(std::size_t unknown) const {
   return most;
 }
 
-std::vector<Candidate> Localiser::best() const {
-  std::vector<Candidate> group;
+// The unknowns that settle most, in the order of their rows.
+std::vector<std::size_t> Localiser::best() {
+  std::vector<std::size_t> group;
   const auto rank = [](const Candidate& c) {
     return std::tuple(c.errors, c.settles.size(), !c.blank);
   };
@@ -107,11 +136,11 @@ std::vector<Candidate> Localiser::best() const {
     for (const auto& [unknown, coefficient] : system_.rows[r].terms) {
       if (asked[unknown] || excluded_[unknown]) continue;
       asked[unknown] = true;
-      auto found = candidate(unknown);
+      const auto& found = candidate_of(unknown);
       if (!found) continue;
-      if (!group.empty() && rank(*found) < rank(group.front())) continue;
-      if (!group.empty() && rank(*found) > rank(group.front())) group.clear();
-      group.push_back(std::move(*found));
+      if (!group.empty() && rank(*found) < rank(*candidate_of(group.front()))) continue;
+      if (!group.empty() && rank(*found) > rank(*candidate_of(group.front()))) group.clear();
+      group.push_back(unknown);
     }
   }
   return group;
@@ -211,12 +240,16 @@ std::optional<Suspect> Localiser::suspect(const Candidate& candidate) {
 
 // A single suspect counts as repaired from here on.
 void Localiser::settle(const std::vector<Candidate>& group, std::span<const Suspect> suspects) {
-  for (const std::size_t r : group.front().settles) open_[r] = false;
+  for (const std::size_t r : group.front().settles) {
+    open_[r] = false;
+    forget_around(r);
+  }
   if (suspects.size() != 1) return;
   for (const Candidate& candidate : group) {
     if (system_.unknowns[candidate.unknown].cell != suspects.front().cell) continue;
     if (!candidate.amounts.low || !candidate.amounts.high) continue;
     set_amounts(system_, candidate.unknown, *candidate.amounts.low, *candidate.amounts.high);
+    for (const std::size_t r : system_.unknowns[candidate.unknown].rows) forget_around(r);
   }
 }
 
@@ -231,26 +264,30 @@ bool more_plausible(const Suspect& a, const Suspect& b) {
 std::vector<Explanation> Localiser::explain() {
   std::vector<Explanation> result;
   for (;;) {
-    std::vector<Candidate> group = best();
+    const std::vector<std::size_t> group = best();
     if (group.empty()) break;
-    std::vector<std::pair<Suspect, std::size_t>> found;  // suspect, index of its candidate
-    for (std::size_t i = 0; i < group.size(); ++i)
-      if (auto one = suspect(group[i])) found.emplace_back(std::move(*one), i);
+    std::vector<std::size_t> found;
+    for (const std::size_t unknown : group)
+      if (suspect_of(unknown)) found.push_back(unknown);
     if (found.empty()) {
       // Amounts would settle it, but no figure printed like those around it.
-      for (const Candidate& one : group) excluded_[one.unknown] = true;
+      for (const std::size_t unknown : group) excluded_[unknown] = true;
       continue;
     }
-    std::sort(found.begin(), found.end(),
-              [](const auto& a, const auto& b) { return more_plausible(a.first, b.first); });
+    const auto plausibly = [&](std::size_t a, std::size_t b) {
+      return more_plausible(*suspect_of(a), *suspect_of(b));
+    };
     // Several sets of rows can be settled alike; the most plausible figure's set is taken.
-    const std::vector<std::size_t> settles = group[found.front().second].settles;
+    const std::vector<std::size_t> settles =
+        candidate_of(*std::ranges::min_element(found, plausibly))->settles;
+    std::erase_if(found,
+                  [&](std::size_t unknown) { return candidate_of(unknown)->settles != settles; });
+    std::ranges::sort(found, plausibly);
     Explanation explanation;
     std::vector<Candidate> taken;
-    for (const auto& [one, i] : found) {
-      if (group[i].settles != settles) continue;
-      explanation.suspects.push_back(one);
-      taken.push_back(group[i]);
+    for (const std::size_t unknown : found) {
+      explanation.suspects.push_back(*suspect_of(unknown));
+      taken.push_back(*candidate_of(unknown));
     }
     for (const std::size_t r : settles)
       explanation.obligations.push_back(system_.rows[r].obligation);
@@ -294,14 +331,24 @@ std::set<CellRef> confirmed_figures(std::span<const Obligation> obligations,
   return confirmed;
 }
 
-// The explanation whose one suspect is among the cells, if any.
-Explanation* suspecting(std::vector<Explanation>& explanations, const std::vector<CellRef>& cells) {
-  for (Explanation& one : explanations)
-    if (one.suspects.size() == 1 &&
-        std::ranges::find(cells, one.suspects.front().cell) != cells.end())
-      return &one;
-  return nullptr;
-}
+// Explanations by their one suspect.
+class BySuspect {
+ public:
+  void add(const Explanation& one, std::size_t index) {
+    if (one.suspects.size() == 1) first_.emplace(one.suspects.front().cell, index);
+  }
+  // The first explanation whose one suspect is among the cells.
+  [[nodiscard]] std::optional<std::size_t> find(const std::vector<CellRef>& cells) const {
+    std::optional<std::size_t> least;
+    for (const CellRef& cell : cells)
+      if (const auto found = first_.find(cell); found != first_.end())
+        least = std::min(least.value_or(found->second), found->second);
+    return least;
+  }
+
+ private:
+  std::map<CellRef, std::size_t> first_;
+};
 
 }  // namespace
 
@@ -311,24 +358,25 @@ std::vector<Explanation> localise_single(const Dossier& dossier,
   if (!any_figure_violated(obligations, outcomes)) return {};
   const auto violated = [](const Outcome& outcome) { return outcome.status == Status::violated; };
   std::vector<Explanation> result = Localiser(dossier, obligations, outcomes).explain();
+  BySuspect by_suspect;
+  for (std::size_t i = 0; i < result.size(); ++i) by_suspect.add(result[i], i);
   const std::set<CellRef> confirmed = confirmed_figures(obligations, outcomes);
   std::vector<bool> explained(obligations.size());
   for (const Explanation& one : result)
     for (const std::size_t i : one.obligations) explained[i] = true;
   for (std::size_t i = 0; i < obligations.size(); ++i) {
     if (!violated(outcomes[i]) || !is_over_figures(obligations[i]) || explained[i]) continue;
-    Explanation* same = nullptr;
     if (obligations[i].kind == ObligationKind::ratio)
-      same = suspecting(result, cells_of(obligations[i]));
-    if (same != nullptr) {
-      same->obligations.push_back(i);
-      continue;
-    }
+      if (const auto same = by_suspect.find(cells_of(obligations[i]))) {
+        result[*same].obligations.push_back(i);
+        continue;
+      }
     Explanation alone{.obligations = {i}};
     if (obligations[i].kind == ObligationKind::ratio) {
       if (auto one = suspect_of_quotient(dossier, obligations[i], outcomes[i], confirmed))
         alone.suspects.push_back(std::move(*one));
     }
+    by_suspect.add(alone, result.size());
     result.push_back(std::move(alone));
   }
   return result;

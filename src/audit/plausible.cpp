@@ -104,10 +104,30 @@ bool is_count(const Dossier& dossier, const CellRef& ref) {
   return narrative.figures[static_cast<std::size_t>(ref.row)].kind == TextFigureKind::count;
 }
 
+// Of the figures of the text that are of one kind and near.
+int digits_near(const Narrative& narrative, int row) {
+  constexpr int near = 16;
+  const TextFigureKind kind = narrative.figures[static_cast<std::size_t>(row)].kind;
+  int most = -1;
+  const int end = std::min(static_cast<int>(narrative.figures.size()), row + near + 1);
+  for (int r = std::max(0, row - near); r < end; ++r) {
+    const Figure& figure = narrative.table.cell(r, 0).figure;
+    if (r != row && narrative.figures[static_cast<std::size_t>(r)].kind == kind &&
+        figure.is_number())
+      most = std::max(most, figure.value().scale());
+  }
+  return most;
+}
+
 }  // namespace
 
 int digits_around(const Dossier& dossier, const CellRef& ref) {
   if (is_count(dossier, ref)) return figure_at(dossier, ref).digits();
+  if (ref.table == in_narrative) {
+    const int digits = digits_near(
+        dossier.disclosures[static_cast<std::size_t>(ref.disclosure)].narrative, ref.row);
+    return digits >= 0 ? digits : figure_at(dossier, ref).digits();
+  }
   const Table& table = table_at(dossier, ref);
   int digits = most_digits(table, ref, ref.column);
   if (digits < 0) digits = most_digits(table, ref, std::nullopt);
