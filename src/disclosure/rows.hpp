@@ -35,7 +35,7 @@ struct RawRow {
 struct RawRows {
   std::vector<RawRow> rows;
   std::vector<std::pair<std::size_t, NotReadWhy>> not_placed;  ///< lines
-  std::vector<std::size_t> notes;  ///< lines
+  std::vector<std::size_t> notes;                              ///< lines
   bool stated_empty = false;
   int misfits = 0;  ///< tokens that did not fall where the blanks said: less is a better plan
 };

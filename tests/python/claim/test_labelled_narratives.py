@@ -42,13 +42,20 @@ def test_a_right_narrative_is_left_alone(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_a_narrative_prints_is_checked(name: str) -> None:
+def test_what_a_narrative_says_is_bound_or_checked(name: str) -> None:
+    """Nineteen figures in twenty: of something that is known, or checked for what stands beside."""
     read = budgetcore.read((NARRATIVES / f"{name}.txt").read_bytes(), name="narrative.txt")
-    money = [i for i, f in enumerate(read.text_figures) if f.kind.name in ("amount", "percent")]
+    told = [c for c in read.claims if c.figure is not None]  # one for each figure, in order
+    assert len(told) == len(read.text_figures)
     unchecked = {cell.row for cell in read.audit().unchecked if cell.table == -1}
-    left = [read.text_figures[i] for i in money if i in unchecked]
-    # Without tables an amount that is told once and never compared has nothing to stand against.
-    assert len(left) <= 0.07 * len(money), left
+    lost = [
+        claim.text
+        for row, claim in enumerate(told)
+        if row in unchecked
+        and claim.kind.name != "count"
+        and claim.unbound.name in ("not_understood", "no_base")
+    ]
+    assert len(lost) <= 0.05 * sum(c.kind.name != "count" for c in told), lost
 
 
 @pytest.mark.parametrize(("name", "change"), CHANGES)

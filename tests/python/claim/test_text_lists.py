@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists of the narrative that add up, or do not exceed their whole: grades, subjects, parts."""
+
+from __future__ import annotations
+
+import pytest
+
+import budgetcore
+from writers.narratives import disclosure, statuses
+from writers.plain import page, paragraphs, table
+
+
+def found(rule: str, *text: str) -> list[str]:
+    """The outcomes of one rule that are decided, of a final account without tables."""
+    decided = ("exact", "rounding", "violated")
+    read = disclosure(*text, kind="决算", tables=False)
+    return [s for s in statuses(read).get(rule, []) if s in decided]
+
+
+GRADES = (
+    "绩效自评的项目{}个，涉及预算金额598.42万元，平均得分99.43分（其中，绩效评级为“优”的项目{}个；"
+    "绩效评级为“良”的项目{}个；绩效评级为“合格”的项目{}个；绩效评级为“不合格”的项目{}个）。"
+)
+
+
+@pytest.mark.parametrize(
+    ("counts", "outcomes"),
+    [
+        ((4, 4, 0, 0, 0), ["exact"]),
+        ((7, 4, 2, 1, 0), ["exact"]),
+        ((4, 3, 0, 0, 0), ["violated"]),
+        ((4, 4, 1, 0, 0), ["violated"]),
+    ],
+)
+def test_grades_add_up_to_what_was_evaluated(counts: tuple[int, ...], outcomes: list[str]) -> None:
+    assert found("parts", GRADES.format(*counts)) == outcomes
+
+
+def test_other_words_for_grades() -> None:
+    right = "全年评价项目5个，其中优3个，良1个，中1个，差0个。"
+    assert found("parts", right)[-1] == "exact"
+    assert "violated" in found("parts", right.replace("优3", "优4"))
+
+
+SPENT = table(
+    "支出决算表",
+    ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"],
+    [
+        ["", "合计", "80.00", "60.00", "20.00"],
+        ["201", "一般公共服务支出", "50.00", "40.00", "10.00"],
+        ["210", "卫生健康支出", "30.00", "20.00", "10.00"],
+    ],
+)
+
+
+def items(first: str, total: str, *, spent: str = "50.00") -> list[str]:
+    """The outcomes for a list whose subjects were budgeted at 40.00 and `first`."""
+    text = (
+        "（三）支出决算的具体情况",
+        f"支出年初预算为{total}万元，支出决算为80.00万元。其中：",
+        f"1.一般公共服务支出年初预算为{first}万元，支出决算为{spent}万元。",
+        "2.卫生健康支出年初预算为40.00万元，支出决算为30.00万元。",
+    )
+    read = budgetcore.read(
+        page(SPENT, paragraphs("第三部分 情况说明", *text), cover="某县财政局2024年部门决算"),
+        name="a.html",
+    )
+    return [s for s in statuses(read)["parts"] if s != "not_applicable"]
+
+
+def test_subjects_do_not_exceed_the_total_that_was_budgeted() -> None:
+    # What was spent, and what was budgeted.
+    assert items("30.00", "70.00") == ["exact", "exact"]
+    # What was not spent need not be in the list.
+    assert items("30.00", "75.00") == ["exact", "exact"]
+    assert items("31.00", "70.00") == ["exact", "violated"]
+    # A list that does not make up the total is not known to be whole.
+    assert items("31.00", "70.00", spent="40.00") == ["exact"]
+    assert items("30.00", "70.00", spent="51.00") == ["violated"]
+
+
+CLASSES = (
+    "（一）支出结构情况",
+    "支出100.00万元，其中：一般公共服务支出50.00万元，教育支出30.00万元，卫生健康支出{}万元。",
+    "（二）支出具体情况",
+    "1.一般公共服务支出（类）财政事务（款）行政运行（项）{}万元。",
+    "2.一般公共服务支出（类）财政事务（款）信息化建设（项）20.00万元。",
+    "3.教育支出（类）进修及培训（款）培训支出（项）30.00万元。",
+    "4.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）20.00万元。",
+)
+
+
+@pytest.mark.parametrize(
+    ("health", "operation", "outcomes"),
+    [
+        ("20.00", "30.00", ["exact"] * 4),
+        # Two classes of three are complete: the third is meant to be.
+        ("20.00", "33.00", ["exact", "exact", "exact", "violated"]),
+        # More than the whole.
+        ("21.00", "30.00", ["exact", "exact", "violated", "violated"]),
+        # One of three tells nothing of the others.
+        ("19.00", "33.00", ["exact"]),
+    ],
+)
+def test_items_add_up_to_the_classes_of_another_section(
+    health: str, operation: str, outcomes: list[str]
+) -> None:
+    text = "\n".join(CLASSES).format(health, operation).split("\n")
+    read = disclosure(*text, tables=False)
+    assert sorted(s for s in statuses(read)["parts"] if s != "not_applicable") == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "outcome"),
+    [
+        # A change of what is named, told before another amount.
+        (
+            "三公经费预算36.50万元，其中：公务接待费6.50万元，公务用车运行维护费30.00万元。\n"
+            "公务接待费比上年减少1.50万元，下降18.75%。",
+            "growth",
+            "exact",
+        ),
+        # What is compared anew is not part of the reason before it.
+        (
+            "公务接待费支出2.30万元，减少的原因是从严控制，与上年相比减少0.40万元，减少14.81%。",
+            "growth",
+            "exact",
+        ),
+        (
+            "公务接待费支出2.30万元，减少的原因是从严控制，与上年相比减少0.40万元，减少17.39%。",
+            "growth",
+            "violated",
+        ),
+        # 支出合计 is what 本年支出合计 means.
+        ("支出合计200.00万元。\n财政拨款支出50.00万元，占本年支出合计的25.00%。", "share", "exact"),
+        (
+            "支出合计200.00万元。\n财政拨款支出50.00万元，占本年支出合计的25.10%。",
+            "share",
+            "violated",
+        ),
+        # Each side of a budget lists its own parts.
+        (
+            "收支总预算100.00万元。收入包括：一般公共预算拨款收入90.00万元、上年结转10.00万元；"
+            "支出包括：教育支出60.00万元、卫生健康支出40.00万元。",
+            "parts",
+            "exact",
+        ),
+        (
+            "收支总预算100.00万元。收入包括：一般公共预算拨款收入90.00万元、上年结转10.00万元；"
+            "支出包括：教育支出60.00万元、卫生健康支出41.00万元。",
+            "parts",
+            "violated",
+        ),
+    ],
+)
+def test_sentences_that_lean_on_others(text: str, rule: str, outcome: str) -> None:
+    read = disclosure(*text.split("\n"), kind="决算", tables=False)
+    assert outcome in statuses(read)[rule]
+    assert outcome == "violated" or "violated" not in statuses(read)[rule]
