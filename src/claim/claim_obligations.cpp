@@ -7,6 +7,7 @@
 #include "claim/economic_sums.hpp"
 #include "claim/fund_notes.hpp"
 #include "claim/grades.hpp"
+#include "claim/itemised.hpp"
 #include "claim/levels.hpp"
 #include "claim/listed_items.hpp"
 #include "claim/occasions.hpp"
@@ -77,6 +78,7 @@ class Maker {
     add_all(ClaimDemand::reason, detail::claims::reasons_given(told_));
     add_all(ClaimDemand::explained, detail::claims::differences_explained(told_));
     add_all(ClaimDemand::listed, detail::claims::listed_items(told_));
+    add_all(ClaimDemand::listed, detail::claims::itemised_rows(told_));
     add_all(ClaimDemand::counted, detail::claims::counted_rows(told_));
     add_all(ClaimDemand::year, detail::claims::years_named(told_));
     add_all(ClaimDemand::level, detail::claims::levels_named(told_));
@@ -208,7 +210,9 @@ class Maker {
   }
 
   void held(int index) {
-    const int before = told_.other_period(index);
+    const std::optional<Quantity>& base = told_.claim(index).base;
+    const int before =
+        told_.other_period(index, base ? std::string_view((*base)[Slot::period]) : "");
     const int now = told_.claim(index).about;
     if (before < 0 || now < 0 || told_.claim(now).passage != told_.claim(index).passage) return;
     Obligation obligation = told_.blank(index, ObligationKind::linear);

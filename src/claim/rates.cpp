@@ -127,8 +127,11 @@ Alternatives ways_of_growth(const Told& told, int index) {
 }
 
 Alternatives ways_of_change(const Told& told, int index) {
-  const int before = index - 1;
   Alternatives alternatives;
+  // 比年初预算减少: what was told of that stage, else the amount just before.
+  const std::optional<Quantity>& base = told.claim(index).base;
+  const int named = base ? told.other_period(index, (*base)[Slot::period]) : -1;
+  const int before = named >= 0 ? named : index - 1;
   if (before >= 0 && told.claim(before).kind == ClaimKind::amount &&
       told.claim(before).passage == told.claim(index).passage &&
       !told.claim(before).quantity[Slot::period].empty()) {

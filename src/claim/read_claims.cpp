@@ -242,6 +242,7 @@ class Reader {
         end = std::min(end, found + word.size());
     if (end == std::string_view::npos) return;
     const std::size_t begin = last_clause(text.substr(0, end));
+    end += first_clause(text.substr(end));  // 等于 has it behind
     const std::string_view clause = text.substr(begin, end - begin);
     if (!contains_any(clause, words_.sentence(SentenceWord::other_period)) ||
         contains_any(clause, words_.sentence(SentenceWord::held_about)))
@@ -253,8 +254,16 @@ class Reader {
     claim.end = at + end;
     claim.about = last_;
     claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
-    set_base(claim, phrases_.read(clause));
+    set_base(claim, phrases_.read(against(clause)));
     claims_.push_back(std::move(claim));
+  }
+
+  /// 决算数与预算数持平, 决算数等于预算数: what something is held against.
+  static std::string_view against(std::string_view clause) {
+    for (const std::string_view mark : {"与", "等于"})
+      if (const std::size_t found = clause.rfind(mark); found != std::string_view::npos)
+        return clause.substr(found + mark.size());
+    return clause;
   }
 
   /// 决算数小于预算数, without a figure.

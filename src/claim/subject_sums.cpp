@@ -29,17 +29,6 @@ std::pair<int, std::string> key_of(const Told& told, int claim, const std::strin
   return {heading_of(told.narrative(), told.claim(claim).passage), to_string(quantity)};
 }
 
-/// Headings below which an amount stands that nobody knows the subject of.
-std::set<int> headings_with_unknown(const Told& told) {
-  std::set<int> headings;
-  for (int i = 0; i < told.size(); ++i) {
-    const Claim& claim = told.claim(i);
-    if (claim.kind == ClaimKind::amount && !claim.in_reason && !claim.understood)
-      headings.insert(heading_of(told.narrative(), claim.passage));
-  }
-  return headings;
-}
-
 Sections sections_of(const Told& told) {
   Sections sections;
   for (int i = 0; i < told.size(); ++i) {
@@ -94,7 +83,7 @@ Classes classes_told(const Told& told, const Sections& sections) {
 std::vector<Obligation> classes_of_items(const Told& told, const Sections& sections) {
   constexpr std::size_t item_depth = 3;
   const Classes classes = classes_told(told, sections);
-  const std::set<int> unknown = headings_with_unknown(told);
+  const std::set<int> unknown = told.headings_with_unknown();
   std::vector<Obligation> made;
   for (const auto& [key, section] : sections) {
     if (section.unclear || unknown.contains(key.first)) continue;

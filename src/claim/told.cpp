@@ -138,6 +138,14 @@ int Told::change_from_budget(int amount) const {
   return -1;
 }
 
+std::set<int> Told::headings_with_unknown() const {
+  std::set<int> headings;
+  for (const Claim& claim : claims_)
+    if (claim.kind == ClaimKind::amount && !claim.in_reason && !claim.understood)
+      headings.insert(heading_of(narrative(), claim.passage));
+  return headings;
+}
+
 std::vector<int> Told::amounts_that_fit(Quantity quantity, const std::string& side,
                                         int index) const {
   std::vector<int> found;

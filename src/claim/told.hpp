@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,8 @@ class Told {
   [[nodiscard]] std::optional<std::vector<Term>> change_of(int amount) const;
   /// The change of an amount against its budget that its passage tells; −1 none.
   [[nodiscard]] int change_from_budget(int amount) const;
+  /// Headings below which an amount stands that is of nobody knows what.
+  [[nodiscard]] std::set<int> headings_with_unknown() const;
   /// The last amount told of a quantity so far; −1 none.
   [[nodiscard]] int last_of(const Quantity&) const;
 

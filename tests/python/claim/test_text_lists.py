@@ -157,3 +157,73 @@ def test_sentences_that_lean_on_others(text: str, rule: str, outcome: str) -> No
     read = disclosure(*text.split("\n"), kind="决算", tables=False)
     assert outcome in statuses(read)[rule]
     assert outcome == "violated" or "violated" not in statuses(read)[rule]
+
+
+FUNCTIONAL = table(
+    "一般公共预算支出预算表",
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    [
+        ["", "合计", "100.00", "60.00", "40.00"],
+        ["201", "一般公共服务支出", "70.00", "40.00", "30.00"],
+        ["20106", "财政事务", "70.00", "40.00", "30.00"],
+        ["2010601", "行政运行", "40.00", "40.00", ""],
+        ["2010607", "信息化建设", "20.00", "", "20.00"],
+        ["2010608", "财政委托业务支出", "10.00", "", "10.00"],
+        ["210", "卫生健康支出", "30.00", "20.00", "10.00"],
+        ["21011", "行政事业单位医疗", "30.00", "20.00", "10.00"],
+        ["2101101", "行政单位医疗", "30.00", "20.00", "10.00"],
+    ],
+)
+TOLD = (
+    "（三）一般公共预算支出具体情况",
+    "1.一般公共服务支出（类）财政事务（款）行政运行（项）40.00万元。",
+    "2.一般公共服务支出（类）财政事务（款）信息化建设（项）20.00万元。",
+    "3.一般公共服务支出（类）财政事务（款）财政委托业务支出（项）10.00万元。",
+    "4.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）30.00万元。",
+)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "outcomes"),
+    [
+        (None, ["exact"]),
+        (2, ["violated"]),
+        # One of two says nothing of the rest.
+        ((1, 2), []),
+    ],
+)
+def test_a_section_that_goes_through_a_table_leaves_no_row_out(
+    left_out: int | tuple[int, ...] | None, outcomes: list[str]
+) -> None:
+    gone = (left_out,) if isinstance(left_out, int) else left_out or ()
+    text = [line for i, line in enumerate(TOLD) if i not in gone]
+    read = budgetcore.read(
+        page(FUNCTIONAL, paragraphs("第三部分 情况说明", *text), cover="某县财政局2024年部门预算"),
+        name="a.html",
+    )
+    decided = ("exact", "violated")
+    assert [s for s in statuses(read)["listed"] if s in decided] == outcomes
+    findings = [f for f in read.audit().findings if f.rule == "text.listed"]
+    assert len(findings) == outcomes.count("violated")
+    assert all("信息化建设" in finding.message() for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "outcome"),
+    [
+        ("决算数与预算数持平", "held", "violated"),
+        ("决算数等于预算数", "held", "violated"),
+        ("与年初预算持平", "held", "violated"),
+        ("比年初预算高出3.00万元", "change", "violated"),
+        ("高于年初预算2.00万元", "change", "exact"),
+    ],
+)
+def test_what_is_compared_with_the_budget_is_told_of_it(
+    sentence: str, rule: str, outcome: str
+) -> None:
+    text = f"基本支出年初预算为10.00万元，支出决算为12.00万元，{sentence}。"
+    assert found(rule, text) == [outcome]
+
+
+def test_the_year_before_is_not_the_budget() -> None:
+    assert found("held", "基本支出年初预算为10.00万元，支出决算为12.00万元，与上年持平。") == []
