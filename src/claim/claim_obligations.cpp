@@ -209,7 +209,25 @@ class Maker {
     add(ClaimDemand::proportion, obligation ? std::move(*obligation) : told_.undecided(index));
   }
 
+  /// 与上年持平，增加2.00万元: what is held did not change.
+  void held_and_changed(int index) {
+    const Claim& claim = told_.claim(index);
+    constexpr int near = 2;
+    const int end = std::min(told_.size(), index + near + 1);
+    for (int i = std::max(0, index - near); i < end; ++i) {
+      const Claim& change = told_.claim(i);
+      if (change.kind != ClaimKind::change || change.in_reason || change.about != claim.about ||
+          change.passage != claim.passage || change.base != claim.base)
+        continue;
+      Obligation obligation = told_.blank(index, ObligationKind::linear);
+      obligation.id += "±" + change.id;
+      obligation.left = {{1, told_.said(i)}};
+      add(ClaimDemand::held, std::move(obligation));
+    }
+  }
+
   void held(int index) {
+    held_and_changed(index);
     const std::optional<Quantity>& base = told_.claim(index).base;
     const int before =
         told_.other_period(index, base ? std::string_view((*base)[Slot::period]) : "");

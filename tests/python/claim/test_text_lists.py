@@ -225,5 +225,19 @@ def test_what_is_compared_with_the_budget_is_told_of_it(
     assert found(rule, text) == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("与上年持平，比上年增加2.00万元", ["violated"]),
+        ("与上年持平，比上年增加0.00万元", ["exact"]),
+        ("比上年增加2.00万元，与上年持平", ["violated"]),
+        # Against another stage it may have changed.
+        ("与上年持平，比年初预算增加2.00万元", []),
+    ],
+)
+def test_what_is_held_did_not_change(sentence: str, outcomes: list[str]) -> None:
+    assert found("held", f"基本支出12.00万元，{sentence}。") == outcomes
+
+
 def test_the_year_before_is_not_the_budget() -> None:
     assert found("held", "基本支出年初预算为10.00万元，支出决算为12.00万元，与上年持平。") == []
