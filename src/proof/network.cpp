@@ -44,7 +44,7 @@ class Network {
     for (std::size_t r = 0; r < system_.rows.size(); ++r)
       while (!need_[r].is_zero()) {
         if (meter.spent()) return Decision{};
-        if (!push(r, meter)) return minimal(meter);
+        if (!push(r, meter)) return impossible(meter);
       }
     return Decision{values(), std::nullopt};
   }
@@ -190,8 +190,9 @@ class Network {
     if (end != none) need_[end] = need_[end] + (wanted > 0 ? amount : less);
   }
 
-  /// The rows that no path leaves are impossible together; of them a tableau finds a minimal certificate.
-  std::optional<Decision> minimal(Meter& meter) const {
+  /// The rows that no path leaves are impossible together. They hang together by what flows between
+  /// them, so that none can be left out; of a few of them a tableau may find a shorter certificate.
+  std::optional<Decision> impossible(Meter& meter) const {
     constexpr std::size_t most_rows = 80;
     LinearSystem cut{system_.unknowns, {}};
     std::vector<std::size_t> rows;

@@ -13,8 +13,7 @@
 
 namespace budget::inline v1::proof {
 
-/// The decision where the system is a network; nothing where it is none. The certificate of a cut of many
-/// rows is the whole cut, else it is minimal.
+/// The decision where the system is a network; nothing where it is none.
 [[nodiscard]] std::optional<Decision> decide_network(const LinearSystem&,
                                                      const std::vector<Rational>& start, Meter&);
 

@@ -13,7 +13,7 @@ namespace budget::inline v1::proof {
 /// What was decided. Neither witness nor certificate: the work was spent first.
 struct Decision {
   std::optional<std::vector<Rational>> witness;  ///< a value for every unknown
-  std::optional<Certificate> certificate;  ///< no part can be left out; of large tables a whole cut
+  std::optional<Certificate> certificate;  ///< no part can be left out; another may be shorter
 
   [[nodiscard]] bool decided() const noexcept { return witness || certificate; }
 };

@@ -382,3 +382,33 @@ def possible_at(witness: dict[str, str], rows: Any, intervals: dict[str, Any]) -
         if not {"=": left == constant, "<=": left <= constant, "<": left < constant}[relation]:
             return False
     return True
+
+
+def test_a_sum_of_very_many_figures() -> None:
+    """One pass decides it; naming all that could be wrong stops where the work is spent."""
+    size = 50_000
+    figures = {f"x{i}": str(i % 1000) for i in range(size)}
+    rows = ["total = " + " + ".join(figures)]
+    total = sum(i % 1000 for i in range(size))
+    assert prove(figures | {"total": str(total)}, rows)["feasible"] is True
+    assert prove(figures | {"total": str(total + size // 2)}, rows)["feasible"] is True
+    wrong = prove(figures | {"total": str(total + size)}, rows, work=20_000_000)
+    assert wrong["feasible"] is False
+    assert wrong["reason"] == "repairs: work spent"
+    assert len(wrong["certificate"]) == size + 2
+
+
+def test_decimals_for_all() -> None:
+    figures = {"t": "100", "c": "20", "p": "80"}
+    answer = prove(figures, ["t = c + p", "p <= 0.6 * t"], decimals="INF")
+    assert sorted(sorted(change) for change in answer.solutions()) == [
+        ["c", "p"],
+        ["c", "t"],
+        ["p", "t"],
+    ]
+    assert (
+        answer["feasible"]
+        == prove(figures, ["t = c + p", "p <= 0.6 * t"], decimals=dict.fromkeys(figures, "INF"))[
+            "feasible"
+        ]
+    )
