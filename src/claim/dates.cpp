@@ -20,6 +20,10 @@ namespace {
 /// How many like sentences must say otherwise before one is an outlier.
 constexpr int like_sentences = 2;
 
+/// What speaks of another year too.
+constexpr std::array<std::string_view, 8> of_other_years{"比",   "较",   "上年", "执行",
+                                                         "完成", "回顾", "总结", "去年"};
+
 struct NamedYear {
   int year = 0;
   std::size_t at = 0;  // byte
@@ -59,6 +63,7 @@ class Years {
     for (int i = 0; i < told_.size(); ++i)
       if (told_.claim(i).kind == ClaimKind::amount) own_amount(i);
     headings();
+    nothing_there();
     if (disclosure_.kind == DisclosureKind::final_account) asset_dates();
     return std::move(made_);
   }
@@ -167,11 +172,36 @@ class Years {
         place_in(passage(claim.passage), claim.begin));
   }
 
+  /// A note under an empty table, or a sentence that there is no such money: of the document's year,
+  /// where it names one and speaks of no other.
+  void nothing_there() {
+    for (const Table& table : disclosure_.tables)
+      for (const TableNote& note : table.notes)
+        if (table.stated_empty) nothing_said(note.text, note.place, table.id);
+    for (int i = 0; i < static_cast<int>(narrative_.passages.size()); ++i) {
+      const Passage& here = passage(i);
+      if (!here.heading && here.text.find("预算") != std::string::npos)
+        nothing_said(here.text, place_in(here, 0), "p" + std::to_string(i));
+    }
+  }
+
+  void nothing_said(std::string_view text, const Place& place, const std::string& where) {
+    constexpr std::size_t longest = 240;  // bytes: what says more is no such sentence
+    if (text.size() > longest ||
+        !contains_any(text, told_.words().sentence(SentenceWord::nothing_there)) ||
+        contains_any(text, of_other_years))
+      return;
+    const std::vector<NamedYear> years = years_in(text);
+    if (years.size() != 1 || std::ranges::any_of(text.substr(years.front().at + 4), is_figure))
+      return;
+    const int year = years.front().year;
+    if (year == own() || year == own() - 1)
+      add("无数据的年份#" + where, year == own(), year, own(), place);
+  }
+
   /// Headings of the account of figures: all of one year.
   void headings() {
     constexpr std::array<std::string_view, 3> of_account{"预算", "决算", "收支"};
-    constexpr std::array<std::string_view, 8> of_other{"比",   "较",   "上年", "执行",
-                                                       "完成", "回顾", "总结", "去年"};
     struct Heading {
       int passage = 0;
       NamedYear named;
@@ -180,7 +210,7 @@ class Years {
     for (int i = 0; i < static_cast<int>(narrative_.passages.size()); ++i) {
       const Passage& heading = passage(i);
       if (!heading.heading || !contains_any(heading.text, of_account) ||
-          contains_any(heading.text, of_other))
+          contains_any(heading.text, of_other_years))
         continue;
       const std::vector<NamedYear> years = years_in(heading.text);
       if (years.size() == 1) found.push_back({i, years.front()});

@@ -84,6 +84,10 @@ YEARS: list[tuple[Sentences, list[str]]] = [
     (("2023年支出预算100.00万元。",), ["violated"]),
     (("2023年支出预算90.00万元。",), ["exact"]),
     (("2024年支出预算100.00万元，2023年支出预算100.00万元，与上年持平。",), []),
+    # That there is nothing is said of the document's own year.
+    (("2024年没有使用政府性基金预算拨款安排的支出。",), ["exact"]),
+    (("2023年没有使用政府性基金预算拨款安排的支出。",), ["violated"]),
+    (("2023年预算执行中没有调剂资金。",), []),
     # Plans and laws are of any year.
     (("根据2014年修订的预算法，2022—2026年建设项目共投资500.00万元。",), []),
 ]
@@ -209,6 +213,24 @@ def test_the_note_of_an_empty_table_names_its_fund(fund: str, outcomes: list[str
     assert [line.text for line in empty.notes] == [note]
     assert empty.stated_empty
     assert statuses(read).get("funds") == outcomes
+
+
+@pytest.mark.parametrize(("year", "outcomes"), [(2024, ["exact"]), (2023, ["violated"])])
+def test_the_note_of_an_empty_table_is_of_the_year(year: int, outcomes: list[str]) -> None:
+    read = budgetcore.read(
+        page(
+            REVENUE,
+            table(
+                "政府性基金预算支出表",
+                ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+                [["", "合计", "", "", ""]],
+            ),
+            f"<p>注：本部门{year}年无政府性基金预算安排的支出，故本表为空表。</p>",
+            cover="某县财政局2024年部门预算",
+        ),
+        name="a.html",
+    )
+    assert [s for s in statuses(read)["year"] if s != "not_applicable"] == outcomes
 
 
 @pytest.mark.parametrize(
