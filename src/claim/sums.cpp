@@ -148,8 +148,10 @@ std::vector<int> closed_list(const Told& told, int whole) {
     const std::string_view text =
         std::string_view(told.narrative().passages[static_cast<std::size_t>(part.passage)].text)
             .substr(part.begin, part.end - part.begin);
-    if (text.find(rest) != std::string_view::npos)
-      return parts.size() > 1 ? parts : std::vector<int>();
+    if (text.find(rest) != std::string_view::npos) {
+      if (parts.size() == 1) parts.clear();
+      return parts;
+    }
   }
   return {};
 }
