@@ -69,7 +69,7 @@ def run(program: Path, work: Path) -> list[Measurement]:
 
 
 def run_script(script: Path) -> list[Measurement]:
-    """Everything that one benchmark in Python measures; it prints what a program writes."""
+    """Everything that one benchmark in Python measures: its last line, for a peer may print too."""
     done = subprocess.run(
         [sys.executable, str(script)],
         check=True,
@@ -78,7 +78,7 @@ def run_script(script: Path) -> list[Measurement]:
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "bench/python")},
     )
-    return measurements_of(done.stdout)
+    return measurements_of(done.stdout.splitlines()[-1])
 
 
 def measurements_of(output: str) -> list[Measurement]:
