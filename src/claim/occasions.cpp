@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,17 +17,23 @@ namespace {
 /// What is counted where an item is told.
 struct Counted {
   std::string_view item;
-  std::array<std::string_view, 3> words;  // one of them stands before the number or in its unit
-  bool cost_needs_count_only = false;     // they may be kept at no cost
+  std::span<const std::string_view> words;  // one of them stands before the number or in its unit
+  bool cost_needs_count_only = false;       // they may be kept at no cost
 };
 
-constexpr std::array<Counted, 4> guests{{{"公务接待费", {"批次", "人次", "批"}, false},
-                                         {"国内公务接待费", {"批次", "人次", "批"}, false},
-                                         {"国（境）外公务接待费", {"批次", "人次", "批"}, false},
-                                         {"外事接待费", {"批次", "人次", "批"}, false}}};
-constexpr std::array<Counted, 3> journeys{{{"因公出国（境）费", {"团组", "人次", "团次"}, false},
-                                           {"公务用车购置费", {"购置", "购入", "更新"}, false},
-                                           {"公务用车运行维护费", {"保有", "保有", "保有"}, true}}};
+constexpr std::array<std::string_view, 3> of_guests{"批次", "人次", "批"};
+constexpr std::array<std::string_view, 3> of_journeys{"团组", "人次", "团次"};
+constexpr std::array<std::string_view, 4> of_purchases{"购置", "购入", "新购", "更新"};
+constexpr std::array<std::string_view, 1> of_cars_kept{"保有"};
+constexpr std::array<std::string_view, 1> of_persons{"人次"};
+
+constexpr std::array<Counted, 4> guests{{{"公务接待费", of_guests},
+                                         {"国内公务接待费", of_guests},
+                                         {"国（境）外公务接待费", of_guests},
+                                         {"外事接待费", of_guests}}};
+constexpr std::array<Counted, 3> journeys{{{"因公出国（境）费", of_journeys},
+                                           {"公务用车购置费", of_purchases},
+                                           {"公务用车运行维护费", of_cars_kept, true}}};
 
 const TextFigure& counted_at(const Told& told, int index) {
   return told.narrative().figures[static_cast<std::size_t>(told.claim(index).figure)];
@@ -53,7 +60,6 @@ bool is_of(const Told& told, int index, const Counted& counted) {
 Obligation over_both(const Told& told, int index, bool met) {
   Obligation obligation = told.blank(index, ObligationKind::form);
   obligation.met = met;
-  obligation.left = {{1, told.said(index)}, {1, told.said(told.claim(index).about)}};
   obligation.places = {at(told.dossier(), told.said(index)).place,
                        at(told.dossier(), told.said(told.claim(index).about)).place};
   return obligation;
@@ -85,9 +91,9 @@ struct Ordinary {
   std::int64_t least = 0, most = 0;
 };
 constexpr std::array<Ordinary, 3> sizes{
-    {{{"公务接待费", {"人次", "人", "人"}}, "人次", 1, 10'000},
-     {{"国内公务接待费", {"人次", "人", "人"}}, "人次", 1, 10'000},
-     {{"公务用车运行维护费", {"保有", "保有", "保有"}}, "", 100, 1'000'000}}};
+    {{{"公务接待费", of_persons}, "人次", 1, 10'000},
+     {{"国内公务接待费", of_persons}, "人次", 1, 10'000},
+     {{"公务用车运行维护费", of_cars_kept}, "", 100, 1'000'000}}};
 
 std::optional<Obligation> ordinary(const Told& told, int index, const Ordinary& size) {
   const std::string& measure = counted_at(told, index).measure;

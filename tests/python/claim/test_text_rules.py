@@ -163,6 +163,8 @@ def test_levels(text: str, outcomes: list[str]) -> None:
         ("occasions", "公务用车运行维护费支出0万元，公务用车保有量2辆。", ["exact"]),
         ("occasions", "公务用车运行维护费支出2.00万元，公务用车保有量0辆。", ["violated"]),
         ("occasions", "公务用车购置费支出20.00万元，购置公务用车0辆。", ["violated"]),
+        ("occasions", "公务用车购置费支出20.00万元，新购公务用车0辆。", ["violated"]),
+        ("occasions", "公务用车购置费支出0万元，更新公务用车1辆。", ["violated"]),
     ],
 )
 def test_what_costs_money_is_counted(rule: str, text: str, outcomes: list[str]) -> None:
