@@ -103,12 +103,10 @@ class Lists {
     if (begin == std::string_view::npos || !follows(i) ||
         !between.substr(begin + stop.size()).starts_with(of_which))
       return std::nullopt;
-    std::size_t first = i;
-    while (follows(first)) --first;
     // One count that there is, and then only how it changed.
-    for (std::size_t next = first + 1; next < i; ++next)
-      if (!is_change(next)) return std::nullopt;
-    return is_change(first) ? std::nullopt : std::optional(first);
+    std::size_t whole = i - 1;
+    while (is_change(whole) && follows(whole)) --whole;
+    return is_change(whole) || follows(whole) ? std::nullopt : std::optional(whole);
   }
 
   /// 局本级和2家单位: the count is not all that follows is part of.

@@ -59,7 +59,7 @@ class Years {
     comparisons();
     for (int i = 0; i < told_.size(); ++i)
       if (told_.claim(i).kind == ClaimKind::amount)
-        told_in_section_.insert(telling(told_.claim(i), told_.claim(i).quantity));
+        told_in_section_.insert(told_.telling(told_.claim(i), told_.claim(i).quantity));
     for (int i = 0; i < told_.size(); ++i)
       if (told_.claim(i).kind == ClaimKind::amount) own_amount(i);
     headings();
@@ -69,11 +69,6 @@ class Years {
   }
 
  private:
-  [[nodiscard]] std::string_view clause_of(const Claim& claim) const {
-    return std::string_view(passage(claim.passage).text)
-        .substr(claim.begin, claim.end - claim.begin);
-  }
-
   [[nodiscard]] int own() const { return *disclosure_.year; }
   [[nodiscard]] const Passage& passage(int index) const {
     return narrative_.passages[static_cast<std::size_t>(index)];
@@ -102,7 +97,7 @@ class Years {
     if (!claim.year || claim.in_reason || claim.about < 0) return false;
     const Claim& about = told_.claim(claim.about);
     if (!about.understood || !about.quantity[Slot::period].empty()) return false;
-    const std::string_view clause = clause_of(claim);
+    const std::string_view clause = told_.text_of(claim);
     constexpr std::array<std::string_view, 4> against{"比", "较", "与", "同"};
     if (!contains_any(clause, against)) return false;
     return disclosure_.kind == DisclosureKind::budget ||
@@ -112,7 +107,7 @@ class Years {
   /// 比2023年预算149.16万元: the amount that another is compared with.
   [[nodiscard]] bool is_compared_amount(const Claim& claim) const {
     if (!claim.year || claim.in_reason || disclosure_.kind != DisclosureKind::budget) return false;
-    const std::string_view clause = clause_of(claim);
+    const std::string_view clause = told_.text_of(claim);
     return std::ranges::any_of(years_in(clause), [&](const NamedYear& named) {
       const std::string_view before = clause.substr(0, named.at);
       return before.ends_with("比") || before.ends_with("较");
@@ -133,24 +128,18 @@ class Years {
       const bool outlier = usual && times[*claim->year] == 1;
       const bool met = *claim->year == own() - 1 || (*claim->year != own() && !outlier);
       std::size_t at = claim->begin;
-      for (const NamedYear& named : years_in(clause_of(*claim)))
+      for (const NamedYear& named : years_in(told_.text_of(*claim)))
         if (named.year == *claim->year) at = claim->begin + named.at;
       add("比较的年份#" + claim->id, met, *claim->year, own() - 1,
           place_in(passage(claim->passage), at));
     }
   }
 
-  /// What a section tells of a quantity.
-  [[nodiscard]] std::pair<int, std::string> telling(const Claim& claim,
-                                                    const Quantity& quantity) const {
-    return {heading_of(narrative_, claim.passage), to_string(quantity)};
-  }
-
   /// Whether the section tells the same quantity of the document's own year.
   [[nodiscard]] bool told_of_own_year(const Claim& claim) const {
     Quantity own_quantity = claim.quantity;
     own_quantity[Slot::period].clear();
-    return told_in_section_.contains(telling(claim, own_quantity));
+    return told_in_section_.contains(told_.telling(claim, own_quantity));
   }
 
   /// 2023年…预算3,296.30万元, where 3,296.30 is what the tables of 2024 print.

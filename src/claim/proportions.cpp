@@ -11,9 +11,6 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-/// How far back the shares may stand that points are the difference of.
-constexpr int farthest = 64;  // claims
-
 /// What a statement of an interval demands of a claim.
 Obligation within(const Told& told, int index, const Interval<Decimal>& allowed,
                   const Bilingual& of) {
@@ -42,7 +39,7 @@ Interval<Decimal> quotient(const Interval<Decimal>& above, const Interval<Decima
 
 std::optional<Obligation> points_of(const Told& told, int index) {
   std::vector<int> shares;
-  const int first = std::max(0, index - farthest);
+  const int first = std::max(0, index - nearby);
   for (int i = index - 1; i >= first && shares.size() < 2; --i) {
     if (told.claim(i).passage != told.claim(index).passage) break;
     if (told.claim(i).kind == ClaimKind::share && !told.claim(i).in_reason) shares.push_back(i);

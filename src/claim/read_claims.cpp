@@ -404,9 +404,7 @@ class Reader {
     const std::string_view clause = behind.substr(0, first_clause(behind));
     const Phrase named = phrases_.read(clause);
     if (contains_any(clause, words_.sentence(SentenceWord::evaluated))) {
-      counted_ = projects();
-      counted_->slots[static_cast<std::size_t>(Slot::nature)].clear();
-      (*counted_)[Slot::item] = targets;
+      counted_ = spent_on(Slot::item, targets);
     } else if (named.understood && !named.quantity.empty()) {
       counted_ = completed(named.quantity, context);
     }
@@ -498,7 +496,7 @@ class Reader {
       claim.cells = cells_.find(claim.quantity);
       // What a final account spent can be less than the targets were set for.
       if (claim.quantity[Slot::item] == targets && disclosure_.kind == DisclosureKind::budget) {
-        claim.base = projects();
+        claim.base = spent_on(Slot::nature, "项目支出");
         claim.base_cells = cells_.find(*claim.base);
       }
       if (claim.quantity[Slot::period] == "上年" && claim.year) {
@@ -512,11 +510,10 @@ class Reader {
     }
   }
 
-  /// What performance targets of projects can cover.
-  static Quantity projects() {
+  static Quantity spent_on(Slot slot, std::string_view value) {
     Quantity quantity;
     quantity[Slot::side] = "支出";
-    quantity[Slot::nature] = "项目支出";
+    quantity[slot] = value;
     return quantity;
   }
 

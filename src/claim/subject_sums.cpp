@@ -26,7 +26,7 @@ std::pair<int, std::string> key_of(const Told& told, int claim, const std::strin
   quantity.subject.clear();
   quantity[Slot::side].clear();
   quantity[Slot::period] = period;
-  return {heading_of(told.narrative(), told.claim(claim).passage), to_string(quantity)};
+  return told.telling(told.claim(claim), quantity);
 }
 
 Sections sections_of(const Told& told) {

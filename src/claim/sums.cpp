@@ -36,10 +36,9 @@ bool differs_only_in(Slot slot, const Quantity& part, Quantity whole) {
 
 /// A part that an item of its own tells behind the whole, in the same section; −1 none.
 int told_below(const Told& told, int whole, Slot slot, const std::string& value) {
-  constexpr int farthest = 64;
   const Claim& of = told.claim(whole);
   const int section = heading_of(told.narrative(), of.passage);
-  const int end = std::min(told.size(), whole + farthest);
+  const int end = std::min(told.size(), whole + nearby);
   for (int i = whole + 1; i < end; ++i) {
     const Claim& part = told.claim(i);
     if (heading_of(told.narrative(), part.passage) != section) break;
@@ -108,9 +107,8 @@ bool are_disjoint(const Quantity& a, const Quantity& b, const ClaimWords& words)
 
 /// The parts of a list that exclude one another, by side.
 std::vector<std::vector<int>> disjoint_parts(const Told& told, int whole) {
-  constexpr int farthest = 64;
   std::vector<std::vector<int>> sets;
-  const int end = std::min(told.size(), whole + farthest);
+  const int end = std::min(told.size(), whole + nearby);
   for (int i = whole + 1; i < end; ++i) {
     const Claim& part = told.claim(i);
     if (part.kind != ClaimKind::amount || part.whole != whole || part.in_reason ||
@@ -145,10 +143,7 @@ std::vector<int> closed_list(const Told& told, int whole) {
     }
     if (part.in_reason || !part.quantity[Slot::period].empty()) break;
     parts.push_back(i);
-    const std::string_view text =
-        std::string_view(told.narrative().passages[static_cast<std::size_t>(part.passage)].text)
-            .substr(part.begin, part.end - part.begin);
-    if (text.find(rest) != std::string_view::npos) {
+    if (told.text_of(part).find(rest) != std::string_view::npos) {
       if (parts.size() == 1) parts.clear();
       return parts;
     }

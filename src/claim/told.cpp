@@ -11,7 +11,6 @@ namespace {
 
 /// How far back an amount may stand that a rate is of.
 constexpr int most_amounts = 6;
-constexpr int farthest = 64;  // claims
 
 Undecided reason_of(Unbound why) {
   switch (why) {
@@ -78,7 +77,7 @@ std::vector<int> Told::amounts_before(int index) const {
   const int about = claim(index).about;
   take(about);
   if (about >= 0) take(claim(about).whole);
-  const int first = std::max(0, index - farthest);
+  const int first = std::max(0, index - nearby);
   for (int i = index - 1, seen = 0; i >= first && seen < most_amounts; --i) {
     if (claim(i).passage != claim(index).passage) break;
     if (claim(i).kind != ClaimKind::amount || claim(i).in_reason ||
@@ -91,7 +90,7 @@ std::vector<int> Told::amounts_before(int index) const {
 }
 
 int Told::other_period(int index, std::string_view period) const {
-  const int first = std::max(0, index - farthest);
+  const int first = std::max(0, index - nearby);
   for (int i = index - 1; i >= first && claim(i).passage == claim(index).passage; --i) {
     const std::string& of = claim(i).quantity[Slot::period];
     if (claim(i).kind == ClaimKind::amount && !claim(i).in_reason && !of.empty() &&
@@ -103,7 +102,7 @@ int Told::other_period(int index, std::string_view period) const {
 
 int Told::part_of(int whole, Slot slot, std::string_view value) const {
   const Quantity& of = claim(whole).quantity;
-  const int end = std::min(static_cast<int>(claims_.size()), whole + farthest);
+  const int end = std::min(static_cast<int>(claims_.size()), whole + nearby);
   for (int i = whole + 1; i < end; ++i) {
     const Claim& part = claim(i);
     if (part.kind != ClaimKind::amount || part.in_reason) continue;
@@ -119,7 +118,7 @@ int Told::part_of(int whole, Slot slot, std::string_view value) const {
 }
 
 std::optional<std::vector<Term>> Told::change_of(int amount) const {
-  const int end = std::min(static_cast<int>(claims_.size()), amount + farthest);
+  const int end = std::min(static_cast<int>(claims_.size()), amount + nearby);
   for (int i = amount + 1; i < end; ++i) {
     if (claim(i).kind == ClaimKind::amount && !claim(i).in_reason) break;
     if (claim(i).about != amount) continue;
@@ -130,7 +129,7 @@ std::optional<std::vector<Term>> Told::change_of(int amount) const {
 }
 
 int Told::change_from_budget(int amount) const {
-  const int end = std::min(static_cast<int>(claims_.size()), amount + farthest);
+  const int end = std::min(static_cast<int>(claims_.size()), amount + nearby);
   for (int i = amount + 1; i < end && claim(i).passage == claim(amount).passage; ++i)
     if (claim(i).kind == ClaimKind::change && claim(i).about == amount && !claim(i).in_reason &&
         claim(i).base && (*claim(i).base)[Slot::period].find("预算") != std::string::npos)
@@ -152,7 +151,7 @@ std::vector<int> Told::amounts_that_fit(Quantity quantity, const std::string& si
   const auto take = [&](int i) {
     if (i >= 0 && std::ranges::find(found, i) == found.end()) found.push_back(i);
   };
-  const int first = std::max(0, index - farthest);
+  const int first = std::max(0, index - nearby);
   for (int i = index - 1; i >= first && found.empty(); --i) {
     const Claim& amount = claim(i);
     if (amount.kind == ClaimKind::amount && amount.understood && !amount.in_reason &&

@@ -11,12 +11,16 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace budget::inline v1::detail::claims {
 
 /// Ways to understand one claim, the likeliest first.
 using Alternatives = std::vector<Obligation>;
+
+/// How far claims are looked for around another.
+inline constexpr int nearby = 64;  // claims
 
 /// Whether the products and quotients of a number with others like it stay within 128 bits.
 [[nodiscard]] bool is_short(const Figure&);
@@ -29,6 +33,16 @@ class Told {
   [[nodiscard]] int size() const noexcept { return static_cast<int>(claims_.size()); }
   [[nodiscard]] const Claim& claim(int index) const {
     return claims_[static_cast<std::size_t>(index)];
+  }
+  /// The words of a claim with its figure.
+  [[nodiscard]] std::string_view text_of(const Claim& claim) const {
+    return std::string_view(narrative().passages[static_cast<std::size_t>(claim.passage)].text)
+        .substr(claim.begin, claim.end - claim.begin);
+  }
+  /// What a section tells of a quantity: the heading and the quantity, for looking up.
+  [[nodiscard]] std::pair<int, std::string> telling(const Claim& claim,
+                                                    const Quantity& quantity) const {
+    return {heading_of(narrative(), claim.passage), to_string(quantity)};
   }
   [[nodiscard]] const Dossier& dossier() const noexcept { return dossier_; }
   [[nodiscard]] const ClaimWords& words() const noexcept { return words_; }
