@@ -192,11 +192,8 @@ def test_what_one_costs_is_of_an_ordinary_size(text: str, outcomes: list[str]) -
 FUND_NOTE = "注：本部门没有{}预算拨款安排的支出，故本表无数据。"
 
 
-@pytest.mark.parametrize(
-    ("fund", "outcomes"), [("政府性基金", ["exact"]), ("国有资本经营", ["violated"])]
-)
-def test_the_note_of_an_empty_table_names_its_fund(fund: str, outcomes: list[str]) -> None:
-    note = FUND_NOTE.format(fund)
+def with_empty_table(note: str) -> budgetcore.Disclosure:
+    """A budget whose government funds are empty, with a note below their table."""
     read = budgetcore.read(
         page(
             REVENUE,
@@ -214,24 +211,20 @@ def test_the_note_of_an_empty_table_names_its_fund(fund: str, outcomes: list[str
     empty = next(t for t in read.tables if t.title == "政府性基金预算支出表")
     assert [line.text for line in empty.notes] == [note]
     assert empty.stated_empty
+    return read
+
+
+@pytest.mark.parametrize(
+    ("fund", "outcomes"), [("政府性基金", ["exact"]), ("国有资本经营", ["violated"])]
+)
+def test_the_note_of_an_empty_table_names_its_fund(fund: str, outcomes: list[str]) -> None:
+    read = with_empty_table(FUND_NOTE.format(fund))
     assert statuses(read).get("funds") == outcomes
 
 
 @pytest.mark.parametrize(("year", "outcomes"), [(2024, ["exact"]), (2023, ["violated"])])
 def test_the_note_of_an_empty_table_is_of_the_year(year: int, outcomes: list[str]) -> None:
-    read = budgetcore.read(
-        page(
-            REVENUE,
-            table(
-                "政府性基金预算支出表",
-                ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-                [["", "合计", "", "", ""]],
-            ),
-            f"<p>注：本部门{year}年无政府性基金预算安排的支出，故本表为空表。</p>",
-            cover="某县财政局2024年部门预算",
-        ),
-        name="a.html",
-    )
+    read = with_empty_table(f"注：本部门{year}年无政府性基金预算安排的支出，故本表为空表。")
     assert [s for s in statuses(read)["year"] if s != "not_applicable"] == outcomes
 
 
