@@ -188,7 +188,8 @@ std::string printed_difference(const Obligation& obligation, const Outcome& outc
 
 std::string side_intervals(const Obligation& obligation, const Outcome& outcome,
                            const Dossier& dossier, Language language) {
-  if (!outcome.left || !outcome.right) return {};
+  // Counts are not rounded: what is printed says all.
+  if (!outcome.left || !outcome.right || obligation.counted) return {};
   const Writer writer(obligation, outcome, dossier, language);
   const auto range = [&](const Interval<Decimal>& side) {
     if (side.low() == side.high())

@@ -171,6 +171,16 @@ def test_what_costs_money_is_counted(rule: str, text: str, outcomes: list[str]) 
     assert found(rule, text, kind="决算") == outcomes
 
 
+def test_counts_are_not_said_to_be_rounded() -> None:
+    read = disclosure(
+        "公务接待费支出1.20万元，国内公务接待120批次，100人次。", kind="决算", tables=False
+    )
+    (finding,) = [f for f in read.audit().findings if f.rule == "text.guests"]
+    assert "120" in finding.explain()
+    assert "舍入" not in finding.explain()
+    assert "rounding" not in finding.explain("en")
+
+
 @pytest.mark.parametrize(
     ("text", "outcomes"),
     [
