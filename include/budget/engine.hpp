@@ -42,7 +42,7 @@
 #include <budget/claim/claim.hpp>
 #include <budget/claim/claim_obligations.hpp>
 #include <budget/claim/claim_words.hpp>
-#include <budget/claim/quantity.hpp>
+#include <budget/claim/quantity_name.hpp>
 
 // rule
 #include <budget/rule/bind_rules.hpp>

@@ -16,20 +16,20 @@ constexpr std::string_view whole = "全部";
 constexpr std::string_view both_sides = "收支";
 
 /// What is added to a quantity by words; nothing where they are not understood.
-std::optional<Quantity> added(const Quantity& quantity, std::string_view words,
-                              const ClaimWords& known) {
+std::optional<QuantityName> added(const QuantityName& quantity, std::string_view words,
+                                  const ClaimWords& known) {
   const auto more = quantity_of(words, known);
   if (!more) return std::nullopt;
-  Quantity result = quantity;
+  QuantityName result = quantity;
   for (std::size_t i = 0; i < slot_count; ++i)
     if (!more->slots[i].empty())
       QuantityWord{static_cast<Slot>(i), more->slots[i]}.put_into(result);
   return result;
 }
 
-std::optional<Quantity> of_column(const Column& column, const ClaimWords& known,
-                                  bool final_account) {
-  Quantity quantity;
+std::optional<QuantityName> of_column(const Column& column, const ClaimWords& known,
+                                      bool final_account) {
+  QuantityName quantity;
   for (const std::string& part : column.header) {
     auto more = added(quantity, part, known);
     if (!more) return std::nullopt;
@@ -41,14 +41,14 @@ std::optional<Quantity> of_column(const Column& column, const ClaimWords& known,
   return quantity;
 }
 
-bool beside_three_public(const std::optional<Quantity>& column) {
+bool beside_three_public(const std::optional<QuantityName>& column) {
   return column && ((*column)[Slot::item] == "会议费" || (*column)[Slot::item] == "培训费");
 }
 
 /// What the cells of every column are of; nothing for columns that are not understood.
-std::vector<std::optional<Quantity>> of_columns(const Table& table, const Quantity& base,
-                                                const ClaimWords& words, bool final_account) {
-  std::vector<std::optional<Quantity>> columns;
+std::vector<std::optional<QuantityName>> of_columns(const Table& table, const QuantityName& base,
+                                                    const ClaimWords& words, bool final_account) {
+  std::vector<std::optional<QuantityName>> columns;
   for (const Column& column : table.columns)
     columns.push_back(column.role == ColumnRole::amount ? of_column(column, words, final_account)
                                                         : std::nullopt);
@@ -162,7 +162,7 @@ MeantCells::MeantCells(const Dossier& dossier, int disclosure, const ClaimWords&
 
 void MeantCells::add_table(const Table& table, int index, const ClaimWords& words,
                            const Source& source) {
-  const Quantity* base = words.table(table.kind);
+  const QuantityName* base = words.table(table.kind);
   if (base == nullptr) return;
   const auto columns = of_columns(table, *base, words, source.final_account);
   for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
@@ -194,7 +194,7 @@ void MeantCells::add_table(const Table& table, int index, const ClaimWords& word
   }
 }
 
-std::vector<CellRef> MeantCells::find(const Quantity& quantity) const {
+std::vector<CellRef> MeantCells::find(const QuantityName& quantity) const {
   const auto named = by_subject_.find(last_stem(quantity.subject));
   if (named == by_subject_.end()) return {};
   std::vector<std::pair<int, CellRef>> found;

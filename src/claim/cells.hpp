@@ -14,7 +14,7 @@ namespace budget::inline v1::detail::claims {
 /// A cell and what it is of.
 struct MeantCell {
   CellRef cell;
-  Quantity quantity;
+  QuantityName quantity;
 };
 
 /// The cells of a disclosure's tables by what they are of, beside them those of the documents at hand
@@ -24,7 +24,7 @@ class MeantCells {
   MeantCells(const Dossier&, int disclosure, const ClaimWords&);
   /// The cells that a quantity may be printed in, those that say most of it first. What the quantity
   /// leaves open is the whole: all funds, no single nature or item.
-  [[nodiscard]] std::vector<CellRef> find(const Quantity&) const;
+  [[nodiscard]] std::vector<CellRef> find(const QuantityName&) const;
 
  private:
   struct Source {

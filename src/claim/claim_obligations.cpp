@@ -228,7 +228,7 @@ class Maker {
 
   void held(int index) {
     held_and_changed(index);
-    const std::optional<Quantity>& base = told_.claim(index).base;
+    const std::optional<QuantityName>& base = told_.claim(index).base;
     const int before =
         told_.other_period(index, base ? std::string_view((*base)[Slot::period]) : "");
     const int now = told_.claim(index).about;
@@ -272,7 +272,7 @@ class Maker {
     if (out.quantity[Slot::side] != "支出" || out.quantity[Slot::extent] != "总计" ||
         !out.quantity[Slot::period].empty() || !out.understood || index == 0)
       return;
-    Quantity in = out.quantity;
+    QuantityName in = out.quantity;
     in[Slot::side] = "收入";
     const Claim& before = told_.claim(index - 1);
     if (before.kind != ClaimKind::amount || before.passage != out.passage ||

@@ -9,7 +9,7 @@
 
 namespace budget::inline v1 {
 
-void QuantityWord::put_into(Quantity& quantity) const {
+void QuantityWord::put_into(QuantityName& quantity) const {
   constexpr std::string_view any_budget = "预算数";
   if (!slot || (*slot == Slot::period && value == any_budget && !quantity[*slot].empty())) return;
   quantity[*slot] = value;
@@ -88,7 +88,7 @@ bool ClaimWords::are_disjoint(Slot slot, const std::string& a, const std::string
   });
 }
 
-const Quantity* ClaimWords::table(TableKind kind) const {
+const QuantityName* ClaimWords::table(TableKind kind) const {
   const auto found = tables_.find(kind);
   return found == tables_.end() ? nullptr : &found->second;
 }

@@ -137,7 +137,7 @@ class Years {
 
   /// Whether the section tells the same quantity of the document's own year.
   [[nodiscard]] bool told_of_own_year(const Claim& claim) const {
-    Quantity own_quantity = claim.quantity;
+    QuantityName own_quantity = claim.quantity;
     own_quantity[Slot::period].clear();
     return told_in_section_.contains(told_.telling(claim, own_quantity));
   }

@@ -55,7 +55,7 @@ class Notes {
 
  private:
   void of_table(const Table& table) {
-    const Quantity* const of = told_.words().table(table.kind);
+    const QuantityName* const of = told_.words().table(table.kind);
     if (of == nullptr || !is_apart((*of)[Slot::fund])) return;
     Funds named;
     for (const TableNote& note : table.notes) named.merge(funds_in(note.text, told_.words()));

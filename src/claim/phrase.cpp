@@ -48,8 +48,8 @@ bool may_be_body(std::u32string_view unknown) {
 
 }  // namespace
 
-std::optional<Quantity> quantity_of(std::string_view words, const ClaimWords& known) {
-  Quantity quantity;
+std::optional<QuantityName> quantity_of(std::string_view words, const ClaimWords& known) {
+  QuantityName quantity;
   const std::u32string key = name_code_points(subject_key(words));
   for (std::size_t i = 0; i < key.size();) {
     const std::u32string_view rest = std::u32string_view(key).substr(i);
@@ -107,7 +107,7 @@ std::size_t PhraseReader::body_at(std::u32string_view text) const {
 }
 
 /// A whole beside its part adds nothing: 面向中小企业 … 政府采购.
-void PhraseReader::put(Quantity& quantity, const QuantityWord& word) const {
+void PhraseReader::put(QuantityName& quantity, const QuantityWord& word) const {
   if (!words_.is_part(*word.slot, quantity[*word.slot], word.value)) word.put_into(quantity);
 }
 

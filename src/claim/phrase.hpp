@@ -28,7 +28,7 @@ class SubjectNames {
 
 /// What words say.
 struct Phrase {
-  Quantity quantity;
+  QuantityName quantity;
   std::optional<int> year;
   std::optional<ClaimWord> claim;  ///< the last word of a claim
   bool understood = true;          ///< no word is left that nobody knows
@@ -41,7 +41,7 @@ class PhraseReader {
   [[nodiscard]] Phrase read(std::string_view words) const;
 
  private:
-  void put(Quantity&, const QuantityWord&) const;
+  void put(QuantityName&, const QuantityWord&) const;
   [[nodiscard]] std::vector<std::size_t> named_by_level(std::u32string_view key) const;
   [[nodiscard]] std::size_t body_at(std::u32string_view text) const;
 
@@ -51,6 +51,6 @@ class PhraseReader {
 };
 
 /// Whether words say something of a quantity and nothing else; what they say.
-[[nodiscard]] std::optional<Quantity> quantity_of(std::string_view words, const ClaimWords&);
+[[nodiscard]] std::optional<QuantityName> quantity_of(std::string_view words, const ClaimWords&);
 
 }  // namespace budget::inline v1::detail::claims

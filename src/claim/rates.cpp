@@ -11,11 +11,11 @@ namespace budget::inline v1::detail::claims {
 namespace {
 
 /// The last amount of what an item is part of, 三公经费 of 公务接待费; −1 none.
-int whole_of(const Told& told, const Quantity& quantity) {
+int whole_of(const Told& told, const QuantityName& quantity) {
   for (const ClaimWords::PartsLine& known : told.words().parts()) {
     if (!known.all || std::ranges::find(known.parts, quantity[known.slot]) == known.parts.end())
       continue;
-    Quantity whole = quantity;
+    QuantityName whole = quantity;
     whole[known.slot] = known.whole;
     if (const int found = told.last_of(whole); found >= 0) return found;
   }
@@ -23,7 +23,7 @@ int whole_of(const Told& told, const Quantity& quantity) {
 }
 
 /// The last amount of all subjects together, for a class of them; −1 none.
-int total_of(const Told& told, Quantity quantity) {
+int total_of(const Told& told, QuantityName quantity) {
   if (quantity.subject.size() != 1) return -1;
   quantity.subject.clear();
   if (const int found = told.last_of(quantity); found >= 0) return found;
@@ -129,7 +129,7 @@ Alternatives ways_of_growth(const Told& told, int index) {
 Alternatives ways_of_change(const Told& told, int index) {
   Alternatives alternatives;
   // 比年初预算减少: what was told of that stage, else the amount just before.
-  const std::optional<Quantity>& base = told.claim(index).base;
+  const std::optional<QuantityName>& base = told.claim(index).base;
   const int named = base ? told.other_period(index, (*base)[Slot::period]) : -1;
   const int before = named >= 0 ? named : index - 1;
   if (before >= 0 && told.claim(before).kind == ClaimKind::amount &&

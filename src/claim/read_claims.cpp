@@ -60,17 +60,17 @@ class Reader {
 
   /// What is said above a passage. One without an ordinal behind an item that is complete stands below
   /// the heading of the list.
-  [[nodiscard]] Quantity above(int index) const {
+  [[nodiscard]] QuantityName above(int index) const {
     int parent = passage(index).parent;
     if (passage(index).ordinal == OrdinalStyle::none && ended_)
       while (parent >= 0 && !passage(parent).heading) parent = passage(parent).parent;
-    return parent < 0 ? Quantity() : contexts_[static_cast<std::size_t>(parent)];
+    return parent < 0 ? QuantityName() : contexts_[static_cast<std::size_t>(parent)];
   }
 
   void read(int p, std::size_t first, std::size_t end) {
     const Passage& here = passage(p);
     const std::string_view text = here.text;
-    Quantity& context = contexts_[static_cast<std::size_t>(p)];
+    QuantityName& context = contexts_[static_cast<std::size_t>(p)];
     context = above(p);
     if (here.heading) {
       context = completed(phrases_.read(text).quantity, context);
@@ -229,7 +229,7 @@ class Reader {
     whole_ = whole;
     for (std::string_view mark : {"：", ":"})
       if (words = strip(words); words.ends_with(mark)) words.remove_suffix(mark.size());
-    const Quantity named = phrases_.read(words.substr(last_clause(words))).quantity;
+    const QuantityName named = phrases_.read(words.substr(last_clause(words))).quantity;
     scope_ = completed(named, claims_[static_cast<std::size_t>(whole)].quantity);
   }
 
@@ -340,7 +340,7 @@ class Reader {
   void set_base(Claim& claim, const Phrase& phrase) const {
     claim.year = phrase.year;
     if (claim.about < 0) return;
-    Quantity base = claims_[static_cast<std::size_t>(claim.about)].quantity;
+    QuantityName base = claims_[static_cast<std::size_t>(claim.about)].quantity;
     base[Slot::period] = period_of(phrase);
     if (!base[Slot::period].empty()) claim.base = std::move(base);
   }
@@ -365,7 +365,7 @@ class Reader {
   /// The amount that a change is of: the one named, else that of the change before it, else the last of
   /// the document's own year. One that is named and was not told is none of these.
   [[nodiscard]] int changed(const Phrase& phrase, int passage) const {
-    Quantity named = phrase.quantity;
+    QuantityName named = phrase.quantity;
     named[Slot::period].clear();
     if (named.empty()) {
       const bool follows = !claims_.empty() && claims_.back().kind == ClaimKind::change &&
@@ -374,14 +374,14 @@ class Reader {
     }
     const int found = told_last(named);
     if (found >= 0 || last_ < 0) return found;
-    const Quantity& last = claims_[static_cast<std::size_t>(last_)].quantity;
+    const QuantityName& last = claims_[static_cast<std::size_t>(last_)].quantity;
     const bool other = !named.subject.empty() ||
                        (!named[Slot::item].empty() && named[Slot::item] != last[Slot::item]);
     return other ? -1 : last_;
   }
 
   /// The last amount of the document's own year, not far back, that fits a quantity; −1 none.
-  [[nodiscard]] int told_last(const Quantity& quantity) const {
+  [[nodiscard]] int told_last(const QuantityName& quantity) const {
     constexpr int farthest = 64;
     const int last = static_cast<int>(claims_.size()) - 1;
     for (int i = last; i >= 0 && i > last - farthest; --i) {
@@ -394,7 +394,7 @@ class Reader {
 
   /// 编报绩效目标的项目50个，涉及资金…: an amount that names nothing is of what is counted before it.
   void set_counted(const Phrase& phrase, std::string_view behind, int p) {
-    const Quantity& context = contexts_[static_cast<std::size_t>(p)];
+    const QuantityName& context = contexts_[static_cast<std::size_t>(p)];
     counted_.reset();
     if (phrase.understood && !phrase.quantity.empty()) {
       counted_ = completed(phrase.quantity, context);
@@ -411,7 +411,7 @@ class Reader {
   }
 
   /// What the clauses since the figure before name together, where all their words are known.
-  [[nodiscard]] std::optional<Quantity> named_since(std::string_view before) const {
+  [[nodiscard]] std::optional<QuantityName> named_since(std::string_view before) const {
     if (before.find("。") != std::string_view::npos || before.find("；") != std::string_view::npos)
       return std::nullopt;
     if (counted_ && (*counted_)[Slot::item] == targets) return counted_;
@@ -421,7 +421,7 @@ class Reader {
   }
 
   void add_amount(Claim claim, const Phrase& phrase, std::string_view before) {
-    Quantity scope = whole_ >= 0 ? scope_ : contexts_[static_cast<std::size_t>(claim.passage)];
+    QuantityName scope = whole_ >= 0 ? scope_ : contexts_[static_cast<std::size_t>(claim.passage)];
     if (const auto since = phrase.quantity.empty() && of_passage_ < 0 && !lead_named_
                                ? named_since(before)
                                : std::nullopt) {
@@ -500,7 +500,7 @@ class Reader {
         claim.base_cells = cells_.find(*claim.base);
       }
       if (claim.quantity[Slot::period] == "上年" && claim.year) {
-        Quantity own = claim.quantity;
+        QuantityName own = claim.quantity;
         own[Slot::period].clear();
         claim.own_cells = cells_.find(own);
       }
@@ -510,8 +510,8 @@ class Reader {
     }
   }
 
-  static Quantity spent_on(Slot slot, std::string_view value) {
-    Quantity quantity;
+  static QuantityName spent_on(Slot slot, std::string_view value) {
+    QuantityName quantity;
     quantity[Slot::side] = "支出";
     quantity[slot] = value;
     return quantity;
@@ -525,27 +525,27 @@ class Reader {
   SubjectNames names_;
   PhraseReader phrases_;
   MeantCells cells_;
-  std::vector<Quantity> contexts_;  // of passages: what is said below them
+  std::vector<QuantityName> contexts_;  // of passages: what is said below them
   std::vector<Claim> claims_;
-  Quantity lead_quantity_;  // that the passage begins with
+  QuantityName lead_quantity_;  // that the passage begins with
   bool lead_understood_ = true;
-  bool lead_named_ = false;          // the passage itself names it
-  std::optional<Quantity> counted_;  // what the count before is of
+  bool lead_named_ = false;              // the passage itself names it
+  std::optional<QuantityName> counted_;  // what the count before is of
   /// Items that list the parts of an amount told above them.
   struct List {
     int parent = -1;
     OrdinalStyle ordinal = OrdinalStyle::none;
     int whole = -1;
-    Quantity scope;
+    QuantityName scope;
   };
   struct Outer {
     int whole = -1;
-    Quantity scope;
+    QuantityName scope;
   };
   std::optional<Outer> outer_;  // the list that a nested one stands in
   std::optional<List> list_;
   int whole_ = -1;       // the amount whose parts are listed
-  Quantity scope_;       // and what they are of
+  QuantityName scope_;   // and what they are of
   int lead_ = -1;        // the last amount that is no part
   int last_ = -1;        // the last amount
   int of_passage_ = -1;  // the first amount of the passage

@@ -22,7 +22,7 @@ struct Section {
 using Sections = std::map<std::pair<int, std::string>, Section>;
 
 std::pair<int, std::string> key_of(const Told& told, int claim, const std::string& period) {
-  Quantity quantity = told.claim(claim).quantity;
+  QuantityName quantity = told.claim(claim).quantity;
   quantity.subject.clear();
   quantity[Slot::side].clear();
   quantity[Slot::period] = period;

@@ -29,7 +29,7 @@ std::optional<Obligation> changes_of(const Told& told, int whole, const std::vec
 }
 
 /// Whether a part says of everything else the same as its whole.
-bool differs_only_in(Slot slot, const Quantity& part, Quantity whole) {
+bool differs_only_in(Slot slot, const QuantityName& part, QuantityName whole) {
   whole[slot] = part[slot];
   return part == whole;
 }
@@ -68,7 +68,7 @@ struct TellsParts {
 
 /// By the first line whose parts are all told, else by the one with the most of them.
 TellsParts best_parts(const Told& told, int whole, Slot slot) {
-  const Quantity& quantity = told.claim(whole).quantity;
+  const QuantityName& quantity = told.claim(whole).quantity;
   TellsParts best;
   for (const PartsLine& line : told.words().parts()) {
     if (line.slot != slot || line.whole != quantity[slot]) continue;
@@ -96,7 +96,7 @@ Obligation sum_of(const Told& told, int whole, const TellsParts& told_parts) {
 }
 
 /// Whether nothing is counted in both of two amounts.
-bool are_disjoint(const Quantity& a, const Quantity& b, const ClaimWords& words) {
+bool are_disjoint(const QuantityName& a, const QuantityName& b, const ClaimWords& words) {
   if (a[Slot::side] != b[Slot::side]) return false;
   for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature})
     if (words.are_disjoint(slot, a[slot], b[slot])) return true;
@@ -159,7 +159,7 @@ void add_within(const Told& told, int part, std::vector<Obligation>& made) {
     if (line.slot != Slot::item || line.whole.empty() ||
         std::ranges::find(line.parts, claim.quantity[line.slot]) == line.parts.end())
       continue;
-    Quantity quantity = claim.quantity;
+    QuantityName quantity = claim.quantity;
     quantity[line.slot] = line.whole;
     const int whole = told.last_of(quantity);
     if (whole < 0) continue;

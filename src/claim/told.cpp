@@ -101,7 +101,7 @@ int Told::other_period(int index, std::string_view period) const {
 }
 
 int Told::part_of(int whole, Slot slot, std::string_view value) const {
-  const Quantity& of = claim(whole).quantity;
+  const QuantityName& of = claim(whole).quantity;
   const int end = std::min(static_cast<int>(claims_.size()), whole + nearby);
   for (int i = whole + 1; i < end; ++i) {
     const Claim& part = claim(i);
@@ -145,7 +145,7 @@ std::set<int> Told::headings_with_unknown() const {
   return headings;
 }
 
-std::vector<int> Told::amounts_that_fit(Quantity quantity, const std::string& side,
+std::vector<int> Told::amounts_that_fit(QuantityName quantity, const std::string& side,
                                         int index) const {
   std::vector<int> found;
   const auto take = [&](int i) {
@@ -170,7 +170,7 @@ std::vector<int> Told::amounts_that_fit(Quantity quantity, const std::string& si
   return found;
 }
 
-int Told::last_of(const Quantity& quantity) const {
+int Told::last_of(const QuantityName& quantity) const {
   const auto found = last_of_.find(to_string(quantity));
   return found == last_of_.end() ? -1 : found->second;
 }

@@ -41,7 +41,7 @@ class Told {
   }
   /// What a section tells of a quantity: the heading and the quantity, for looking up.
   [[nodiscard]] std::pair<int, std::string> telling(const Claim& claim,
-                                                    const Quantity& quantity) const {
+                                                    const QuantityName& quantity) const {
     return {heading_of(narrative(), claim.passage), to_string(quantity)};
   }
   [[nodiscard]] const Dossier& dossier() const noexcept { return dossier_; }
@@ -76,11 +76,11 @@ class Told {
   /// Headings below which an amount stands that is of nobody knows what.
   [[nodiscard]] std::set<int> headings_with_unknown() const;
   /// The last amount told of a quantity so far; −1 none.
-  [[nodiscard]] int last_of(const Quantity&) const;
+  [[nodiscard]] int last_of(const QuantityName&) const;
 
   /// The amounts that words before a claim can name: the last that says the same and more, the last of
   /// just that, and of that on a side; else of the same without its extent.
-  [[nodiscard]] std::vector<int> amounts_that_fit(Quantity, const std::string& side,
+  [[nodiscard]] std::vector<int> amounts_that_fit(QuantityName, const std::string& side,
                                                   int index) const;
 
   /// An amount restates a cell.

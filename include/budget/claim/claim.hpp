@@ -50,13 +50,14 @@ struct Claim {
   int sign = 1;                     ///< −1 where it says less
   bool multiple_of_growth = false;  ///< of a multiple: 增长0.5倍, not 是1.5倍
   bool names = false;      ///< its own words name a quantity or say what the figure is of it
-  Quantity quantity;       ///< what it is of, scope and headings included
+  QuantityName quantity;   ///< what it is of, scope and headings included
   bool understood = true;  ///< no unknown word names it
   bool in_reason = false;
   int whole = -1;  ///< index of the claim of the amount that this one is part of (其中); −1: none
   int about = -1;  ///< of a share, change …: the claim of the amount that it is of; −1: none
-  std::optional<Quantity> base;  ///< what a share is of or a change is against, where that is named
-  std::vector<CellRef> cells;    ///< that print its quantity, the likeliest first
+  std::optional<QuantityName>
+      base;                    ///< what a share is of or a change is against, where that is named
+  std::vector<CellRef> cells;  ///< that print its quantity, the likeliest first
   std::vector<CellRef> base_cells;  ///< that print its base
   std::optional<int> year;          ///< that its own words name
   /// Of an amount that is of the year before by its number alone: the cells that print the same

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <budget/base/language.hpp>
-#include <budget/claim/quantity.hpp>
+#include <budget/claim/quantity_name.hpp>
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/disclosure/table_kind.hpp>
 
@@ -57,7 +57,7 @@ struct QuantityWord {
   std::string value;
 
   /// Puts the answer into a quantity. 预算数 says nothing where another word names the period.
-  void put_into(Quantity&) const;
+  void put_into(QuantityName&) const;
 };
 
 /// Immutable after building; safe to share between threads.
@@ -115,7 +115,7 @@ class ClaimWords {
   /// The longest word of a claim that a text begins with.
   [[nodiscard]] Found<ClaimWord> claim_word(std::u32string_view text) const;
   /// What the cells of a table of this kind are of; null for kinds whose cells no sentence restates.
-  [[nodiscard]] const Quantity* table(TableKind) const;
+  [[nodiscard]] const QuantityName* table(TableKind) const;
   /// What wholes are made of, in the order of the data.
   [[nodiscard]] const std::vector<PartsLine>& parts() const noexcept { return parts_; }
   /// Whether an answer is part of another, at any depth: 面向中小企业采购 of 政府采购.
@@ -149,7 +149,7 @@ class ClaimWords {
   };
   Words<QuantityWord> quantities_;
   Words<ClaimWord> claims_;
-  std::map<TableKind, Quantity> tables_;
+  std::map<TableKind, QuantityName> tables_;
   std::vector<PartsLine> parts_;
   std::vector<StatementLine> statements_;
   std::vector<SentenceLine> sentence_lines_;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <budget/claim/quantity.hpp>
+#include <budget/claim/quantity_name.hpp>
 
 #include <utility>
 
 namespace budget::inline v1 {
 
-bool Quantity::empty() const noexcept {
+bool QuantityName::empty() const noexcept {
   for (std::size_t i = 0; i < slot_count; ++i)
     if (!slots[i].empty() && i != static_cast<std::size_t>(Slot::period)) return false;
   return subject.empty();
 }
 
-Quantity completed(Quantity quantity, const Quantity& from) {
+QuantityName completed(QuantityName quantity, const QuantityName& from) {
   for (std::size_t i = 0; i < slot_count; ++i)
     if (quantity.slots[i].empty() && i != static_cast<std::size_t>(Slot::period))
       quantity.slots[i] = from.slots[i];
@@ -19,7 +19,7 @@ Quantity completed(Quantity quantity, const Quantity& from) {
   return quantity;
 }
 
-std::string to_string(const Quantity& quantity) {
+std::string to_string(const QuantityName& quantity) {
   std::string text;
   const auto add = [&](const std::string& part) {
     if (!part.empty()) text += (text.empty() ? "" : "·") + part;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Quantity: what an amount is of, by meaning and not by where it stands: 一般公共预算 · 支出 · 基本支出.
+// QuantityName: what an amount is of, by meaning and not by where it stands: 支出·一般公共预算·基本支出.
 // A sentence and a cell that speak of one quantity must print one amount.
 #pragma once
 
@@ -22,7 +22,7 @@ enum class Slot : std::uint8_t {
 inline constexpr std::size_t slot_count = 6;
 
 /// Answers to the questions, "" where nothing is said, and the subject, class first.
-struct Quantity {
+struct QuantityName {
   std::array<std::string, slot_count> slots;
   std::vector<std::string> subject;  ///< names: 一般公共服务支出, 财政事务, 行政运行
 
@@ -32,13 +32,13 @@ struct Quantity {
   [[nodiscard]] std::string& operator[](Slot slot) { return slots[static_cast<std::size_t>(slot)]; }
   /// Whether nothing is said but the period.
   [[nodiscard]] bool empty() const noexcept;
-  friend bool operator==(const Quantity&, const Quantity&) = default;
+  friend bool operator==(const QuantityName&, const QuantityName&) = default;
 };
 
 /// The quantity with what it leaves open taken from another.
-[[nodiscard]] Quantity completed(Quantity, const Quantity& from);
+[[nodiscard]] QuantityName completed(QuantityName, const QuantityName& from);
 
 /// Its answers in the order of the slots, the subject last: 支出·一般公共预算·基本支出.
-[[nodiscard]] std::string to_string(const Quantity&);
+[[nodiscard]] std::string to_string(const QuantityName&);
 
 }  // namespace budget::inline v1
