@@ -68,3 +68,21 @@
 #include <budget/subject/tree_data.hpp>
 #include <budget/subject/tree_edit.hpp>
 #include <budget/subject/tree_writer.hpp>
+
+// indicator
+#include <budget/indicator/due_date.hpp>
+#include <budget/indicator/evaluate.hpp>
+#include <budget/indicator/fees.hpp>
+#include <budget/indicator/indicator.hpp>
+#include <budget/indicator/measure.hpp>
+#include <budget/indicator/measure_unit.hpp>
+#include <budget/indicator/quantity.hpp>
+#include <budget/indicator/read_bounds.hpp>
+#include <budget/indicator/read_due_date.hpp>
+#include <budget/indicator/read_fees.hpp>
+#include <budget/indicator/read_target.hpp>
+#include <budget/indicator/score.hpp>
+#include <budget/indicator/target.hpp>
+#include <budget/indicator/target_scanner.hpp>
+#include <budget/indicator/target_symbols.hpp>
+#include <budget/indicator/target_words.hpp>
