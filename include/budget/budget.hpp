@@ -77,6 +77,7 @@
 #include <budget/indicator/measure.hpp>
 #include <budget/indicator/measure_unit.hpp>
 #include <budget/indicator/quantity.hpp>
+#include <budget/indicator/quantity_range.hpp>
 #include <budget/indicator/read_bounds.hpp>
 #include <budget/indicator/read_due_date.hpp>
 #include <budget/indicator/read_fees.hpp>

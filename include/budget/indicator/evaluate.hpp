@@ -20,7 +20,7 @@ namespace budget::inline v1 {
 enum class Attainment : std::uint8_t { met, not_met, not_decidable };
 
 /// Why it is not decidable.
-enum class Undecided : std::uint8_t {
+enum class Undecidable : std::uint8_t {
   no,          ///< it is decided
   no_target,   ///< there is no target, or none that can be taken for one
   no_actual,   ///< nothing is told of what came of it
@@ -34,7 +34,7 @@ enum class Undecided : std::uint8_t {
 /// What came of one target.
 struct Evaluation {
   Attainment attainment = Attainment::not_decidable;
-  Undecided why = Undecided::no_actual;
+  Undecidable why = Undecidable::no_actual;
   /// By how much it was exceeded (above 0) or missed (below 0), in the target's measure; 0 where an
   /// exact number or a range is met. Nothing where it is no number.
   std::optional<Quantity> margin;
@@ -62,45 +62,45 @@ struct Evaluation {
 }
 
 /// The name as in the code: "measures".
-[[nodiscard]] constexpr std::string_view symbol(Undecided why) noexcept;
+[[nodiscard]] constexpr std::string_view symbol(Undecidable why) noexcept;
 /// The reason in words; "" where it is decided.
-[[nodiscard]] constexpr std::string_view explain(Undecided why, Language language) noexcept;
+[[nodiscard]] constexpr std::string_view explain(Undecidable why, Language language) noexcept;
 
 // ---- details ----
 
-constexpr std::string_view symbol(Undecided why) noexcept {
+constexpr std::string_view symbol(Undecidable why) noexcept {
   switch (why) {
-    case Undecided::no: return "no";
-    case Undecided::no_target: return "no_target";
-    case Undecided::no_actual: return "no_actual";
-    case Undecided::words: return "words";
-    case Undecided::measures: return "measures";
-    case Undecided::about: return "about";
-    case Undecided::several: return "several";
-    case Undecided::other_text: return "other_text";
+    case Undecidable::no: return "no";
+    case Undecidable::no_target: return "no_target";
+    case Undecidable::no_actual: return "no_actual";
+    case Undecidable::words: return "words";
+    case Undecidable::measures: return "measures";
+    case Undecidable::about: return "about";
+    case Undecidable::several: return "several";
+    case Undecidable::other_text: return "other_text";
   }
   return "";
 }
 
-constexpr std::string_view explain(Undecided why, Language language) noexcept {
+constexpr std::string_view explain(Undecidable why, Language language) noexcept {
   const bool zh = language == Language::zh;
   switch (why) {
-    case Undecided::no: return "";
-    case Undecided::no_target:
+    case Undecidable::no: return "";
+    case Undecidable::no_target:
       return zh ? "没有可用的指标值" : "there is no target to hold it against";
-    case Undecided::no_actual: return zh ? "没有实际完成值" : "no actual value is told";
-    case Undecided::words:
+    case Undecidable::no_actual: return zh ? "没有实际完成值" : "no actual value is told";
+    case Undecidable::words:
       return zh ? "指标值或完成值为文字，须由人判断"
                 : "target or actual is in words: a person must judge";
-    case Undecided::measures:
+    case Undecidable::measures:
       return zh ? "指标值与完成值的计量单位不能相比" : "target and actual count different things";
-    case Undecided::about:
+    case Undecidable::about:
       return zh ? "指标值为约数，完成值与之不同"
                 : "the target is a rough number and the actual another";
-    case Undecided::several:
+    case Undecidable::several:
       return zh ? "完成值是范围，部分在指标值之外"
                 : "the actual is a range, partly outside the target";
-    case Undecided::other_text:
+    case Undecidable::other_text:
       return zh ? "指标值须查合同、预算或其他文件"
                 : "the target is what a contract or another text says";
   }
@@ -109,7 +109,7 @@ constexpr std::string_view explain(Undecided why, Language language) noexcept {
 
 namespace detail {
 
-constexpr Evaluation undecided(Undecided why) noexcept {
+constexpr Evaluation undecided(Undecidable why) noexcept {
   Evaluation result;
   result.why = why;
   return result;
@@ -118,7 +118,7 @@ constexpr Evaluation undecided(Undecided why) noexcept {
 inline Evaluation decided(bool met) {
   Evaluation result;
   result.attainment = met ? Attainment::met : Attainment::not_met;
-  result.why = Undecided::no;
+  result.why = Undecidable::no;
   return result;
 }
 
@@ -133,7 +133,7 @@ inline Evaluation evaluate_number(const Target& target, const Range<Ratio>& valu
   const auto low = values.low(), high = values.high();
   const bool is_point = target.comparator() == Comparator::none && low && high && *low == *high;
   if (target.is_about() && is_point) {
-    if (actual != *low) return undecided(Undecided::about);
+    if (actual != *low) return undecided(Undecidable::about);
   }
   bool met = values.contains(actual);
   if (is_point && direction == Direction::more) met = actual >= *low;
@@ -141,10 +141,11 @@ inline Evaluation evaluate_number(const Target& target, const Range<Ratio>& valu
   Evaluation result = decided(met);
   // The end that matters: the one missed, else the one asked for.
   Ratio margin;
-  if (low && (!high || (is_point && direction == Direction::more) || actual < *low)) {
+  const bool from_low = is_point ? direction == Direction::more : !high || (low && actual < *low);
+  if (low && from_low) {
     margin = actual - *low;
     result.completion = completion_of(actual, *low);
-  } else if (high && (!low || (is_point && direction == Direction::less) || actual > *high)) {
+  } else if (high && (is_point ? direction == Direction::less : !low || actual > *high)) {
     margin = *high - actual;
     result.completion = completion_of(*high, actual);
     // Nothing spent or nothing gone wrong keeps a bound above it entirely.
@@ -160,12 +161,12 @@ inline Evaluation evaluate_number(const Target& target, const Range<Ratio>& valu
 inline Evaluation evaluate_range(const Range<Ratio>& values, const Range<Ratio>& actual) {
   if (values.contains(actual)) return decided(true);
   if (intersect(values, actual).is_empty()) return decided(false);
-  return undecided(Undecided::several);
+  return undecided(Undecidable::several);
 }
 
 inline Evaluation evaluate_date(const DueDate& target, const DueDate& actual, int budget_year) {
   const auto due = target.latest(budget_year), done = actual.latest(budget_year);
-  if (!due || !done) return undecided(Undecided::words);
+  if (!due || !done) return undecided(Undecidable::words);
   Evaluation result = decided(*done <= *due);
   if (result.attainment == Attainment::met) result.completion = Ratio(1);
   return result;
@@ -188,23 +189,25 @@ inline Evaluation evaluate(const Target& target, const Target& actual, Direction
                            int budget_year) {
   const bool is_usable =
       target.form() != TargetForm::blank && target.form() != TargetForm::malformed;
-  if (!is_usable) return detail::undecided(Undecided::no_target);
-  if (actual.form() == TargetForm::blank) return detail::undecided(Undecided::no_actual);
+  if (!is_usable) return detail::undecided(Undecidable::no_target);
+  if (actual.form() == TargetForm::blank) return detail::undecided(Undecidable::no_actual);
   if (target.form() == TargetForm::reference ||
       (target.form() == TargetForm::contract && !target.values()))
-    return detail::undecided(Undecided::other_text);
+    return detail::undecided(Undecidable::other_text);
   if (const auto& values = target.values(); values && actual.values()) {
     if (!comparable(target.measure(), actual.measure()))
-      return detail::undecided(Undecided::measures);
+      return detail::undecided(Undecidable::measures);
     const auto told = detail::values_in(actual, target.measure());
     if (const auto number = actual.quantity(); number && (actual.comparator() == Comparator::none ||
                                                           actual.comparator() == Comparator::equal))
       return detail::evaluate_number(target, *values, *told->low(), direction);
     return detail::evaluate_range(*values, *told);
   }
-  if (target.due() && actual.due())
-    return detail::evaluate_date(*target.due(), *actual.due(), budget_year);
-  if (!detail::says_the_same(target, actual)) return detail::undecided(Undecided::words);
+  if (target.due() && actual.due()) {
+    const Evaluation dated = detail::evaluate_date(*target.due(), *actual.due(), budget_year);
+    if (dated.attainment != Attainment::not_decidable) return dated;
+  }
+  if (!detail::says_the_same(target, actual)) return detail::undecided(Undecidable::words);
   Evaluation result = detail::decided(true);
   result.completion = Ratio(1);
   return result;
@@ -212,8 +215,8 @@ inline Evaluation evaluate(const Target& target, const Target& actual, Direction
 
 inline Evaluation evaluate(const Indicator& indicator, int budget_year) {
   const Target* target = indicator.target();
-  if (!target) return detail::undecided(Undecided::no_target);
-  if (!indicator.actual) return detail::undecided(Undecided::no_actual);
+  if (!target) return detail::undecided(Undecidable::no_target);
+  if (!indicator.actual) return detail::undecided(Undecidable::no_actual);
   return evaluate(*target, *indicator.actual, direction_of(indicator), budget_year);
 }
 

@@ -23,7 +23,7 @@ namespace budget::inline v1 {
 
 namespace detail {
 
-struct Bounds {
+struct TargetBounds {
   Comparator comparator = Comparator::none;
   bool about = false;
   bool each = false;
@@ -47,7 +47,7 @@ class BoundsReader {
  public:
   explicit BoundsReader(std::string_view text) noexcept : at_(text) {}
 
-  std::optional<Bounds> read() {
+  std::optional<TargetBounds> read() {
     read_each_period();
     auto first = read_one(true);
     if (!first) return std::nullopt;
@@ -209,14 +209,14 @@ class BoundsReader {
   }
 
   TargetScanner at_;
-  Bounds result_;
+  TargetBounds result_;
   std::optional<Measure> period_;
   bool measure_taken_ = false;  // the last number had a measure
   bool in_words_ = false;       // the last number was 三, not 3
 };
 
 // The bounds that are the whole text, or nothing.
-inline std::optional<Bounds> read_bounds(std::string_view text) {
+inline std::optional<TargetBounds> read_bounds(std::string_view text) {
   return BoundsReader(text).read();
 }
 

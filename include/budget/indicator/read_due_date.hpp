@@ -110,8 +110,8 @@ class DueDateReader {
       TargetScanner ahead = at_;
       ahead.take("第");
       int number = 0;
-      if (const auto* numeral = ahead.take_entry(std::span<const Numeral>(numerals)))
-        number = numeral->value;
+      if (const auto numeral = ahead.take_numeral())
+        number = *numeral;
       else
         number = ahead.take_whole(1).value_or(0);
       if (number >= 1 && number <= 4 && (ahead.take("季度") || ahead.take("季"))) {
@@ -121,10 +121,7 @@ class DueDateReader {
     }
     TargetScanner ahead = at_;
     std::optional<int> month = ahead.take_whole(2);
-    if (!month) {
-      if (const auto* numeral = ahead.take_entry(std::span<const Numeral>(numerals)))
-        month = numeral->value;
-    }
+    if (!month) month = ahead.take_numeral();
     if (!month) return true;
     if (!numeric_.empty()) {
       at_ = ahead;

@@ -90,7 +90,7 @@ class TargetReader {
     return true;
   }
 
-  void take(const detail::Bounds& bounds) {
+  void take(const detail::TargetBounds& bounds) {
     out_.comparator_ = bounds.comparator;
     out_.about_ = bounds.about;
     out_.each_ = bounds.each;
@@ -303,6 +303,17 @@ class TargetReader {
 
 inline Target::Target(std::string_view text) {
   TargetReader(text, *this).read();
+}
+
+inline Quantity parse_quantity(std::string_view text) {
+  const std::string plain = without_spaces(text);
+  const auto bounds = detail::read_bounds(plain);  // 12月 is a quantity here, no date
+  const bool is_bare = bounds && bounds->number && bounds->comparator == Comparator::none &&
+                       !bounds->about && !bounds->each && bounds->trailing.empty();
+  if (!is_bare)
+    detail::raise(ParseError("indicator.quantity", std::string(text), "not_a_quantity",
+                             {"不是一个数量", "not a number of a measure"}, 0));
+  return {*bounds->number, bounds->measure};
 }
 
 }  // namespace budget::inline v1

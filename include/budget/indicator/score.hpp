@@ -64,8 +64,8 @@ enum class ScoreFault : std::uint8_t {
   above_weight,   ///< a score larger than its weight
   not_by_rule,    ///< a score that the rule does not give
   weights_total,  ///< weights and execution points do not add up to full marks
-  wrong_total,    ///< the printed total is not the sum of the printed scores
-  wrong_grade,    ///< the printed grade is not that of the total
+  wrong_total,  ///< the printed total is neither the sum of the printed scores nor of those by rule
+  wrong_grade,  ///< the printed grade is not that of the total
 };
 
 /// One fault; `row` is the index of the indicator, nothing for the whole card.
@@ -203,10 +203,16 @@ inline bool can_be(const Figure& printed, const Interval<Ratio>& score) {
   return values.low() <= score.high() && score.low() <= values.high();
 }
 
+// What a printed score was before it was rounded: what the rule gives, where that prints so. A score
+// that the evaluator chose is the number that is printed.
+inline Ratio unrounded(const Figure& printed, const Interval<Ratio>& score) {
+  return score.is_point() && can_be(printed, score) ? score.low() : Ratio::of(printed.value());
+}
+
 inline void find_card_defects(std::span<const Indicator> indicators, const CardTotals& totals,
                               const ScoringMethod& method, Scorecard& card) {
   Ratio weights = method.execution_points;
-  Interval<Ratio> printed_sum;
+  Ratio printed_sum, exact_sum;
   bool all_weights = !indicators.empty(), all_scores = !indicators.empty();
   for (std::size_t i = 0; i < indicators.size(); ++i) {
     const Indicator& indicator = indicators[i];
@@ -214,7 +220,8 @@ inline void find_card_defects(std::span<const Indicator> indicators, const CardT
     if (indicator.weight.is_number()) weights += Ratio::of(indicator.weight.value());
     all_scores = all_scores && indicator.score.is_number();
     if (!indicator.score.is_number()) continue;
-    printed_sum = printed_sum + printed_ratio(indicator.score);
+    printed_sum += Ratio::of(indicator.score.value());
+    exact_sum += unrounded(indicator.score, card.rows[i].score);
     if (indicator.weight.is_number() && indicator.score.value() > indicator.weight.value())
       card.defects.push_back({ScoreFault::above_weight, i});
     else if (indicator.weight.is_number() && !can_be(indicator.score, card.rows[i].score))
@@ -223,13 +230,16 @@ inline void find_card_defects(std::span<const Indicator> indicators, const CardT
   if (all_weights && weights != method.total)
     card.defects.push_back({ScoreFault::weights_total, std::nullopt});
   if (totals.execution_score.is_number()) {
-    printed_sum = printed_sum + printed_ratio(totals.execution_score);
+    printed_sum += Ratio::of(totals.execution_score.value());
+    exact_sum += unrounded(totals.execution_score, card.execution_score);
     if (!can_be(totals.execution_score, card.execution_score))
       card.defects.push_back({ScoreFault::not_by_rule, std::nullopt});
   } else if (!method.execution_points.is_zero()) {
     all_scores = false;
   }
-  if (all_scores && totals.total.is_number() && !can_be(totals.total, printed_sum))
+  if (all_scores && totals.total.is_number() &&
+      !can_be(totals.total, Interval<Ratio>(printed_sum)) &&
+      !can_be(totals.total, Interval<Ratio>(exact_sum)))
     card.defects.push_back({ScoreFault::wrong_total, std::nullopt});
   if (!totals.grade.empty() && totals.total.is_number() &&
       grade_of(Ratio::of(totals.total.value()), method) != totals.grade)

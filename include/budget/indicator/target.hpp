@@ -6,10 +6,13 @@
 
 #include <budget/amount/range.hpp>
 #include <budget/amount/ratio.hpp>
+#include <budget/base/error.hpp>
+#include <budget/base/text.hpp>
 #include <budget/indicator/due_date.hpp>
 #include <budget/indicator/fees.hpp>
 #include <budget/indicator/measure.hpp>
 #include <budget/indicator/quantity.hpp>
+#include <budget/indicator/quantity_range.hpp>
 #include <budget/indicator/target_symbols.hpp>
 
 #include <iosfwd>
@@ -37,6 +40,8 @@ class Target {
   /// All values that are asked for, in `measure()`: of `quantity` with a comparator and of `range`.
   /// A bare number is a point; 约 is not widened.
   [[nodiscard]] const std::optional<Range<Ratio>>& values() const noexcept { return values_; }
+  /// The same with their measure, to be combined with others.
+  [[nodiscard]] std::optional<QuantityRange> range() const;
   /// What the numbers count; a pure number elsewhere.
   [[nodiscard]] const Measure& measure() const noexcept { return measure_; }
   /// Whether 约, 左右, 余 or 近 makes the number a rough one.
@@ -93,6 +98,9 @@ class Target {
 /// either is no range of numbers or the measures cannot be compared.
 [[nodiscard]] inline std::optional<bool> is_as_strict(const Target& a, const Target& b);
 
+/// The quantity that a text is: "1980元/人/月", "12万笔". Throws ParseError ("indicator.quantity").
+[[nodiscard]] inline Quantity parse_quantity(std::string_view text);
+
 /// The text as printed.
 [[nodiscard]] inline std::string to_string(const Target& target) {
   return target.text();
@@ -119,19 +127,18 @@ inline std::optional<Quantity> Target::quantity() const {
   return Quantity(*number_, measure_);
 }
 
+inline std::optional<QuantityRange> Target::range() const {
+  if (!values_) return std::nullopt;
+  return QuantityRange(*values_, measure_);
+}
+
 namespace detail {
 
 // The values of a target in the measure of another; nothing where they cannot be compared.
 inline std::optional<Range<Ratio>> values_in(const Target& target, const Measure& measure) {
-  if (!target.values() || !comparable(target.measure(), measure)) return std::nullopt;
-  if (target.measure() == measure) return target.values();
-  const Range<Ratio>& values = *target.values();
-  const Ratio factor = target.measure().size() / measure.size();
-  const auto scaled = [&](const std::optional<Ratio>& end) {
-    return end ? *end * factor : Ratio();
-  };
-  return Range<Ratio>(scaled(values.low()), values.low_bound(), scaled(values.high()),
-                      values.high_bound());
+  const auto range = target.range();
+  if (!range || !comparable(range->measure(), measure)) return std::nullopt;
+  return range->in(measure).values();
 }
 
 }  // namespace detail

@@ -6,7 +6,9 @@
 #include <budget/base/text.hpp>
 #include <budget/indicator/measure.hpp>
 #include <budget/indicator/target_words.hpp>
+#include <budget/subject/ordinal.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -76,6 +78,23 @@ class TargetScanner {
     return value;
   }
 
+  // 两, 三, 十二: up to 九十九.
+  std::optional<int> take_numeral() noexcept {
+    if (take("两")) return 2;
+    std::array<char32_t, 3> codes{};
+    std::size_t count = 0, bytes = 0;
+    std::array<std::size_t, 4> ends{};
+    while (count < codes.size() && bytes < text_.size()) {
+      const CodePoint point = code_point_at(text_, bytes);
+      codes[count++] = point.value;
+      ends[count] = bytes += point.length;
+    }
+    const Numeral numeral = chinese_numeral({codes.data(), count});
+    if (numeral.length == 0) return std::nullopt;
+    skip(ends[numeral.length]);
+    return numeral.value;
+  }
+
   // 1,200 · 8438.41 · 12万余 · 两. Nothing, and nothing taken, where no number stands; `unreadable`
   // is set where one begins and goes wrong.
   std::optional<ScannedNumber> take_number(bool& unreadable) noexcept {
@@ -86,8 +105,8 @@ class TargetScanner {
       unreadable = unreadable || !value;
       if (!value) return std::nullopt;
       number.value = *value;
-    } else if (const auto* numeral = take_entry(std::span<const Numeral>(numerals))) {
-      number.value = Decimal::of(numeral->value);
+    } else if (const auto numeral = take_numeral()) {
+      number.value = Decimal::of(*numeral);
     } else {
       return std::nullopt;
     }

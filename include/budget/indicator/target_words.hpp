@@ -93,24 +93,6 @@ struct Multiple {
 inline constexpr auto multiples =
     std::to_array<Multiple>({{"百", 2}, {"千", 3}, {"万", 4}, {"亿", 8}});
 
-struct Numeral {
-  std::string_view word;
-  int value;
-};
-inline constexpr auto numerals = std::to_array<Numeral>({{"十二", 12},
-                                                         {"十一", 11},
-                                                         {"十", 10},
-                                                         {"一", 1},
-                                                         {"二", 2},
-                                                         {"两", 2},
-                                                         {"三", 3},
-                                                         {"四", 4},
-                                                         {"五", 5},
-                                                         {"六", 6},
-                                                         {"七", 7},
-                                                         {"八", 8},
-                                                         {"九", 9}});
-
 // Units that are counted with everywhere: they end a measure though the words go on (个试点单位), and
 // a number in words or behind words is one only before them.
 inline constexpr std::string_view common_units[] = {
