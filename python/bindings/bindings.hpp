@@ -47,6 +47,16 @@ void bind_share(py::module_&);
 void bind_tree_edit(py::module_&);
 void bind_comparison(py::module_&);
 void bind_matrix(py::module_&);
+// indicator
+void bind_measure(py::module_&);
+void bind_quantity(py::module_&);
+void bind_quantity_range(py::module_&);
+void bind_due_date(py::module_&);
+void bind_fees(py::module_&);
+void bind_target(py::module_&);
+void bind_indicator(py::module_&);
+void bind_evaluate(py::module_&);
+void bind_score(py::module_&);
 // document
 void bind_grid(py::module_&);
 void bind_document(py::module_&);
@@ -139,14 +149,23 @@ std::string enum_repr(Enum value) {
   return py::cast<std::string>(py::str(py::cast(value)));
 }
 
-/// Binds an enum under the names that `to_string` gives its members, from the first to `last`.
+/// The name of a member of an enum in the code.
+template <class Enum>
+std::string_view word_of(Enum member) {
+  if constexpr (requires { symbol(member); })
+    return symbol(member);
+  else
+    return to_string(member);
+}
+
+/// Binds an enum under the names that `symbol` or `to_string` gives its members, from the first to `last`.
 /// The member that says "nothing" and has no word is called none.
 template <class Enum>
 void bind_enum(py::module_& module, const char* name, const char* documentation, Enum last) {
   py::native_enum<Enum> bound(module, name, "enum.Enum", documentation);
   for (int i = 0; i <= static_cast<int>(last); ++i) {
     const auto member = static_cast<Enum>(i);
-    const std::string word(to_string(member));
+    const std::string word(word_of(member));
     bound.value(word.empty() ? "none" : word.c_str(), member);
   }
   bound.finalize();

@@ -32,6 +32,15 @@ PYBIND11_MODULE(_core, module) {
   bind_tree_edit(module);
   bind_comparison(module);
   bind_matrix(module);
+  bind_measure(module);
+  bind_quantity(module);
+  bind_quantity_range(module);
+  bind_due_date(module);
+  bind_fees(module);
+  bind_target(module);
+  bind_indicator(module);
+  bind_evaluate(module);
+  bind_score(module);
   bind_grid(module);
   bind_document(module);
   bind_blocks(module);

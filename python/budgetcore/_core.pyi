@@ -6,6 +6,7 @@ Exact amounts, disclosures and audits; import budgetcore instead.
 
 from __future__ import annotations
 import collections.abc
+import datetime
 import decimal
 import enum
 import fractions
@@ -2253,6 +2254,773 @@ class SubjectMatrix:
         Total of each row's tree.
         """
 
+class Measure:
+    """
+    What a number counts or measures: 人, 次/年, 元/人/天.
+
+    A product of powers of units: the order of units and the word for one make no other measure. There
+    is no order among measures.
+
+    >>> from budgetcore import Measure
+    >>> Measure("元/人/天") == Measure("元/天/名")
+    True
+    >>> print(Measure("元/人/月") * Measure("人"))
+    元/月
+    """
+    def __bool__(self) -> bool: ...
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, text: str = "") -> None:
+        """
+        Reads `元/人/天`, `元/人·天`, `元每人每天`, `人次/年`; a unit may be any word of letters.
+
+        Raises ParseError ("indicator.measure").
+        """
+    def __mul__(self, arg0: Measure) -> Measure: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def __truediv__(self, arg0: Measure) -> Measure: ...
+    def comparable(self, other: Measure) -> bool:
+        """
+        Whether quantities of the two can be compared: the same dimension.
+        """
+    def power(self, unit: str) -> int:
+        """
+        Power of a unit, by any word for it; 0 where it does not occur.
+        """
+    @property
+    def dimension(self) -> Measure:
+        """
+        The measure in base units: 月 for 年, a pure number for %.
+        """
+    @property
+    def factors(self) -> dict[str, int]:
+        """
+        Powers by the unit's canonical name.
+        """
+    @property
+    def is_number(self) -> bool:
+        """
+        Whether it is a pure number, without any unit.
+        """
+    @property
+    def size(self) -> Ratio:
+        """
+        How much of `dimension` one of this is: 12 for 年, 1/100 for %.
+        """
+
+class Quantity:
+    """
+    An exact number of a measure: 8438.41㎡, 95%.
+
+    Sums and comparisons ask for one dimension (DomainError otherwise); products and quotients combine
+    measures. Money counts as a quantity of 元.
+
+    >>> from budgetcore import Money, Quantity
+    >>> cost = Quantity("1980元/月/人") * Quantity("5人") * Quantity("1年")
+    >>> print(cost, cost == Money.parse("11.88万元"))
+    118800元 True
+    >>> Quantity("24小时") == Quantity("1天")
+    True
+    """
+    def __add__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> Quantity: ...
+    @typing.overload
+    def __eq__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> bool: ...
+    @typing.overload
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __ge__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> bool: ...
+    def __gt__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> bool: ...
+    def __hash__(self) -> int: ...
+    @typing.overload
+    def __init__(self, text: str) -> None:
+        """
+        Reads a number with a measure: "1980元/人/月", "12万笔".
+
+        Raises ParseError ("indicator.quantity").
+        """
+    @typing.overload
+    def __init__(
+        self, value: Ratio | fractions.Fraction | decimal.Decimal | int, measure: Measure
+    ) -> None:
+        """
+        A number of a measure.
+        """
+    @typing.overload
+    def __init__(self, amount: Money) -> None:
+        """
+        An amount of money, in 元.
+        """
+    def __le__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> bool: ...
+    def __lt__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> bool: ...
+    def __mul__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> Quantity: ...
+    def __neg__(self) -> Quantity: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def __rmul__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> Quantity: ...
+    def __str__(self) -> str: ...
+    def __sub__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> Quantity: ...
+    def __truediv__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> Quantity: ...
+    def money(self, rounding: Rounding) -> Money:
+        """
+        The amount of money, rounded to whole 分. Raises DomainError where it is no money.
+        """
+    def to(self, measure: Measure) -> Quantity:
+        """
+        The same in another measure: 24小时 in 天 is 1天.
+
+        Raises DomainError ("indicator.measures") where the dimensions differ.
+        """
+    @property
+    def measure(self) -> Measure:
+        """
+        Of what.
+        """
+    @property
+    def value(self) -> Ratio:
+        """
+        The number.
+        """
+
+class QuantityRange:
+    """
+    All quantities between two bounds.
+
+    What targets combine to, so that it can be held against a budget. Counts and prices are meant, which
+    do not go below 0.
+
+    >>> from budgetcore import Money, Quantity, Target
+    >>> cost = Target("≤22名").range * Target("≤1980元/月/人").range * Quantity("12个月")
+    >>> print(cost, Money.parse("53万元") in cost)
+    ≤522720元 False
+    """
+    @typing.overload
+    def __contains__(
+        self, quantity: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> bool: ...
+    @typing.overload
+    def __contains__(self, other: QuantityRange) -> bool: ...
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, values: RatioRange, measure: Measure) -> None:
+        """
+        The values of a measure.
+        """
+    @typing.overload
+    def __mul__(self, arg0: QuantityRange) -> QuantityRange: ...
+    @typing.overload
+    def __mul__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> QuantityRange: ...
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def __rmul__(
+        self, arg0: Quantity | Money | Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> QuantityRange: ...
+    def __str__(self) -> str: ...
+    def to(self, measure: Measure) -> QuantityRange:
+        """
+        The same in another measure. Raises DomainError where the dimensions differ.
+        """
+    @property
+    def measure(self) -> Measure:
+        """
+        Of what.
+        """
+    @property
+    def values(self) -> RatioRange:
+        """
+        The numbers.
+        """
+
+class Period(enum.Enum):
+    """
+    A stretch of time, or how often something comes round.
+    """
+
+    none = 0
+    day = 1
+    week = 2
+    month = 3
+    quarter = 4
+    half_year = 5
+    year = 6
+
+class DueDate:
+    """
+    When something is due, as targets say it.
+
+    What is not printed is None; the year of the budget is known to the caller.
+
+    >>> from budgetcore import Target
+    >>> Target("每年11月底前完成").due.latest(2024)
+    datetime.date(2024, 11, 30)
+    """
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def latest(self, budget_year: int) -> datetime.date | None:
+        """
+        The last day on which it is kept; None for what is due every month or oftener.
+        """
+    @property
+    def day(self) -> int | None:
+        """
+        The day of the month.
+        """
+    @property
+    def every(self) -> Period:
+        """
+        How often it comes round; none where it does not.
+        """
+    @property
+    def first_month(self) -> int | None:
+        """
+        The first of several months: 4 in 4-5月.
+        """
+    @property
+    def is_before(self) -> bool:
+        """
+        Whether it says 前.
+        """
+    @property
+    def last_year(self) -> int | None:
+        """
+        The last of several years: 2025 in 2023-2025年.
+        """
+    @property
+    def month(self) -> int | None:
+        """
+        The month, 1 to 12; of several, the last.
+        """
+    @property
+    def year(self) -> int | None:
+        """
+        The year, where one is printed.
+        """
+    @property
+    def years_after(self) -> int:
+        """
+        Years after that: 1 for 次年.
+        """
+
+class TierMode(enum.Enum):
+    """
+    What each tier's rate is taken of.
+
+    `marginal`: the part of the amount that lies in the tier; `whole_amount`: the whole amount, by the
+    tier that it lies in.
+    """
+
+    marginal = 0
+    whole_amount = 1
+
+class Tier:
+    """
+    A rate for amounts of a size: 500＜工程费用≤2000，按0.3%.
+    """
+    def __init__(
+        self, amounts: RatioRange, rate: Ratio | fractions.Fraction | decimal.Decimal | int
+    ) -> None:
+        """
+        Amounts in 元, and their rate: Ratio(3, 1000) for 0.3%.
+        """
+    @property
+    def amounts(self) -> RatioRange:
+        """
+        In 元.
+        """
+    @property
+    def rate(self) -> Ratio:
+        """
+        0.3% is 3/1000.
+        """
+
+class TierDefects:
+    """
+    Amounts of money that no tier, or more than one, has a rate for.
+    """
+    @property
+    def gaps(self) -> list[RatioRange]:
+        """
+        In 元, between the amounts named.
+        """
+    @property
+    def overlaps(self) -> list[RatioRange]:
+        """
+        In 元.
+        """
+
+class Fee:
+    """
+    A share of a volume and a sum for each item.
+    """
+    def __call__(self, volume: Money, items: int, rounding: Rounding) -> Money:
+        """
+        The fee for a volume of money in so many items.
+        """
+    @property
+    def per_item(self) -> Quantity | None:
+        """
+        Money for an item: 10元/笔; None without.
+        """
+    @property
+    def rate(self) -> Ratio | None:
+        """
+        Share of the volume; None where there is none.
+        """
+    @property
+    def scope(self) -> str:
+        """
+        What it is for, as printed.
+        """
+
+class TargetForm(enum.Enum):
+    """
+    What kind of thing a target's text asks for.
+    """
+
+    blank = 0
+    quantity = 1
+    range = 2
+    deadline = 3
+    schedule = 4
+    contract = 5
+    reference = 6
+    tiers = 7
+    fees = 8
+    grade = 9
+    list = 10
+    milestone = 11
+    text = 12
+    malformed = 13
+
+class TargetFault(enum.Enum):
+    """
+    What is wrong about the text of a target.
+    """
+
+    measure_missing = 0
+    money_last = 1
+    number_missing = 2
+    number_unreadable = 3
+    comparators = 4
+    contradictory = 5
+    negative = 6
+    cut = 7
+    tier_gap = 8
+    tier_overlap = 9
+    tier_unit = 10
+
+class Comparator(enum.Enum):
+    """
+    How an actual value is held against the number of a target.
+    """
+
+    none = 0
+    at_least = 1
+    more_than = 2
+    at_most = 3
+    less_than = 4
+    equal = 5
+
+class Target:
+    """
+    What an indicator asks for, as printed and as understood.
+
+    Any text makes a target: what is not understood is of form `text` or `malformed` and keeps what is
+    wrong in `faults`; nothing is mended in silence.
+
+    >>> from budgetcore import Target
+    >>> target = Target("≤380元/人/天")
+    >>> print(target.form.name, target.comparator.name, target.quantity)
+    quantity at_most 380元/人/天
+    >>> Target("≤380元/天/人") == target
+    True
+    >>> broken = Target("≤380人/天/元")
+    >>> print(broken.faults[0].name, broken.suggestion)
+    money_last ≤380元/人/天
+    """
+    def __eq__(self, arg0: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, text: str = "") -> None:
+        """
+        Reads any text; it never fails.
+        """
+    def __reduce__(self) -> tuple[type, tuple[typing.Any, ...]]: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def is_as_strict(self, other: Target) -> bool | None:
+        """
+        Whether everything that meets this one meets the other: ≥95% is as strict as ≥90%.
+
+        None where either is no number or the measures cannot be compared.
+        """
+    @property
+    def comparator(self) -> Comparator:
+        """
+        Of a quantity.
+        """
+    @property
+    def due(self) -> DueDate | None:
+        """
+        When, of deadlines and schedules.
+        """
+    @property
+    def faults(self) -> list[TargetFault]:
+        """
+        What is wrong with the text.
+        """
+    @property
+    def fees(self) -> list[Fee]:
+        """
+        Shares and sums for each item.
+        """
+    @property
+    def form(self) -> TargetForm:
+        """
+        What kind of thing it asks for.
+        """
+    @property
+    def is_about(self) -> bool:
+        """
+        Whether 约, 左右, 余 or 近 makes the number a rough one.
+        """
+    @property
+    def is_each(self) -> bool:
+        """
+        Whether the number is asked of each of several things: 各4台.
+        """
+    @property
+    def measure(self) -> Measure:
+        """
+        What the numbers count.
+        """
+    @property
+    def note(self) -> str:
+        """
+        Text in brackets behind; empty where there is none.
+        """
+    @property
+    def quantity(self) -> Quantity | None:
+        """
+        The number asked for; None where there is no single one.
+        """
+    @property
+    def range(self) -> QuantityRange | None:
+        """
+        All quantities asked for; None where it is no number.
+        """
+    @property
+    def suggestion(self) -> str | None:
+        """
+        The text that was probably meant, where one is clearly best.
+        """
+    @property
+    def text(self) -> str:
+        """
+        The text as printed.
+        """
+    @property
+    def tiers(self) -> list[Tier]:
+        """
+        Rates by size.
+        """
+    @property
+    def words(self) -> list[str]:
+        """
+        The things of a list; the words before and behind a number.
+        """
+
+class Direction(enum.Enum):
+    """
+    Which way of missing a bare number is the better one.
+    """
+
+    more = 0
+    less = 1
+    exactly = 2
+
+class Indicator:
+    """
+    One performance indicator (绩效指标).
+
+    >>> from budgetcore import Indicator, Target
+    >>> indicator = Indicator("产出指标", "数量指标", "培训场次", annual=Target("≥3次/年"))
+    >>> indicator.target.quantity
+    Quantity(Ratio(3, 1), Measure('次/年'))
+    """
+    def __init__(
+        self,
+        level1: str = "",
+        level2: str = "",
+        name: str = "",
+        *,
+        period: Target | None = None,
+        annual: Target | None = None,
+        actual: Target | None = None,
+        weight: str = "",
+        score: str = "",
+    ) -> None:
+        """
+        From its parts; weight and score as printed.
+        """
+    def __repr__(self) -> str: ...
+    @property
+    def actual(self) -> Target | None:
+        """
+        What came of it (实际完成值).
+        """
+    @property
+    def annual(self) -> Target | None:
+        """
+        Target of the year.
+        """
+    @property
+    def direction(self) -> Direction:
+        """
+        Which way of missing its target is the better one.
+        """
+    @property
+    def level1(self) -> str:
+        """
+        一级指标: 产出指标.
+        """
+    @property
+    def level2(self) -> str:
+        """
+        二级指标: 数量指标.
+        """
+    @property
+    def name(self) -> str:
+        """
+        三级指标: 培训场次.
+        """
+    @property
+    def period(self) -> Target | None:
+        """
+        Target of the whole period (实施期).
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where the row begins.
+        """
+    @property
+    def score(self) -> Figure:
+        """
+        得分 as printed.
+        """
+    @property
+    def target(self) -> Target | None:
+        """
+        The target of the year, else that of the period.
+        """
+    @property
+    def weight(self) -> Figure:
+        """
+        分值 as printed.
+        """
+
+class Attainment(enum.Enum):
+    """
+    Whether a target was met.
+    """
+
+    met = 0
+    not_met = 1
+    not_decidable = 2
+
+class Undecidable(enum.Enum):
+    """
+    Why that is not decidable; `explain` says it in words.
+    """
+
+    no = 0
+    no_target = 1
+    no_actual = 2
+    words = 3
+    measures = 4
+    about = 5
+    several = 6
+    other_text = 7
+
+class Evaluation:
+    """
+    What came of one target.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def attainment(self) -> Attainment:
+        """
+        Met, not met or not decidable.
+        """
+    @property
+    def completion(self) -> Ratio | None:
+        """
+        完成率: actual / target where more is better, target / actual where less is.
+        """
+    @property
+    def margin(self) -> Quantity | None:
+        """
+        By how much it was exceeded (above 0) or missed (below 0).
+        """
+    @property
+    def why(self) -> Undecidable:
+        """
+        Why it is not decidable; no where it is.
+        """
+
+class ScoreRule(enum.Enum):
+    """
+    By which rule the score of a row was found.
+    """
+
+    proportional = 0
+    all_or_nothing = 1
+    qualitative = 2
+    execution = 3
+    below_threshold = 4
+    open = 5
+
+class ScoreFault(enum.Enum):
+    """
+    What is wrong with a printed score.
+    """
+
+    above_weight = 0
+    not_by_rule = 1
+    weights_total = 2
+    wrong_total = 3
+    wrong_grade = 4
+
+class ScoringMethod:
+    """
+    How self-evaluations are scored; by default as 财预〔2020〕10号 says.
+
+    Credit in proportion to completion, at most the weight; 10 points for the rate of execution; grades
+    from 90, 80 and 60 points.
+    """
+    def __init__(
+        self,
+        *,
+        total: Ratio | fractions.Fraction | decimal.Decimal | int = 100,
+        execution_points: Ratio | fractions.Fraction | decimal.Decimal | int = 10,
+        is_proportional: bool = True,
+        zero_below: Ratio | fractions.Fraction | decimal.Decimal | int | None = None,
+        bands: collections.abc.Sequence[
+            tuple[Ratio | fractions.Fraction | decimal.Decimal | int, str]
+        ]
+        | None = None,
+    ) -> None:
+        """
+        `bands`: (least total, grade), best first; `zero_below`: completion under which a row gets 0.
+        """
+    def grade(self, total: Ratio | fractions.Fraction | decimal.Decimal | int) -> str:
+        """
+        The grade of a total; empty below all.
+        """
+    @property
+    def execution_points(self) -> Ratio:
+        """
+        Points of the execution rate.
+        """
+    @property
+    def total(self) -> Ratio:
+        """
+        Full marks.
+        """
+
+class RowScore:
+    """
+    What a row's score is, or may be.
+    """
+    @property
+    def evaluation(self) -> Evaluation:
+        """
+        What came of the target.
+        """
+    @property
+    def rule(self) -> ScoreRule:
+        """
+        How the score follows.
+        """
+    @property
+    def score(self) -> RatioInterval:
+        """
+        The exact score, or the range left open.
+        """
+
+class ScoreDefect:
+    """
+    One fault of what a card prints.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def fault(self) -> ScoreFault:
+        """
+        What is wrong.
+        """
+    @property
+    def row(self) -> int | None:
+        """
+        Index of the indicator; None for the whole card.
+        """
+
+class Scorecard:
+    """
+    A scored self-evaluation.
+    """
+    @property
+    def defects(self) -> list[ScoreDefect]:
+        """
+        What is wrong with what is printed.
+        """
+    @property
+    def execution_rate(self) -> Ratio | None:
+        """
+        Spending / budget of the year.
+        """
+    @property
+    def execution_score(self) -> RatioInterval:
+        """
+        Points for it.
+        """
+    @property
+    def grades(self) -> list[str]:
+        """
+        Grades that the total may have, best first.
+        """
+    @property
+    def rows(self) -> list[RowScore]:
+        """
+        One an indicator, in order.
+        """
+    @property
+    def total(self) -> RatioInterval:
+        """
+        Sum of all rows and the execution score.
+        """
+
 class GridCell:
     """
     A cell of a grid and what is printed in it.
@@ -4263,6 +5031,20 @@ def document_of_blocks(
     ['收入总表', '合计  3.60']
     """
 
+def evaluate_target(
+    target: Target, actual: Target, direction: Direction = ..., *, year: int
+) -> Evaluation:
+    """
+    Holds an actual value against a target, both as printed.
+
+    `direction` decides for a bare number only; `year` is that of dates that print none.
+
+    >>> from budgetcore import Target, evaluate_target
+    >>> evaluate_target(Target("≥95%"), Target("90%"), year=2024)
+    <Evaluation not_met, margin -5%>
+    """
+
+@typing.overload
 def explain(why: Unreadable, lang: typing.Literal["zh", "en"] = "en") -> str:
     """
     Why a text is no number, in words.
@@ -4272,6 +5054,10 @@ def explain(why: Unreadable, lang: typing.Literal["zh", "en"] = "en") -> str:
     'two decimal points'
     """
 
+@typing.overload
+def explain(why: TargetFault, lang: typing.Literal["zh", "en"] = "en") -> str: ...
+@typing.overload
+def explain(why: Undecidable, lang: typing.Literal["zh", "en"] = "en") -> str: ...
 @typing.overload
 def hull(a: RatioInterval, b: RatioInterval) -> RatioInterval:
     """
@@ -4401,6 +5187,23 @@ def scale_exponent(unit: Unit) -> int:
     8
     """
 
+def score_indicators(
+    indicators: collections.abc.Sequence[Indicator],
+    *,
+    year: int,
+    method: ScoringMethod = ...,
+    budget: Money | None = None,
+    executed: Money | None = None,
+    execution_score: str = "",
+    total: str = "",
+    grade: str = "",
+) -> Scorecard:
+    """
+    Scores indicators that have an actual value; see evaluate for the everyday call.
+
+    `execution_score`, `total` and `grade` are what the card prints, and are judged.
+    """
+
 def sheet_grid(
     title: str,
     texts: collections.abc.Sequence[
@@ -4483,6 +5286,25 @@ def symbol(unit: Unit) -> str:
 def symbol(suffix: Suffix) -> str:
     """
     The mark behind a number as printed: %, ‰ or nothing.
+    """
+
+def tier_defects(tiers: collections.abc.Sequence[Tier]) -> TierDefects:
+    """
+    The gaps and overlaps of tiers in any order.
+    """
+
+def tiered_fee(
+    tiers: collections.abc.Sequence[Tier], amount: Money, mode: TierMode, rounding: Rounding
+) -> Money:
+    """
+    The fee for an amount by tiers, rounded to whole 分.
+
+    Raises DomainError ("indicator.tiers") where the amount, or a part of it, has no rate or two.
+
+    >>> from budgetcore import Money, Rounding, Target, TierMode, tiered_fee
+    >>> tiers = Target("费用≤500万元，按0.35%收费；500万元＜费用≤2000万元，按0.3%收费").tiers
+    >>> print(tiered_fee(tiers, Money.parse("800万元"), TierMode.marginal, Rounding.half_up))
+    26500.00元
     """
 
 def xlsx_sheets(parts: collections.abc.Sequence[bytes]) -> list[XlsxSheet]:

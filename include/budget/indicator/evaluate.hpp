@@ -44,7 +44,8 @@ struct Evaluation {
 };
 
 /// Holds an actual value against a target. Both are taken as printed: 94.96% printed as 95.0% meets
-/// ≥95%. `budget_year` is the year of dates that print none. Throws OverflowError.
+/// ≥95%. A bare number counts what the target counts, unless that is money or a share, whose unit
+/// cannot be left out. `budget_year` is the year of dates that print none. Throws OverflowError.
 [[nodiscard]] inline Evaluation evaluate(const Target& target, const Target& actual,
                                          Direction direction, int budget_year);
 
@@ -158,6 +159,14 @@ inline Evaluation evaluate_number(const Target& target, const Range<Ratio>& valu
   return result;
 }
 
+// The actual values in the target's measure; nothing where they count something else.
+inline std::optional<Range<Ratio>> told_values(const Target& target, const Target& actual) {
+  const Measure& measure = target.measure();
+  if (!actual.measure().is_number() || measure.is_number()) return values_in(actual, measure);
+  const bool is_count = measure.power("元") == 0 && !measure.dimension().is_number();
+  return is_count ? actual.values() : std::nullopt;
+}
+
 inline Evaluation evaluate_range(const Range<Ratio>& values, const Range<Ratio>& actual) {
   if (values.contains(actual)) return decided(true);
   if (intersect(values, actual).is_empty()) return decided(false);
@@ -195,9 +204,8 @@ inline Evaluation evaluate(const Target& target, const Target& actual, Direction
       (target.form() == TargetForm::contract && !target.values()))
     return detail::undecided(Undecidable::other_text);
   if (const auto& values = target.values(); values && actual.values()) {
-    if (!comparable(target.measure(), actual.measure()))
-      return detail::undecided(Undecidable::measures);
-    const auto told = detail::values_in(actual, target.measure());
+    const auto told = detail::told_values(target, actual);
+    if (!told) return detail::undecided(Undecidable::measures);
     if (const auto number = actual.quantity(); number && (actual.comparator() == Comparator::none ||
                                                           actual.comparator() == Comparator::equal))
       return detail::evaluate_number(target, *values, *told->low(), direction);

@@ -11,9 +11,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace budget::inline v1 {
@@ -29,6 +31,11 @@ enum class TierMode : std::uint8_t {
   marginal,      ///< of the part of the amount that lies in the tier (差额定率累进)
   whole_amount,  ///< of the whole amount, by the tier that it lies in
 };
+
+/// The name as in the code: "marginal".
+[[nodiscard]] constexpr std::string_view symbol(TierMode mode) noexcept {
+  return mode == TierMode::marginal ? "marginal" : "whole_amount";
+}
 
 /// Amounts of money that no tier, or more than one tier, has a rate for.
 struct TierDefects {

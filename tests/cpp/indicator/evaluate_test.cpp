@@ -72,6 +72,12 @@ TEST_CASE("what cannot be decided says why") {
   CHECK(explain(Undecidable::about, Language::en).find("rough") != std::string::npos);
 }
 
+TEST_CASE("a bare actual number counts what the target counts, but no money and no share") {
+  CHECK(shown(of("≥3次/年", "4")) == "met 1次/年 4/3");
+  CHECK(shown(of("≥95%", "96")) == "not_decidable measures");
+  CHECK(shown(of("≤10万元", "9.5")) == "not_decidable measures");
+}
+
 TEST_CASE("dates and words") {
   CHECK(shown(of("每年11月底前完成", "2024年11月15日")) == "met 1");
   CHECK(shown(of("每年11月底前完成", "12月")) == "not_met");
