@@ -47,7 +47,8 @@ bool holds_figures(const Column& column) {
 // figure of its narrative.
 template <class Visit>
 void for_each_figure(const Disclosure& disclosure, Visit visit) {
-  for (int t = 0; t < static_cast<int>(disclosure.tables.size()); ++t) {
+  // Behind the tables stand the funds of the tables of targets.
+  for (int t = 0; t < disclosure.funds_index(disclosure.targets.size()); ++t) {
     const Table& table = disclosure.table(t);
     for (int r = 0; r < static_cast<int>(table.rows.size()); ++r)
       for (int c = 0; c < static_cast<int>(table.columns.size()); ++c)

@@ -93,11 +93,18 @@ FindingPlace place_in(const Place& place, const std::string& title, const std::s
   return result;
 }
 
-// Where a requirement was looked for, with the table that begins there, if one does.
+// Where a requirement was looked for, with the table that begins there or the table of targets that it
+// stands in.
 FindingPlace looked_at(const Dossier& dossier, const Place& place) {
   const std::vector<Table>& tables = dossier.current().tables;
   const auto table = std::ranges::find(tables, place, &Table::place);
-  return table == tables.end() ? place_of(place) : place_in(place, table->title, table->id);
+  if (table != tables.end()) return place_in(place, table->title, table->id);
+  const auto at = [](const Place& one) { return std::pair(one.page, one.line); };
+  for (const TargetTable& target : dossier.current().targets)
+    if (at(target.place) <= at(place) && at(place) <= at(target.last))
+      return place_in(place, target.project.empty() ? target.title : target.title + "：" + target.project,
+                      target.id);
+  return place_of(place);
 }
 
 // Requirements that are not met; the same one at several places is one finding.

@@ -91,6 +91,8 @@ std::string identity_of(const Dossier& dossier, const CellRef& ref) {
   const Table& table = table_at(dossier, ref);
   std::string text =
       std::to_string(ref.disclosure) + "|" + std::string(to_string(table.kind)) + "|";
+  const Disclosure& disclosure = dossier.disclosures[static_cast<std::size_t>(ref.disclosure)];
+  if (ref.table >= disclosure.funds_index(0)) text += table.title + "|";  // of which project
   if (const RowLabel* label = label_of(table, ref)) text += label->code + "|" + label->key;
   return text + "|" + header_of(table.columns[static_cast<std::size_t>(ref.column)]);
 }

@@ -115,7 +115,8 @@ ContentsFlaws contents_flaws(const Disclosure& disclosure, const Vocabulary& voc
     const auto titled = [&](const auto& one) { return speaks_of(one.title, kind, vocabulary); };
     return std::ranges::any_of(disclosure.tables,
                                [&](const Table& t) { return t.kind == kind || titled(t); }) ||
-           std::ranges::any_of(disclosure.regions, titled);
+           std::ranges::any_of(disclosure.regions, titled) ||
+           std::ranges::any_of(disclosure.targets, titled);
   };
   ContentsFlaws flaws;
   flaws.listed_not_there.emplace();

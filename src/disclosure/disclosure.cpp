@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/disclosure/disclosure.hpp>
 
+#include <utility>
+
 namespace budget::inline v1 {
 
 std::string_view to_string(DisclosureKind kind) noexcept {
@@ -34,11 +36,13 @@ const Table* Disclosure::find(TableKind wanted) const noexcept {
 }
 
 const Table& Disclosure::table(int index) const {
-  return index == in_narrative ? narrative.table : tables.at(static_cast<std::size_t>(index));
+  if (index == in_narrative) return narrative.table;
+  const auto at = static_cast<std::size_t>(index);
+  return at < tables.size() ? tables[at] : targets.at(at - tables.size()).funds;
 }
 
 Table& Disclosure::table(int index) {
-  return index == in_narrative ? narrative.table : tables.at(static_cast<std::size_t>(index));
+  return const_cast<Table&>(std::as_const(*this).table(index));
 }
 
 const Table& table_at(const Dossier& dossier, const CellRef& ref) {

@@ -11,6 +11,7 @@
 #include "disclosure/header.hpp"
 #include "disclosure/narrative.hpp"
 #include "disclosure/sections.hpp"
+#include "disclosure/target_reading.hpp"
 #include "disclosure/text_table.hpp"
 #include "disclosure/titles.hpp"
 
@@ -106,6 +107,18 @@ void add_table(Disclosure& disclosure, const Section& section, const Document& d
   }
 }
 
+void add_targets(Disclosure& disclosure, const Section& section, const Document& document) {
+  detail::TargetsRead read = detail::read_targets(section, document);
+  if (!read.understood) return add_region(disclosure, section, document);
+  read.table.id = detail::numbered('g', disclosure.targets.size() + 1);
+  read.table.funds.id = read.table.id;
+  for (NotRead& line : read.not_read) {
+    line.table = read.table.id;
+    disclosure.not_read.push_back(std::move(line));
+  }
+  disclosure.targets.push_back(std::move(read.table));
+}
+
 void find_flaws(Disclosure& disclosure, detail::FoundFlaws repeated_tables,
                 const std::vector<Section>& sections, const Document& document,
                 const Vocabulary& vocabulary) {
@@ -126,6 +139,29 @@ void find_flaws(Disclosure& disclosure, detail::FoundFlaws repeated_tables,
   detail::TextFlaws text = detail::text_flaws(disclosure.narrative, vocabulary);
   add(FlawKind::template_residue, std::move(text.template_residue));
   add(FlawKind::doubled_mark, std::move(text.doubled_marks));
+}
+
+/// （2024年度） under the title of a table of targets.
+std::optional<int> year_of_targets(const std::vector<Section>& sections) {
+  constexpr std::size_t top = 4;  // lines
+  for (const Section& section : sections) {
+    if (section.kind != SectionKind::target_table) continue;
+    for (std::size_t i = 0; i < std::min(top, section.lines.size()); ++i)
+      if (const auto year = year_in(without_spaces(detail::plain(section.lines[i])))) return year;
+  }
+  return std::nullopt;
+}
+
+/// The department that tables of targets name: 021-阳泉市财政局.
+std::string body_of_targets(const Disclosure& disclosure) {
+  for (const TargetTable& table : disclosure.targets) {
+    const TargetFact* department = table.fact("主管部门");
+    std::string name = department ? department->text : table.body;
+    if (const std::size_t dash = name.find('-'); dash != std::string::npos && dash < 12)
+      name.erase(0, dash + 1);
+    if (!name.empty()) return name;
+  }
+  return {};
 }
 
 /// Says what stands there instead of tables, and where.
@@ -170,6 +206,8 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
         if (const auto year = year_in(detail::plain(line))) ++years[*year];
       ++titles;
       if (section.title.find("决算") != std::string::npos) ++final_accounts;
+    } else if (section.kind == SectionKind::target_table) {
+      add_targets(disclosure, section, document);
     } else if (section.kind != SectionKind::narrative) {
       add_region(disclosure, section, document);
     }
@@ -177,15 +215,20 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   detail::FoundFlaws repeated_tables = detail::take_repeated_tables(disclosure);
   settle_kinds(disclosure, vocabulary, sections);
   find_flaws(disclosure, std::move(repeated_tables), sections, document, vocabulary);
-  // A narrative may be published apart from its tables; any other text is no disclosure.
+  // A narrative or targets may be published apart from the tables; any other text is no disclosure.
   const auto covers = detail::cover_titles(document);
-  if (disclosure.tables.empty() && covers.empty()) throw no_table(document, sections);
+  if (disclosure.tables.empty() && disclosure.targets.empty() && covers.empty())
+    throw no_table(document, sections);
   const detail::Body body = detail::find_body(sections, document, covers);
   disclosure.organisation = body.name;
   disclosure.organisation_code = body.code;
   disclosure.year = years.empty() ? detail::year_of_cover(document) : detail::most_frequent(years);
-  const bool final_account = titles > 0 ? 2 * final_accounts > titles
-                                        : covers.front().kind == DisclosureKind::final_account;
+  if (!disclosure.year) disclosure.year = year_of_targets(sections);
+  if (disclosure.organisation.empty()) disclosure.organisation = body_of_targets(disclosure);
+  const bool final_account =
+      titles > 0       ? 2 * final_accounts > titles
+      : covers.empty() ? std::ranges::any_of(disclosure.targets, &TargetTable::is_evaluation)
+                       : covers.front().kind == DisclosureKind::final_account;
   disclosure.kind = final_account ? DisclosureKind::final_account : DisclosureKind::budget;
   return disclosure;
 }

@@ -98,7 +98,7 @@ std::optional<Title> table_title(const std::string& text, const Vocabulary& voca
   const std::string_view bare = without_remark(rest);
   if (!bare.ends_with(table_word) || contains(bare, "见") || contains(bare, "，"))
     return std::nullopt;
-  if (contains(bare, "绩效目标")) {
+  if (contains(bare, "绩效目标") || contains(bare, "绩效自评")) {
     title.target = true;
     return title;
   }

@@ -6,6 +6,8 @@
 #include <budget/render/words.hpp>
 #include <budget/standard/claim_words.hpp>
 
+#include "render/json_targets.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace budget::inline v1 {
@@ -252,7 +254,9 @@ std::string to_json(const Disclosure& disclosure, JsonLayout layout) {
   json["document"] = document_head(disclosure);
   json["tables"] = Json::array();
   for (const Table& table : disclosure.tables) json["tables"].push_back(table_json(table));
-  json["targets"] = Json::array();  // read by a later layer
+  json["targets"] = Json::array();
+  for (const TargetTable& table : disclosure.targets)
+    json["targets"].push_back(detail::target_json(table));
   json["claims"] = claims_json(disclosure);
   json["not_read"] = not_read_list(disclosure.not_read, disclosure.regions);
   return written(json, layout);

@@ -118,6 +118,10 @@ class Binder {
       bind_text(rule, text->demand);
       return;
     }
+    if (const auto* targets = std::get_if<InTargets>(&rule.statement.demand)) {
+      bind_targets(rule, targets->demand);
+      return;
+    }
     if (std::holds_alternative<SubjectsFit>(rule.statement.demand)) {
       const Obligation blank = blank_obligation(rule);
       for (Obligation& obligation :
@@ -185,6 +189,22 @@ class Binder {
       add(undecided(rule, Undecided::nothing_printed, rule.statement.text));
   }
 
+  // What the tables of targets say.
+  void bind_targets(const Rule& rule, TargetDemand demand) {
+    if (!targets_) targets_ = target_obligations(dossier_);
+    const std::size_t before = obligations_.size();
+    for (const TargetObligation& made : *targets_) {
+      if (made.demand != demand) continue;
+      Obligation obligation = made.obligation;
+      obligation.rule = rule.id;
+      obligation.severity = rule.severity;
+      obligation.id = rule.id + "@" + obligation.id;
+      add(std::move(obligation));
+    }
+    if (obligations_.size() == before)
+      add(undecided(rule, Undecided::nothing_printed, rule.statement.text));
+  }
+
   void bind_in(const Rule& rule, const TableRef& ref) {
     const Scope scope{&dossier_, ref, rule.statement.side, std::nullopt, &index_};
     const Table& table = detail::rules::table_of(dossier_, ref);
@@ -234,6 +254,7 @@ class Binder {
   std::map<std::string, int> seen_;
   detail::rules::RowIndex index_;
   std::optional<std::vector<ClaimObligation>> claims_;
+  std::optional<std::vector<TargetObligation>> targets_;
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "rule/bind_subjects.hpp"
+#include "rule/example_targets.hpp"
 #include "rule/example_text.hpp"
 #include "rule/tokens.hpp"
 
@@ -304,6 +305,30 @@ std::optional<Status> run_text(ClaimDemand demand, const Example& example,
   return judge(read.left.terms, read.relation, read.right.terms).status;
 }
 
+// Money of tables of targets: 550000 = 550000 + 0.
+bool is_of_funds(TargetDemand demand) {
+  return demand == TargetDemand::funds || demand == TargetDemand::within_period ||
+         demand == TargetDemand::budgeted || demand == TargetDemand::overall;
+}
+
+void check_targets(TargetDemand demand, const Example& example) {
+  if (is_of_funds(demand)) {
+    static_cast<void>(read_example(example));
+  } else if (!is_of_indicator(demand)) {
+    static_cast<void>(read_free(example));
+  } else if (!is_indicator(example)) {
+    bad_example(example, "应写作“质量指标 培训合格率 ≥95%”",
+                "is written like 质量指标 培训合格率 ≥95%", "level name target");
+  }
+}
+
+std::optional<Status> run_targets(TargetDemand demand, const Example& example) {
+  if (is_of_indicator(demand)) return run_indicator(demand, example);
+  if (!is_of_funds(demand)) return read_free(example) ? Status::exact : Status::violated;
+  const ReadExample read = read_example(example);
+  return judge(read.left.terms, read.relation, read.right.terms).status;
+}
+
 }  // namespace
 
 void check_shape(const Statement& statement, const Example& example) {
@@ -325,6 +350,8 @@ void check_shape(const Statement& statement, const Example& example) {
     static_cast<void>(read_free(example));
   } else if (std::holds_alternative<InText>(statement.demand)) {
     check_text(std::get<InText>(statement.demand).demand, example);
+  } else if (const auto* targets = std::get_if<InTargets>(&statement.demand)) {
+    check_targets(targets->demand, example);
   } else {
     static_cast<void>(read_pair(example));
   }
@@ -356,6 +383,8 @@ std::optional<Status> run_example(const Statement& statement, const Example& exa
   if (std::holds_alternative<FreeOf>(statement.demand)) return met(read_free(example));
   if (const auto* text = std::get_if<InText>(&statement.demand))
     return run_text(text->demand, example, lists);
+  if (const auto* targets = std::get_if<InTargets>(&statement.demand))
+    return run_targets(targets->demand, example);
   if (const auto* codes = std::get_if<CodesBegin>(&statement.demand)) {
     const std::string code = read_code(example);
     return met(std::ranges::any_of(

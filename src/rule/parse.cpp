@@ -20,9 +20,9 @@ namespace {
 using detail::rules::LogicalLine;
 using detail::rules::raise_rule_error;
 
-constexpr std::array<std::string_view, 15> fields{
-    "source", "severity", "document", "level",      "province", "years",   "when",   "where",
-    "holds",  "breaks",   "note",     "title-year", "subjects", "free-of", "in-text"};
+constexpr std::array<std::string_view, 16> fields{
+    "source", "severity", "document", "level",      "province", "years",   "when",    "where",
+    "holds",  "breaks",   "note",     "title-year", "subjects", "free-of", "in-text", "in-targets"};
 
 bool is_word(std::string_view text) {
   for (const char c : text) {
@@ -185,7 +185,8 @@ class Reader {
     const std::string text = line.joined();
     const Split split = first_word(text);
     if (!is_word(split.word) || split.word == "note" || split.word == "title-year" ||
-        split.word == "subjects" || split.word == "free-of" || split.word == "in-text") {
+        split.word == "subjects" || split.word == "free-of" || split.word == "in-text" ||
+        split.word == "in-targets") {
       if (has_statement_) {
         raise_rule_error("rule.second_statement", "一条规则只能有一条等式或要求",
                          "a rule has one statement", line.place());

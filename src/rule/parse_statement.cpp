@@ -122,6 +122,19 @@ InText parse_in_text(ReferenceParser& parser) {
   raise_expected(word, words, words);
 }
 
+// What tables of targets must get right: rate, funds, ….
+InTargets parse_in_targets(ReferenceParser& parser) {
+  const Token word = parser.peek();
+  const std::string name = parser.expect_name("对绩效目标表的要求", "a demand on targets");
+  std::string words;
+  for (int i = 0; i <= static_cast<int>(last_target_demand); ++i) {
+    const auto demand = static_cast<TargetDemand>(i);
+    if (name == to_string(demand)) return {demand};
+    words += (i == 0 ? "" : ", ") + std::string(to_string(demand));
+  }
+  raise_expected(word, words, words);
+}
+
 Condition parse_one_condition(ReferenceParser& parser) {
   Condition result;
   result.negated = parser.accept_name("not");
@@ -212,6 +225,11 @@ Statement parse_statement(const LogicalLine& line) {
   }
   if (parser.accept_name("in-text")) {
     statement.demand = parse_in_text(parser);
+    parser.expect_end();
+    return statement;
+  }
+  if (parser.accept_name("in-targets")) {
+    statement.demand = parse_in_targets(parser);
     parser.expect_end();
     return statement;
   }

@@ -272,7 +272,30 @@ inline std::string normalised(std::string_view text, bool keep_spaces) {
   std::string result;
   result.reserve(text.size());
   bool pending_space = false;
-  for (const char32_t code : CodePoints(text)) {
+  // Ideographs and visible ASCII, most of any text, stay as they are: copied without a look at them.
+  const auto unchanged = [text](std::size_t i) -> std::size_t {
+    const auto byte = [text](std::size_t at) {
+      return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
+    const unsigned lead = byte(i);
+    if (lead > 0x20U && lead < 0x7FU) return 1;
+    const bool ideograph = lead >= 0xE4U && lead <= 0xE9U && (byte(i + 1) & 0xC0U) == 0x80U &&
+                           (byte(i + 2) & 0xC0U) == 0x80U;
+    return ideograph ? 3 : 0;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (const std::size_t length = unchanged(end)) end += length;
+    if (end > i) {
+      if (pending_space) result += ' ';
+      pending_space = false;
+      result.append(text, i, end - i);
+      i = end;
+      continue;
+    }
+    const CodePoint point = code_point_at(text, i);
+    i += point.length;
+    const char32_t code = point.value;
     if (is_invisible(code)) continue;
     if (is_space(code)) {
       pending_space = keep_spaces && !result.empty();

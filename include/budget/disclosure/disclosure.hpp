@@ -7,6 +7,7 @@
 #include <budget/disclosure/flaw.hpp>
 #include <budget/disclosure/narrative.hpp>
 #include <budget/disclosure/table.hpp>
+#include <budget/disclosure/target_table.hpp>
 
 #include <optional>
 #include <string>
@@ -65,6 +66,7 @@ struct Disclosure {
   int pages = 0;
   bool of_government = false;  ///< of a government as a whole, whose tables no rule of a body fits
   std::vector<Table> tables;
+  std::vector<TargetTable> targets;  ///< tables of performance targets, in document order
   std::vector<Region> regions;
   std::vector<NotRead> not_read;
   std::vector<ListedTable> contents;
@@ -73,9 +75,14 @@ struct Disclosure {
 
   /// First table of a kind, or null.
   [[nodiscard]] const Table* find(TableKind) const noexcept;
-  /// The table of an index, the narrative's for in_narrative. Throws std::out_of_range.
+  /// The table of an index: the narrative's for in_narrative; behind the tables the funds of the tables
+  /// of targets, in their order. Throws std::out_of_range.
   [[nodiscard]] const Table& table(int index) const;
   [[nodiscard]] Table& table(int index);
+  /// Index of the funds of a table of targets, for `table` and CellRef.
+  [[nodiscard]] int funds_index(std::size_t target) const noexcept {
+    return static_cast<int>(tables.size() + target);
+  }
 };
 
 /// The disclosures of one body that are audited together: the current one first, then the year before

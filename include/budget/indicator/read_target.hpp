@@ -138,6 +138,7 @@ class TargetReader {
   }
 
   bool read_tariff(std::string_view text) {
+    if (text.find('%') == text.npos && text.find("‰") == text.npos) return false;
     detail::FeeReader reader(text);
     if (reader.read_tiers()) {
       out_.tiers_ = std::move(reader.tiers);
@@ -242,21 +243,25 @@ class TargetReader {
     while (scanner.take_one_of(detail::degree_words)) {
     }
     if (scanner.take_one_of(detail::effect_words)) return true;
-    // Words overlap (可持续, 持续): every way to cut the text is followed.
-    std::vector<bool> reached(text.size() + 1);
-    reached[0] = true;
+    // Words overlap (可持续, 持续): every way to cut the text is followed. Bit 0: reached by nouns
+    // alone; bit 1: with a quality among them.
+    using Words = std::span<const std::string_view>;
+    std::vector<unsigned> reached(text.size() + 1);
+    reached[0] = 1;
     for (std::size_t at = 0; at < text.size(); ++at) {
-      if (!reached[at]) continue;
+      if (reached[at] == 0) continue;
       const std::string_view rest = text.substr(at);
-      using Words = std::span<const std::string_view>;
-      for (const Words words :
-           {Words(detail::grade_words), Words(detail::degree_words), Words(detail::effect_words)}) {
+      const auto go = [&](Words words, unsigned ways) {
         for (const std::string_view word : words) {
-          if (rest.starts_with(word)) reached[at + word.size()] = true;
+          if (rest.starts_with(word)) reached[at + word.size()] |= ways;
         }
-      }
+      };
+      go(detail::grade_nouns, reached[at]);
+      go(detail::grade_words, 2);
+      go(detail::degree_words, 2);
+      go(detail::effect_words, 2);
     }
-    return reached[text.size()];
+    return (reached[text.size()] & 2U) != 0;
   }
 
   bool read_list(std::string_view text) {
@@ -277,13 +282,22 @@ class TargetReader {
     return true;
   }
 
+  // Where the first comparator stands behind other words; the end where none does.
+  static std::size_t first_comparator(std::string_view text) {
+    constexpr std::string_view heads = "><=≥≤≧≦⩾⩽大不至最小高超多低少等达";
+    for (std::size_t i = 0; i < text.size(); i += code_point_at(text, i).length) {
+      const std::size_t length = code_point_at(text, i).length;
+      if (i == 0 || heads.find(text.substr(i, length)) == heads.npos) continue;
+      detail::TargetScanner ahead(text.substr(i));
+      if (ahead.take_entry(std::span<const detail::ComparatorWord>(detail::comparator_words)))
+        return i;
+    }
+    return text.size();
+  }
+
   // 委托审计1个月内, 每年培训2次: words, then a number of a common unit up to the end.
   bool read_number_behind_words(std::string_view text) {
-    std::size_t at = text.size();
-    for (const auto& word : detail::comparator_words) {
-      const std::size_t found = text.find(word.word);
-      if (found != text.npos && found > 0 && found < at) at = found;
-    }
+    std::size_t at = first_comparator(text);
     if (at == text.size()) at = text.find_first_of("0123456789");
     if (at == text.npos || at == 0) return false;
     constexpr std::size_t longest = 60;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <budget/amount/decimal.hpp>
+#include <budget/amount/read_figure.hpp>
 #include <budget/base/text.hpp>
 #include <budget/indicator/measure.hpp>
 #include <budget/indicator/target_words.hpp>

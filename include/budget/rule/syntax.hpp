@@ -5,6 +5,7 @@
 #pragma once
 
 #include <budget/claim/claim_obligations.hpp>
+#include <budget/claim/target_obligations.hpp>
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/obligation/obligation.hpp>
 
@@ -139,12 +140,17 @@ struct InText {
   ClaimDemand demand = ClaimDemand::restated;
 };
 
+/// What tables of performance targets say holds.
+struct InTargets {
+  TargetDemand demand = TargetDemand::funds;
+};
+
 /// What a rule demands, and the table that names without a table belong to.
 struct Statement {
   std::optional<TableKind> table;
   std::string side;
   std::variant<Comparison, Quotient, EmptyTableNote, TitleYear, Listed, PairListed, CodesBegin,
-               SubjectsFit, FreeOf, InText>
+               SubjectsFit, FreeOf, InText, InTargets>
       demand;
   std::string text;  ///< as written, continuation lines joined
 };

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "disclosure/target_labels.hpp"
+
+#include <budget/base/text.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace budget::inline v1::detail::targets {
+namespace {
+
+struct Level {
+  std::string_view name;
+  int level;
+};
+
+// Longer names stand before those that they begin with.
+constexpr auto levels = std::to_array<Level>({
+    {"产出指标", 1},         {"效益指标", 1},           {"满意度指标", 1},
+    {"效果指标", 1},         {"履职效能", 1},           {"管理效率", 1},
+    {"社会效应", 1},         {"运行成本", 1},           {"投入指标", 1},
+    {"过程指标", 1},         {"管理指标", 1},           {"决策指标", 1},
+    {"数量指标", 2},         {"质量指标", 2},           {"时效指标", 2},
+    {"成本指标", 2},         {"经济成本指标", 2},       {"社会成本指标", 2},
+    {"生态环境成本指标", 2}, {"经济效益指标", 2},       {"社会效益指标", 2},
+    {"生态效益指标", 2},     {"环境效益指标", 2},       {"可持续影响指标", 2},
+    {"可持续发展指标", 2},   {"服务对象满意度指标", 2}, {"社会公众满意度指标", 2},
+});
+
+constexpr auto side_labels = std::to_array<std::string_view>(
+    {"绩", "效", "指", "标", "绩效", "效指", "指标", "绩效指", "效指标", "绩效指标", "年度",
+     "年度绩", "年度绩效", "年度绩效指标", "绩效目标", "年度指标", "实施期绩效指标"});
+
+struct Header {
+  std::string_view name;
+  IndicatorColumn column;
+};
+constexpr auto headers = std::to_array<Header>({
+    {"一级指标", IndicatorColumn::level1},
+    {"二级指标", IndicatorColumn::level2},
+    {"三级指标", IndicatorColumn::name},
+    {"四级指标", IndicatorColumn::name},
+    {"指标名称", IndicatorColumn::name},
+    {"绩效指标", IndicatorColumn::side},
+    {"指标性质", IndicatorColumn::sign},
+    {"计算符号", IndicatorColumn::sign},
+    {"运算符号", IndicatorColumn::sign},
+    {"符号", IndicatorColumn::sign},
+    {"年度指标值", IndicatorColumn::value},
+    {"实施期指标值", IndicatorColumn::value},
+    {"绩效指标值", IndicatorColumn::value},
+    {"指标值", IndicatorColumn::value},
+    {"目标值", IndicatorColumn::value},
+    {"年度目标值", IndicatorColumn::value},
+    {"预期指标值", IndicatorColumn::value},
+    {"绩效度量单位", IndicatorColumn::measure},
+    {"度量单位", IndicatorColumn::measure},
+    {"计量单位", IndicatorColumn::measure},
+    {"指标单位", IndicatorColumn::measure},
+    {"单位", IndicatorColumn::measure},
+    {"指标属性", IndicatorColumn::method},
+    {"指标解释", IndicatorColumn::method},
+    {"指标内容", IndicatorColumn::method},
+    {"指标说明", IndicatorColumn::method},
+    {"评分标准", IndicatorColumn::method},
+    {"评（扣）分标准", IndicatorColumn::method},
+    {"指标值说明", IndicatorColumn::method},
+    {"指标值确定依据", IndicatorColumn::method},
+    {"绩效指标值设定依据及数据来源", IndicatorColumn::method},
+    {"绩效指标设定依据及指标值数据来源", IndicatorColumn::method},
+    {"数据来源", IndicatorColumn::method},
+    {"备注", IndicatorColumn::method},
+    {"说明", IndicatorColumn::method},
+    {"权重", IndicatorColumn::weight},
+    {"指标权重", IndicatorColumn::weight},
+    {"分值权重", IndicatorColumn::weight},
+    {"分值", IndicatorColumn::weight},
+    {"指标分值", IndicatorColumn::weight},
+    {"实际完成值", IndicatorColumn::actual},
+    {"全年实际完成值", IndicatorColumn::actual},
+    {"全年完成值", IndicatorColumn::actual},
+    {"实际完成指标值", IndicatorColumn::actual},
+    {"完成值", IndicatorColumn::actual},
+    {"实际完成情况", IndicatorColumn::actual},
+    {"得分", IndicatorColumn::score},
+    {"自评得分", IndicatorColumn::score},
+    {"偏差原因分析及改进措施", IndicatorColumn::reason},
+    {"偏差原因分析与改进措施", IndicatorColumn::reason},
+    {"偏差原因分析", IndicatorColumn::reason},
+    {"偏差原因及改进措施", IndicatorColumn::reason},
+    {"未完成原因分析", IndicatorColumn::reason},
+    {"未完成原因和改进措施", IndicatorColumn::reason},
+});
+
+struct Field {
+  std::string_view word;
+  FieldKind kind;
+  std::string_view name;
+};
+// Longer words stand before those that they begin with.
+constexpr auto fields = std::to_array<Field>({
+    {"项目名称", FieldKind::project, "项目名称"},
+    {"专项名称", FieldKind::project, "项目名称"},
+    {"实施单位", FieldKind::body, "实施单位"},
+    {"项目单位", FieldKind::body, "实施单位"},
+    {"项目实施单位", FieldKind::body, "实施单位"},
+    {"部门名称", FieldKind::body, "部门名称"},
+    {"部门（单位）名称", FieldKind::body, "部门名称"},
+    {"预算部门名称", FieldKind::body, "部门名称"},
+    {"单位名称", FieldKind::body, "部门名称"},
+    {"主管部门及代码", FieldKind::fact, "主管部门"},
+    {"主管部门及编码", FieldKind::fact, "主管部门"},
+    {"主管部门", FieldKind::fact, "主管部门"},
+    {"项目属性", FieldKind::fact, "项目属性"},
+    {"项目类型", FieldKind::fact, "项目属性"},
+    {"项目类别", FieldKind::fact, "项目属性"},
+    {"项目起止时间", FieldKind::fact, "项目期"},
+    {"项目实施期", FieldKind::fact, "项目期"},
+    {"项目期限", FieldKind::fact, "项目期"},
+    {"项目期", FieldKind::fact, "项目期"},
+    {"计划开始日期", FieldKind::fact, "计划开始日期"},
+    {"计划完成日期", FieldKind::fact, "计划完成日期"},
+    {"项目负责人", FieldKind::fact, "项目负责人"},
+    {"项目编码", FieldKind::fact, "项目编码"},
+    {"内设职能部门数", FieldKind::fact, "内设职能部门数"},
+    {"所属预算单位数", FieldKind::fact, "所属预算单位数"},
+    {"核定的人员编制数", FieldKind::fact, "核定的人员编制数"},
+    {"核定人员编制数", FieldKind::fact, "核定的人员编制数"},
+    {"编制人数", FieldKind::fact, "核定的人员编制数"},
+    {"实际在职人员总数", FieldKind::fact, "实际在职人员总数"},
+    {"实际在职人数", FieldKind::fact, "实际在职人员总数"},
+    {"其中:在编人员数", FieldKind::fact, "在编人员数"},
+    {"其中：在编人员数", FieldKind::fact, "在编人员数"},
+    {"在编人员数", FieldKind::fact, "在编人员数"},
+    {"其他人员数", FieldKind::fact, "其他人员数"},
+    {"项目资金", FieldKind::funds, "项目资金"},
+    {"资金情况", FieldKind::funds, "项目资金"},
+    {"预算情况", FieldKind::funds, "项目资金"},
+    {"年度预算情况", FieldKind::funds, "项目资金"},
+    {"资金总额", FieldKind::funds, "项目资金"},
+    {"项目概况", FieldKind::text, "项目概况"},
+    {"项目概述", FieldKind::text, "项目概况"},
+    {"立项依据", FieldKind::text, "立项依据"},
+    {"项目设立必要性", FieldKind::text, "项目设立必要性"},
+    {"保证项目实施的制度、措施", FieldKind::text, "保证项目实施的制度、措施"},
+    {"项目实施计划", FieldKind::text, "项目实施计划"},
+    {"部门职责", FieldKind::text, "部门职责"},
+    {"部门职能", FieldKind::text, "部门职责"},
+    {"部门战略目标", FieldKind::text, "部门战略目标"},
+    {"部门战略", FieldKind::text, "部门战略目标"},
+    {"年度重点任务", FieldKind::text, "年度重点任务"},
+    {"年度主要任务", FieldKind::text, "年度重点任务"},
+    {"年度重点", FieldKind::text, "年度重点任务"},
+    {"年度绩效目标", FieldKind::text, "总体目标"},
+    {"年度总体目标", FieldKind::text, "总体目标"},
+    {"总体绩效目标", FieldKind::text, "总体目标"},
+    {"项目绩效目标", FieldKind::text, "总体目标"},
+    {"总体目标", FieldKind::text, "总体目标"},
+    {"绩效目标", FieldKind::text, "总体目标"},
+    {"年度目标", FieldKind::text, "总体目标"},
+    {"实施期目标", FieldKind::skip, "实施期目标"},
+    {"预期目标", FieldKind::skip, "预期目标"},
+    {"年初设定目标", FieldKind::skip, "预期目标"},
+    {"实际完成情况", FieldKind::skip, "实际完成情况"},
+    {"全年实际完成情况", FieldKind::skip, "实际完成情况"},
+    {"部门基本信息", FieldKind::skip, "部门基本信息"},
+    {"部门基本", FieldKind::skip, "部门基本信息"},
+    {"核心职能", FieldKind::skip, "核心职能"},
+});
+
+constexpr auto fund_words = std::to_array<std::string_view>(
+    {"资金", "拨款", "自筹", "补助", "基本支出", "项目支出", "合计", "财政"});
+
+constexpr std::size_t shortest_cut = 4;  // code points of a level's name before it is cut
+
+}  // namespace
+
+std::string_view level1_of(std::string_view level2) {
+  for (const std::string_view output : {"数量指标", "质量指标", "时效指标", "成本指标"})
+    if (level2 == output) return "产出指标";
+  if (is_below_cost(level2)) return "成本指标";
+  if (level2.ends_with("满意度指标")) return "满意度指标";
+  return level2.empty() ? std::string_view() : "效益指标";
+}
+
+std::optional<LevelLabel> level_label(std::string_view word) {
+  std::optional<LevelLabel> best;
+  for (const Level& level : levels) {
+    std::size_t common = 0, shared = 0;
+    while (common < word.size() && common < level.name.size()) {
+      const std::size_t length = code_point_at(word, common).length;
+      if (word.substr(common, length) != level.name.substr(common, length)) break;
+      common += length;
+      ++shared;
+    }
+    const bool whole = common == level.name.size();
+    const bool cut =
+        !whole && shared >= shortest_cut && (common == word.size() || shared >= 2 * shortest_cut);
+    if (!whole && !cut) continue;
+    if (!best || common > best->used || (common == best->used && best->is_cut && whole))
+      best = LevelLabel{level.level, level.name, common, cut};
+  }
+  return best;
+}
+
+bool is_below_cost(std::string_view level2) {
+  return level2.ends_with("成本指标") && level2 != "成本指标";
+}
+
+bool is_side_label(std::string_view word) {
+  return std::ranges::find(side_labels, word) != side_labels.end();
+}
+
+IndicatorColumn indicator_column(std::string_view header) {
+  const std::string plain = without_spaces(header);
+  // Brackets say how a value is meant: 指标值（包含数字及文字描述）.
+  std::string_view name = plain;
+  for (const Header& one : headers) {
+    if (name == without_spaces(one.name)) return one.column;
+  }
+  if (const std::size_t open = name.find('('); open != name.npos && open > 0)
+    name = name.substr(0, open);
+  for (const Header& one : headers) {
+    if (name == one.name) return one.column;
+  }
+  return IndicatorColumn::none;
+}
+
+FieldLabel field_label(std::string_view word) {
+  FieldLabel best;
+  for (const Field& field : fields) {
+    if (word.starts_with(field.word) && field.word.size() > best.used)
+      best = {field.kind, field.name, field.word.size()};
+  }
+  // A label ends the word, or a colon or a bracket follows: 项目名称：…, 项目资金（元）.
+  const std::string_view rest = word.substr(best.used);
+  const bool ends = rest.empty() || rest.starts_with("：") || rest.starts_with(":") ||
+                    rest.starts_with("（") || rest.starts_with("(");
+  return ends ? best : FieldLabel{};
+}
+
+std::optional<std::string> fund_label(std::string_view word) {
+  std::string plain = without_spaces(word);
+  while (plain.ends_with(':')) plain.pop_back();
+  for (const std::string_view before : {"其中:", "#", "*", "-"}) {
+    if (plain.starts_with(before)) plain.erase(0, before.size());
+  }
+  constexpr std::size_t longest = 16;  // code points
+  if (count_code_points(plain) > longest || plain.find_first_of("0123456789") != plain.npos)
+    return std::nullopt;
+  for (const std::string_view known : fund_words) {
+    if (plain.find(known) != plain.npos && !plain.starts_with("项目资金") &&
+        !plain.starts_with("按资金") && !plain.starts_with("资金总额") &&
+        !plain.starts_with("资金来源") && !plain.starts_with("资金性质"))
+      return plain;
+  }
+  return std::nullopt;
+}
+
+bool is_fund_total(std::string_view name) {
+  return name.ends_with("资金总额") || name == "合计" || name == "总计";
+}
+
+bool is_closing_line(std::string_view text) {
+  const std::string plain = without_spaces(text);
+  const auto has = [&](std::string_view word) { return plain.find(word) != plain.npos; };
+  return has("联系电话:") || has("填报日期:") ||
+         (has("负责人:") && (has("经办人:") || has("填报人:") || has("填表人:")));
+}
+
+}  // namespace budget::inline v1::detail::targets
