@@ -42,8 +42,12 @@ int main(int argc, char** argv) {
     for (const Finding& finding : report.findings) {
       if (finding.severity != Severity::error) continue;
       const FindingPlace& place = finding.places.front();
-      std::cout << place.table << ", line " << place.place.line << '\n'
-                << "  " << place.row << ", " << place.column << ": "
+      std::cout << place.table << ", line " << place.place.line << '\n';
+      if (finding.requirement) {
+        std::cout << "  " << finding.requirement->zh << '\n';
+        continue;
+      }
+      std::cout << "  " << place.row << ", " << place.column << ": "
                 << (place.text.empty() ? "blank" : place.text) << " (" << to_string(finding.cause)
                 << ")\n";
     }

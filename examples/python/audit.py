@@ -21,4 +21,4 @@ print("verdict:", report.verdict.name)
 for finding in report.findings:
     if finding.severity.name == "error":
         place = finding.places[0]
-        print(f"line {place.place.line}: {place.text or 'blank'} ({finding.cause.name})")
+        print(f"line {place.place.line}: {place.text or finding.rule} ({finding.cause.name})")

@@ -71,6 +71,7 @@ void bind_read_text(py::module_&);
 void bind_table_kind(py::module_&);
 void bind_table(py::module_&);
 void bind_disclosure(py::module_&);
+void bind_target_table(py::module_&);
 void bind_recognise(py::module_&);
 // obligation
 void bind_claim(py::module_&);

@@ -53,6 +53,7 @@ PYBIND11_MODULE(_core, module) {
   bind_table_kind(module);
   bind_table(module);
   bind_disclosure(module);
+  bind_target_table(module);
   bind_recognise(module);
   bind_obligation(module);
   bind_outcome(module);

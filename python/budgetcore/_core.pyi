@@ -4094,6 +4094,18 @@ class Disclosure:
         Its tables in document order.
         """
     @property
+    def targets(self) -> Targets:
+        """
+        Its tables of performance targets, Targets in document order.
+
+        >>> import budgetcore
+        >>> doc = budgetcore.read("examples/disclosures/yangquan-finance-2024.txt")
+        >>> doc.targets[1]
+        <TargetTable g2 '预算绩效管理工作经费', 21 indicators>
+        >>> print(doc.targets[1].indicators[0].target.quantity)
+        3次/年
+        """
+    @property
     def text_figures(self) -> list[TextFigure]:
         """
         Every figure of its narrative in reading order, list of TextFigure.
@@ -4102,6 +4114,130 @@ class Disclosure:
     def year(self) -> int | None:
         """
         The year; None where not found.
+        """
+
+class TargetScope(enum.Enum):
+    """
+    Of what a table of targets speaks.
+    """
+
+    department = 0
+    project = 1
+
+class TargetTable:
+    """
+    A table of targets, or a self-evaluation.
+
+    Its indicators with their targets, its funds, its texts and other labels.
+    """
+    def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str: ...
+    def to_dict(self) -> dict[str, list[typing.Any]]:
+        """
+        Columns of its indicators, one entry each; None where there is none.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The same as a pandas DataFrame. ModuleNotFoundError without pandas.
+        """
+    @property
+    def annual_total(self) -> Figure:
+        """
+        The year's money, or the only one; a blank where none is printed.
+        """
+    @property
+    def body(self) -> str:
+        """
+        The body that carries it out, or the department.
+        """
+    @property
+    def empty_categories(self) -> list[str]:
+        """
+        Second levels that print no indicator.
+        """
+    @property
+    def facts(self) -> dict[str, str]:
+        """
+        Short values by their label.
+        """
+    @property
+    def funds(self) -> list[tuple[str, str, Figure]]:
+        """
+        Side or column, label and amount of every row of the funds.
+        """
+    @property
+    def has_two_columns(self) -> bool:
+        """
+        Whether targets of the period and of the year stand side by side.
+        """
+    @property
+    def id(self) -> str:
+        """
+        "g1", "g2", … in document order.
+        """
+    @property
+    def indicators(self) -> list[Indicator]:
+        """
+        In printed order.
+        """
+    @property
+    def is_evaluation(self) -> bool:
+        """
+        Whether it is a self-evaluation, with actual values and scores.
+        """
+    @property
+    def period_total(self) -> Figure:
+        """
+        Money of the whole period; a blank where none is printed.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        The title's line.
+        """
+    @property
+    def project(self) -> str:
+        """
+        Empty in a department's.
+        """
+    @property
+    def scope(self) -> TargetScope:
+        """
+        Of a department or of a project.
+        """
+    @property
+    def texts(self) -> dict[str, tuple[str, str]]:
+        """
+        Texts of the period and of the year, by their label.
+        """
+    @property
+    def title(self) -> str:
+        """
+        As printed.
+        """
+    @property
+    def total(self) -> Figure:
+        """
+        总分 of a self-evaluation.
+        """
+
+class Targets:
+    """
+    The tables of performance targets of a disclosure.
+
+    A sequence of TargetTable; a notebook shows the indicators of all.
+    """
+    def __getitem__(self, index: typing.SupportsInt | typing.SupportsIndex) -> TargetTable: ...
+    def __iter__(self) -> collections.abc.Iterator[TargetTable]: ...
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+    def to_dict(self) -> dict[str, list[typing.Any]]:
+        """
+        Columns table, scope, project, level1, level2, name, period, annual (as printed), form, actual, weight, score, page and line, one entry an indicator; None where there is none.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The same as a pandas DataFrame. ModuleNotFoundError without pandas.
         """
 
 class Severity(enum.Enum):

@@ -42,7 +42,8 @@ class Checks {
                                      std::string_view what) const;
   /// Notes that a requirement is met.
   void hold(TargetDemand, std::size_t table, std::string_view what);
-  /// Notes that a requirement is not met, and where.
+  /// Notes that a requirement is not met, what is the case, and where. What the demand asks for is said
+  /// before it.
   void fail(TargetDemand, std::size_t table, std::string_view what, Bilingual requirement,
             std::vector<Place> places);
   /// One or the other.

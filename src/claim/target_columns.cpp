@@ -6,16 +6,31 @@
 #include <budget/indicator/target.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 namespace budget::inline v1::detail::targets {
 namespace {
 
-/// Whether a text is the beginning of another: a cell cut it.
+/// Whether a text is the beginning of another: a cell cut it. Two numbers are two targets.
 bool is_beginning(const Target& part, const Target& whole) {
+  if (part.range() && whole.range()) return false;
   const std::string a = without_spaces(part.text()), b = without_spaces(whole.text());
   return a.size() < b.size() && b.starts_with(a);
+}
+
+/// The values without “/年”: what is asked of the year is asked for each year.
+std::optional<QuantityRange> of_a_year(const Target& target) {
+  const auto range = target.range();
+  if (!range || range->measure().power("年") != -1) return range;
+  return QuantityRange(range->values(), range->measure() * Measure::of("年"));
+}
+
+/// Whether two targets ask for the same of a year: 2家/年 and 2家.
+bool is_same_year(const Target& a, const Target& b) {
+  const auto one = of_a_year(a), other = of_a_year(b);
+  return one && other && *one == *other && a.is_about() == b.is_about();
 }
 
 class Columns {
@@ -26,19 +41,21 @@ class Columns {
     for (table_ = 0; table_ < checks_.tables().size(); ++table_) {
       const TargetTable& table = checks_.tables()[table_];
       if (!table.has_two_columns) continue;
+      bool all_twice = !table.indicators.empty();
       for (const Indicator& indicator : table.indicators) {
-        if (indicator.period && indicator.annual)
-          both(indicator, *indicator.period, *indicator.annual);
-        else
-          one_column(indicator);
+        const bool twice = indicator.period && indicator.annual;
+        all_twice = all_twice && twice;
+        twice ? both(indicator, *indicator.period, *indicator.annual) : one_column(indicator);
       }
+      if (all_twice) checks_.hold(TargetDemand::one_column, table_, "all");
     }
   }
 
  private:
   void both(const Indicator& indicator, const Target& period, const Target& annual) {
     // A text that its cell cut is told as such, and is no other target.
-    if (period == annual || is_beginning(annual, period) || is_beginning(period, annual))
+    if (period == annual || is_same_year(annual, period) || is_beginning(annual, period) ||
+        is_beginning(period, annual))
       return checks_.hold(TargetDemand::columns, table_, indicator.name);
     const std::string zh =
         "“" + indicator.name + "”：实施期为 " + period.text() + "，年度为 " + annual.text();
@@ -48,18 +65,14 @@ class Columns {
     const auto strict = is_as_strict(annual, period);
     const auto loose = is_as_strict(period, annual);
     if (strict && loose && !*strict && *loose) {
-      text.zh += "；年度目标低于实施期目标，实施期目标如何达到？";
-      text.en +=
-          "; the year asks for less than the period does: how is the period's target to be met?";
+      text.zh += "；年度低于实施期，实施期目标如何达到？";
+      text.en += "; the year asks for less: how is the period's target to be met?";
     } else if (strict && *strict && !*loose) {
-      text.zh += "；年度目标超出实施期目标，两处应一致或说明";
-      text.en += "; the year asks for more than the whole period does";
+      text.zh += "；年度高于实施期";
+      text.en += "; the year asks for more than the whole period";
     } else if (period.range() && annual.range()) {
       text.zh += "；两处的计量单位不同";
       text.en += "; the two count different things";
-    } else {
-      text.zh += "；两处应一致或说明";
-      text.en += "; the two should agree, or it should be said why not";
     }
     checks_.fail(TargetDemand::columns, table_, indicator.name, std::move(text), {indicator.place});
   }
@@ -69,9 +82,9 @@ class Columns {
     const Target& target = period ? *indicator.period : *indicator.annual;
     checks_.fail(TargetDemand::one_column, table_, indicator.name,
                  {quoted(indicator, target) + " 只列在" + (period ? "实施期" : "年度") +
-                      "一栏：另一栏是否漏列？",
+                      "一栏，另一栏是否漏列？",
                   quoted(indicator, target) + " stands only in the column of the " +
-                      (period ? "period" : "year") + ": was it left out of the other?"},
+                      (period ? "period" : "year") + ", was it left out of the other?"},
                  {indicator.place});
   }
 

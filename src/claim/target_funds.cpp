@@ -86,7 +86,7 @@ class Funds {
       for (const RowLabel& label : projects.rows[r].labels)
         if (label.key == key || subject_key(label.name) == key) row = static_cast<int>(r);
     checks_.decide(row >= 0, TargetDemand::listed, t, "listed",
-                   {"《" + projects.title + "》中没有项目“" + table.project + "”",
+                   {"《" + projects.title + "》没有列“" + table.project + "”",
                     "\"" + projects.title + "\" has no project \"" + table.project + "\""},
                    {table.place});
     const auto annual = checks_.annual_total(t);

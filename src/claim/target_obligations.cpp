@@ -76,6 +76,83 @@ constexpr auto endings = std::to_array<std::string_view>(
      "数量",     "份数",     "个数",   "天数",   "时间", "成本", "费用",
      "标准",     "情况",     "质量",   "数",     "率",   "费",   "度"});
 
+/// What a demand asks for, before what is the case.
+Bilingual asked_by(TargetDemand demand) {
+  switch (demand) {
+    case TargetDemand::listed:
+      return {"有绩效目标的项目应列在项目支出预算表中",
+              "a project with targets stands in the table of projects"};
+    case TargetDemand::staff:
+      return {"实际在职人员总数应为各类人员之和", "the staff is the sum of its kinds"};
+    case TargetDemand::establishment:
+      return {"在编人员不应超过核定编制，超过应说明原因",
+              "staff does not exceed the establishment, or it is said why"};
+    case TargetDemand::published:
+      return {"文字所写与所附各表应一致", "the text and the tables that are published agree"};
+    case TargetDemand::parts:
+      return {"项目概况所列的金额应与资金总额相符",
+              "the amounts of a description are those of the funds"};
+    case TargetDemand::costs:
+      return {"数量与单价之积应在年度资金之内", "number × unit cost fits into the year's money"};
+    case TargetDemand::contracts:
+      return {"合同价应在年度资金之内", "contract prices fit into the year's money"};
+    case TargetDemand::purchases:
+      return {"购买的服务应在年度资金之内", "purchased services fit into the year's money"};
+    case TargetDemand::scores:
+      return {"得分、分值应与完成情况和计分办法相符",
+              "scores and weights follow from what came of the targets"};
+    case TargetDemand::score_totals:
+      return {"得分不应超过分值，总分应为各项之和",
+              "no score is above its weight, and the total is that of the scores"};
+    case TargetDemand::text:
+      return {"总体目标与指标应一致", "the text and the indicators ask for the same"};
+    case TargetDemand::columns:
+      return {"年度目标与实施期目标应一致，或说明为何不同",
+              "the year and the period ask for the same, or it is said why not"};
+    case TargetDemand::one_column:
+      return {"实施期与年度两栏应列同样的指标", "both columns list the same indicators"};
+    case TargetDemand::department:
+      return {"部门整体目标与项目目标应一致，或说明为何不同",
+              "the department and its project ask for the same, or it is said why not"};
+    case TargetDemand::same_number:
+      return {"同一数量前后应一致", "one quantity is told with one number"};
+    case TargetDemand::unit_price:
+      return {"同一支出各项目的标准应一致，或说明为何不同",
+              "one thing has one price in all projects, or it is said why not"};
+    case TargetDemand::paid_twice:
+      return {"一项支出应只有一个来源", "one expense is paid from one source"};
+    case TargetDemand::last_year:
+      return {"目标不应低于上年，降低应说明原因",
+              "no target is below last year's, or it is said why"};
+    case TargetDemand::plan_year:
+      return {"实施计划应写本年度", "a plan speaks of the year of the budget"};
+    case TargetDemand::level:
+      return {"文字应是本级的说法", "the wording is that of the body's own level"};
+    case TargetDemand::term:
+      return {"多年项目的实施期资金应为各年之和",
+              "the money of several years is that of all of them"};
+    case TargetDemand::rate: return {"比率不应超过 100%", "a rate is not above 100%"};
+    case TargetDemand::full_rate:
+      return {"比率目标应写得明确", "the target of a rate is written plainly"};
+    case TargetDemand::price: return {"单价应在通常的数量级之内", "a price is of an ordinary size"};
+    case TargetDemand::measure:
+      return {"指标值应有计量单位，成本应是金额", "a target counts something, and a cost is money"};
+    case TargetDemand::form:
+      return {"指标值应写得可以理解", "a target can be taken as it is written"};
+    case TargetDemand::measurable: return {"指标应可衡量", "an indicator can be measured"};
+    case TargetDemand::category:
+      return {"所列二级指标下应有指标", "a category that is printed has an indicator"};
+    case TargetDemand::duplicated: return {"指标不应重复", "an indicator is listed once"};
+    case TargetDemand::cut: return {"文字应完整", "no text ends in the middle"};
+    case TargetDemand::funds:
+    case TargetDemand::within_period:
+    case TargetDemand::budgeted:
+    case TargetDemand::overall:
+    case TargetDemand::execution: break;  // over figures, whose arithmetic is shown
+  }
+  return {};
+}
+
 std::u32string characters(std::string_view text) {
   std::u32string result;
   for (const char32_t code : CodePoints(text)) {
@@ -142,7 +219,8 @@ void Checks::fail(TargetDemand demand, std::size_t table, std::string_view what,
                   Bilingual requirement, std::vector<Place> places) {
   Obligation obligation = statement(table, ObligationKind::form, what);
   obligation.met = false;
-  obligation.requirement = std::move(requirement);
+  const Bilingual asked = asked_by(demand);
+  obligation.requirement = {asked.zh + "：" + requirement.zh, asked.en + ": " + requirement.en};
   obligation.places = std::move(places);
   add(demand, std::move(obligation));
 }

@@ -35,18 +35,16 @@ void check_staff(Checks& checks, std::size_t t) {
   if (all && regular && others) {
     const std::string sum = to_string(*regular + *others);
     checks.decide(*all == *regular + *others, TargetDemand::staff, t, "staff",
-                  {"实际在职人员总数 " + to_string(*all) + " 人应为在编 " + to_string(*regular) +
-                       " 人与其他 " + to_string(*others) + " 人之和 " + sum + " 人",
-                   "staff of " + to_string(*all) + " should be the sum of " + to_string(*regular) +
+                  {"实际在职人员总数 " + to_string(*all) + " 人，而在编 " + to_string(*regular) +
+                       " 人与其他 " + to_string(*others) + " 人之和为 " + sum + " 人",
+                   "staff of " + to_string(*all) + " is not the sum of " + to_string(*regular) +
                        " in posts and " + to_string(*others) + " others, " + sum},
                   places_of(table, {"实际在职人员总数", "在编人员数", "其他人员数"}));
   }
   if (regular && posts)
     checks.decide(*regular <= *posts, TargetDemand::establishment, t, "establishment",
-                  {"在编人员 " + to_string(*regular) + " 人超过核定编制 " + to_string(*posts) +
-                       " 人：请核对，或说明原因",
-                   "staff in posts (" + to_string(*regular) + ") exceeds the establishment of " +
-                       to_string(*posts) + ": check it, or say why"},
+                  {"在编 " + to_string(*regular) + " 人，核定编制 " + to_string(*posts) + " 人",
+                   to_string(*regular) + " in posts, an establishment of " + to_string(*posts)},
                   places_of(table, {"在编人员数", "核定的人员编制数"}));
 }
 

@@ -18,7 +18,10 @@ class Scores {
 
   void run() {
     for (table_ = 0; table_ < checks_.tables().size(); ++table_) {
-      if (!checks_.tables()[table_].is_evaluation) continue;
+      if (!checks_.tables()[table_].is_evaluation) {
+        weights();
+        continue;
+      }
       funds();
       execution();
       scores();
@@ -26,6 +29,23 @@ class Scores {
   }
 
  private:
+  /// Weights that are printed beside targets add up to 100, or to 90 beside the execution rate.
+  void weights() {
+    Ratio sum;
+    for (const Indicator& indicator : table().indicators) {
+      if (!indicator.weight.is_number()) return;
+      sum += Ratio::of(indicator.weight.value());
+    }
+    if (table().indicators.empty()) return;
+    const std::string printed = shortest(sum);
+    checks_.decide(sum == Ratio(100) || sum == Ratio(90), TargetDemand::scores, table_, "weights",
+                   {checks_.name_of(table_).zh + "：各项权重之和为 " + printed +
+                        "，应为 100（或不含执行率的 90）",
+                    checks_.name_of(table_).en + ": the weights add up to " + printed +
+                        ", not to 100, or to 90 without the execution rate"},
+                   {table().place});
+  }
+
   [[nodiscard]] const TargetTable& table() const { return checks_.tables()[table_]; }
 
   [[nodiscard]] int column(std::string_view key) const {

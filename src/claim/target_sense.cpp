@@ -123,9 +123,7 @@ class Sense {
     const bool above =
         low && (*low > whole || (*low == whole && values->low_bound() == Bound::open));
     checks_.decide(!above, TargetDemand::rate, table_, indicator.name,
-                   {quoted(indicator, target) + "：比率不可能超过 100%",
-                    quoted(indicator, target) + ": a rate cannot be above 100%"},
-                   {indicator.place});
+                   {quoted(indicator, target), quoted(indicator, target)}, {indicator.place});
     if (!above && target.comparator() == Comparator::at_least && low == whole)
       full_.add(indicator, quoted(indicator, target), table_);
   }
@@ -139,14 +137,13 @@ class Sense {
         continue;
       const bool ordinary =
           quantity->value() >= Ratio::of(range.low) && quantity->value() <= Ratio::of(range.high);
-      checks_.decide(
-          ordinary, TargetDemand::price, table_, indicator.name,
-          {quoted(indicator, target) + "：单价相差数量级（通常在 " + std::to_string(range.low) +
-               " 至 " + std::to_string(range.high) + " 元之间），请核对单位",
-           quoted(indicator, target) + ": the price is out of any ordinary size (" +
-               std::to_string(range.low) + " to " + std::to_string(range.high) +
-               " yuan); check its unit"},
-          {indicator.place});
+      checks_.decide(ordinary, TargetDemand::price, table_, indicator.name,
+                     {quoted(indicator, target) + " 不在通常的 " + std::to_string(range.low) +
+                          " 至 " + std::to_string(range.high) + " 元之间，请核对单位",
+                      quoted(indicator, target) + " is not within the usual range (" +
+                          std::to_string(range.low) + " to " + std::to_string(range.high) +
+                          " yuan); check its unit"},
+                     {indicator.place});
       return;
     }
   }
@@ -158,8 +155,8 @@ class Sense {
     const std::string what = indicator.name;
     if (target.has(TargetFault::measure_missing)) {
       checks_.fail(TargetDemand::measure, table_, what,
-                   {quoted(indicator, target) + "：数字没有计量单位",
-                    quoted(indicator, target) + ": a number without a measure"},
+                   {quoted(indicator, target) + " 没有计量单位",
+                    quoted(indicator, target) + " counts nothing"},
                    {indicator.place});
       return;
     }
@@ -172,11 +169,8 @@ class Sense {
     const bool lost = is_cost && per_head;
     checks_.decide(
         !lost, TargetDemand::measure, table_, what,
-        {quoted(indicator, target) + "：成本的计量单位缺“元”，应写作 " + without_money(target),
-         quoted(indicator, target) +
-             ": a cost whose measure lacks the money; it should "
-             "read " +
-             without_money(target)},
+        {quoted(indicator, target) + " 缺“元”，应写作 " + without_money(target),
+         quoted(indicator, target) + " lacks the money; it should read " + without_money(target)},
         {indicator.place});
   }
 
@@ -209,12 +203,12 @@ class Sense {
     for (const Indicator& indicator : table.indicators) {
       const auto [known, fresh] =
           seen.try_emplace({indicator.level2, without_spaces(indicator.name)}, &indicator);
-      checks_.decide(
-          fresh || indicator.name.empty(), TargetDemand::duplicated, table_, indicator.name,
-          {"同一张表的“" + indicator.level2 + "”下，指标“" + indicator.name + "”列了两次",
-           "the indicator \"" + indicator.name + "\" stands twice under \"" + indicator.level2 +
-               "\" of one table"},
-          {known->second->place, indicator.place});
+      checks_.decide(fresh || indicator.name.empty(), TargetDemand::duplicated, table_,
+                     indicator.name,
+                     {"“" + indicator.level2 + "”下的“" + indicator.name + "”列了两次",
+                      "the indicator \"" + indicator.name + "\" stands twice under \"" +
+                          indicator.level2 + "\" of one table"},
+                     {known->second->place, indicator.place});
     }
   }
 
@@ -222,14 +216,9 @@ class Sense {
   void collected() {
     if (checks_.tables().empty()) return;
     tell(TargetDemand::full_rate, full_,
-         {"项比率指标的目标为 ≥100%，只能恰为 100%",
-          "rates with a target of ≥100%, which leaves only 100%"});
-    tell(TargetDemand::measurable, unmeasurable_,
-         {"项指标的目标只有文字，无法衡量",
-          "indicators whose target is in words and cannot be measured"});
-    tell(TargetDemand::cut, cut_,
-         {"项目标的文字不完整，似被单元格截断",
-          "targets that end in the middle of their text, cut by the cell"});
+         {"项写作 ≥100%，只能恰为 100%", "written ≥100%, which leaves only 100%"});
+    tell(TargetDemand::measurable, unmeasurable_, {"项只有文字", "in words only"});
+    tell(TargetDemand::cut, cut_, {"项似被单元格截断", "end in the middle, cut by the cell"});
     Collected empty;
     for (std::size_t t = 0; t < checks_.tables().size(); ++t)
       for (const std::string& category : checks_.tables()[t].empty_categories) {
@@ -237,8 +226,7 @@ class Sense {
         at.place = checks_.tables()[t].place;
         empty.add(at, "“" + category + "”", t);
       }
-    tell(TargetDemand::category, empty,
-         {"处二级指标下没有指标", "second-level categories without an indicator"});
+    tell(TargetDemand::category, empty, {"处没有", "without any"});
   }
 
   void tell(TargetDemand demand, const Collected& found, const Bilingual& what) {

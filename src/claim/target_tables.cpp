@@ -69,10 +69,9 @@ class Tables {
         const Bilingual name = checks_.name_of(project.table);
         checks_.decide(*target == *other, TargetDemand::department, t, indicator.name,
                        {"“" + indicator.name + "”：部门整体目标为 " + target->text() + "，" +
-                            name.zh + "的年度目标为 " + other->text() + "，两处应一致或说明",
+                            name.zh + "的年度目标为 " + other->text(),
                         "\"" + indicator.name + "\": " + target->text() + " for the department, " +
-                            other->text() + " in the year of " + name.en +
-                            "; the two should agree, or it should be said why not"},
+                            other->text() + " in the year of " + name.en},
                        {indicator.place, project.indicator->place});
       }
     }
@@ -142,18 +141,27 @@ class Tables {
         if (!quantity) continue;
         const auto same = told.find(to_string(quantity->measure()));
         if (same == told.end()) continue;
+        bool is_apart = true;
         for (const auto& [digits, figure] : same->second)
-          compare_digits(t, indicator, *target, shortest(quantity->value()), digits, figure);
+          if (is_near(shortest(quantity->value()), digits)) {
+            is_apart = false;
+            tell_near(t, indicator, *target, digits, figure);
+          }
+        if (is_apart) checks_.hold(TargetDemand::same_number, t, indicator.name);
       }
   }
 
-  void compare_digits(std::size_t t, const Indicator& indicator, const Target& target,
-                      const std::string& ours, const std::string& theirs, std::size_t figure) {
+  /// Numbers of many digits that differ in one or two.
+  static bool is_near(const std::string& ours, const std::string& theirs) {
     constexpr std::size_t fewest = 5, most_different = 2;
-    if (ours == theirs || ours.size() != theirs.size() || ours.size() < fewest) return;
+    if (ours == theirs || ours.size() != theirs.size() || ours.size() < fewest) return false;
     std::size_t different = 0;
     for (std::size_t i = 0; i < ours.size(); ++i) different += ours[i] == theirs[i] ? 0 : 1;
-    if (different > most_different) return;
+    return different <= most_different;
+  }
+
+  void tell_near(std::size_t t, const Indicator& indicator, const Target& target,
+                 const std::string& theirs, std::size_t figure) {
     const Narrative& narrative = checks_.current().narrative;
     const Cell& cell = narrative.table.cell(static_cast<int>(figure), 0);
     checks_.fail(TargetDemand::same_number, t, indicator.name + "/" + theirs,

@@ -53,12 +53,22 @@ constexpr auto fillers =
     std::to_array<std::string_view>({"均达到", "达到", "保持在", "控制在", "均在", "应在", "均为",
                                      "均", "在", "为", "完成", "预计", "计划"});
 
+/// Before a thing, words that say when.
+constexpr auto openings =
+    std::to_array<std::string_view>({"全年", "年内", "本年度", "本年", "每年", "年度", "预计",
+                                     "计划", "确保", "完成", "力争", "共", "累计"});
+
 std::string without_fillers(std::string words) {
   for (bool more = true; more;) {
     more = false;
     for (const std::string_view filler : fillers)
       if (words.size() > filler.size() && words.ends_with(filler)) {
         words.resize(words.size() - filler.size());
+        more = true;
+      }
+    for (const std::string_view opening : openings)
+      if (words.size() > opening.size() && words.starts_with(opening)) {
+        words.erase(0, opening.size());
         more = true;
       }
   }
@@ -228,7 +238,7 @@ class Texts {
     const bool is_old = plain.starts_with(before) && !contains(plain, own);
     checks_.decide(!is_old, TargetDemand::plan_year, table_, "plan",
                    {checks_.name_of(table_).zh + "的项目实施计划从“" + before + "”写起，没有提到" +
-                        own + "：是否照抄了上年的文字？",
+                        own + "，是否照抄了上年的文字？",
                     "the plan of " + checks_.name_of(table_).en + " begins with " +
                         std::to_string(checks_.year() - 1) + " and never speaks of " +
                         std::to_string(checks_.year()) + ": was last year's text copied?"},

@@ -318,15 +318,17 @@ class Reader {
 
   [[nodiscard]] std::string target_of(const DrawnRow& row, std::optional<bool> of_period) const {
     std::string value = text_of(row, IndicatorColumn::value, 0, of_period);
-    const std::string sign = without_spaces(text_of(row, IndicatorColumn::sign, 0));
+    const std::string sign = text_of(row, IndicatorColumn::sign, 0);
     const std::string measure = without_spaces(text_of(row, IndicatorColumn::measure, 0));
     if (value.empty()) return value;
-    const bool bare = Figure(value).is_number();
-    if (bare && !measure.empty() && measure != "无" && measure != "/") value += measure;
+    const Figure number(value);
+    const bool is_bare =
+        number.is_number() && number.suffix() == Suffix::none && number.unit() == Unit::unknown;
+    if (is_bare && !measure.empty() && measure != "无" && measure != "/") value += measure;
     // 定性 in the column of signs is none.
-    const bool compares = !sign.empty() && sign.find_first_not_of("<>=") == std::string::npos;
-    const bool one_sign = sign == "≥" || sign == "≤" || sign == "＞" || sign == "＜" || compares;
-    return one_sign ? sign + value : value;
+    for (const std::string_view known : {"≥", "≤", ">", "<", "=", ">=", "<="})
+      if (without_spaces(sign) == known) return sign + value;
+    return value;
   }
 
   /// Reads one row; false at the end of the indicators.

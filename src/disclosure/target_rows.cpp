@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace budget::inline v1::detail::targets {
@@ -18,7 +18,6 @@ namespace {
 
 constexpr int longest_name = 6, longest_value = 9;  // words
 constexpr int widest_between = 3;                   // labels between a target and its twin
-constexpr int never = 10'000;
 
 /// Prices of what speaks against a reading.
 namespace price {
@@ -33,9 +32,10 @@ constexpr int same_name = -7, cut_name = -5, same_value = -3, cut_value = -2, re
 struct Run {
   std::string text;   // as printed
   std::string plain;  // without spaces
-  int as_name = never, as_value = never;
-  int lines = 1;          // that it was broken into
-  bool is_whole = false;  // a number or a date, which goes on in no other word
+  int as_name = 0, as_value = 0;
+  int joins = 0;                    // price of joining its words
+  std::vector<std::size_t> widths;  // of the lines that it was broken into
+  bool is_whole = false;            // a number or a date, which goes on in no other word
 };
 
 int price_of_form(const Target& target) {
@@ -176,29 +176,70 @@ class Reader {
   const Run& run_of(std::size_t first, int count) {
     std::vector<Run>& runs = runs_[first];
     while (static_cast<int>(runs.size()) < count) {
-      const auto next = runs.size() + 1;
-      std::vector<Word> parts;
-      for (std::size_t i = first; i < first + next; ++i) parts.push_back(words_[items_[i].word]);
-      Run made;
-      made.text = joined(parts);
-      made.plain = (runs.empty() ? std::string() : runs.back().plain) +
-                   plain_[items_[first + next - 1].word];
-      const Lines lines = lines_of(parts);
-      made.lines = lines.count;
-      const Target target(made.text);
-      made.as_value = lines.cost + price_of_form(target);
-      made.is_whole = is_number(target) || target.form() == TargetForm::deadline;
-      made.as_name = lines.cost;
+      const std::size_t index = items_[first + runs.size()].word;
+      Run made = runs.empty() ? Run() : runs.back();
+      add_word(made, words_[index], runs.empty());
+      made.plain += plain_[index];
+      const int breaks = price_of_breaks(made.widths);
+      const Meaning& meaning = meaning_of(made.text);
+      made.as_value = made.joins + breaks + meaning.as_value;
+      made.is_whole = meaning.is_whole;
+      made.as_name = made.joins + breaks;
       // No name holds a comparator or a share; one that the table prints again is one.
-      if (is_number(target) || target.comparator() != Comparator::none || holds_number(made.plain))
+      if (meaning.is_number || holds_number(made.plain))
         made.as_name += price::number_as_name;
-      else if (target.form() == TargetForm::quantity || is_short_grade(target))
+      else if (meaning.is_unlikely_name)
         made.as_name += price::target_as_name;
-      else if (target.form() == TargetForm::text && recurs(made.plain))
+      else if (meaning.is_text && recurs(made.plain))
         made.as_name += price::recurring;
       runs.push_back(std::move(made));
     }
     return runs[static_cast<std::size_t>(count) - 1];
+  }
+
+  /// What a text is as a target. Texts recur, in the other column above all.
+  struct Meaning {
+    int as_value = 0;
+    bool is_whole = false, is_number = false, is_unlikely_name = false, is_text = false;
+  };
+  const Meaning& meaning_of(const std::string& text) {
+    const auto [known, fresh] = meanings_.try_emplace(text);
+    if (fresh) {
+      const Target target(text);
+      Meaning& meaning = known->second;
+      meaning.as_value = price_of_form(target);
+      meaning.is_whole = is_number(target) || target.form() == TargetForm::deadline;
+      meaning.is_number = is_number(target) || target.comparator() != Comparator::none;
+      meaning.is_unlikely_name = target.form() == TargetForm::quantity || is_short_grade(target);
+      meaning.is_text = target.form() == TargetForm::text;
+    }
+    return known->second;
+  }
+
+  /// Adds a word as a line of its cell, or to the last line of it.
+  static void add_word(Run& run, const Word& word, bool is_first) {
+    const std::size_t width = display_width(word.text);
+    if (is_first || word.begins_line) {
+      run.joins += is_first ? 0 : price::line_joined;
+      run.widths.push_back(width);
+    } else {
+      run.joins += price::blank_joined;
+      run.widths.back() += 1 + width;
+      run.text += ' ';
+    }
+    run.text += word.text;
+  }
+
+  /// A line is broken where its cell is full: none is much shorter than what follows it, and no cell is
+  /// narrower than five ideographs.
+  static int price_of_breaks(const std::vector<std::size_t>& widths) {
+    constexpr std::size_t narrowest = 10;  // columns
+    int cost = 0;
+    for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
+      if (widths[i] < narrowest) cost += price::narrow_line;
+      if (widths[i] + 2 < widths[i + 1]) cost += price::broken_early;
+    }
+    return cost;
   }
 
   /// 有效提高 is hardly a name, 改善生态环境 may be one.
@@ -211,34 +252,6 @@ class Reader {
     for (const std::string_view mark : {"≥", "≤", "<", ">", "=", "%", "‰", ";"})
       if (plain.find(mark) != std::string::npos) return true;
     return false;
-  }
-
-  struct Lines {
-    int count = 1;
-    int cost = 0;
-  };
-
-  /// Words as lines of a cell. A line is broken where its cell is full: none is much shorter than what
-  /// follows it, and no cell is narrower than five ideographs.
-  static Lines lines_of(std::span<const Word> parts) {
-    constexpr std::size_t narrowest = 10;  // columns
-    Lines lines;
-    std::vector<std::size_t> widths{display_width(parts.front().text)};
-    for (const Word& part : parts.subspan(1)) {
-      if (part.begins_line) {
-        widths.push_back(display_width(part.text));
-        lines.cost += price::line_joined;
-      } else {
-        widths.back() += 1 + display_width(part.text);
-        lines.cost += price::blank_joined;
-      }
-    }
-    for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
-      if (widths[i] < narrowest) lines.cost += price::narrow_line;
-      if (widths[i] + 2 < widths[i + 1]) lines.cost += price::broken_early;
-    }
-    lines.count = static_cast<int>(widths.size());
-    return lines;
   }
 
   /// Whether a text of one to four words stands twice among the rows.
@@ -348,6 +361,8 @@ class Reader {
   void each_row(std::size_t i, const Take& take) {
     const int most = words_from(i);
     for (int names = 1; names <= std::min(longest_name, most - 1); ++names) {
+      // A target by itself ends what stands before it.
+      if (names > 1 && run_of(i + static_cast<std::size_t>(names) - 1, 1).is_whole) break;
       const int name_cost = run_of(i, names).as_name;
       if (name_cost >= price::number_as_name) {
         // A number ends a name, unless words before it make it part of one.
@@ -358,10 +373,11 @@ class Reader {
       }
       for (int values = 1; values <= std::min(longest_value, most - names); ++values) {
         const auto first = i + static_cast<std::size_t>(names);
+        if (values > 1 && run_of(first + static_cast<std::size_t>(values) - 1, 1).is_whole) break;
         const Run& value = run_of(first, values);
         // A name and a target on one line are each of one line.
-        const bool shared =
-            is_within_line(first) && (run_of(i, names).lines > 1 || value.lines > 1);
+        const bool shared = is_within_line(first) &&
+                            (run_of(i, names).widths.size() > 1 || value.widths.size() > 1);
         take(names, values, name_cost + value.as_value + (shared ? price::shared_line : 0));
         if (values == 1 && value.is_whole) break;
       }
@@ -481,8 +497,9 @@ class Reader {
   std::vector<std::string> plain_;  // without spaces, by word
   bool two_;
   std::vector<Item> items_;
-  std::vector<std::vector<Run>> runs_;         // by first item and count
-  std::map<std::string, int> times_;           // that a text is printed
+  std::vector<std::vector<Run>> runs_;          // by first item and count
+  std::unordered_map<std::string, int> times_;  // that a text is printed
+  std::unordered_map<std::string, Meaning> meanings_;
   std::vector<std::vector<Reached>> reached_;  // by item
   RowsRead read_;
   std::string level1_, level2_;

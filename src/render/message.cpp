@@ -127,6 +127,7 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "possible only if nearly all of {0} addends were rounded the same way"},
     {Message::requirement_not_met, "未满足：{0}", "not met: {0}"},
     {Message::looked_at, "位置：{0}", "at {0}"},
+    {Message::more_places, "另有 {0} 处", "and {0} more places"},
     {Message::quoted, "原文：{0}", "text: {0}"},
     {Message::heading_rounding, "只有舍入差的语句 {0} 条，不是错误：每一条都有金额能印成这些数字",
      "statements that differ by rounding only, no errors: {0}; for each, amounts exist that print "

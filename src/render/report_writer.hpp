@@ -48,6 +48,7 @@ class ReportWriter {
   void finding(const Finding&, int ordinal);
   void missing_tables(std::size_t first, std::size_t last);
   void statements(const Finding&);
+  void places(const Finding& one);
   void quotes(const Finding&);
   void repairs(const Finding&);
   void rounding_note(const Finding&);

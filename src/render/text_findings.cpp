@@ -8,11 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr std::size_t most_repairs_shown = 8, most_quotes_shown = 3;
+constexpr std::size_t most_repairs_shown = 8, most_quotes_shown = 3, most_places_shown = 8;
 
 /// The files that the places of a finding stand in, where the disclosure is joined of several.
 std::vector<std::string> files_of(const Finding& finding, const Disclosure& disclosure) {
@@ -82,10 +84,7 @@ void ReportWriter::finding(const Finding& one, int ordinal) {
     line(3, say(Message::in_file, {join(files, say(Message::list_separator))}));
   if (one.statements.empty() || one.requirement) {
     line(3, summary(one, report_, dossier_, language_));
-    for (const FindingPlace& place : one.places) {
-      const std::string where = describe(place, language_);
-      if (!where.empty()) line(5, say(Message::looked_at, {where}));
-    }
+    places(one);
     return;
   }
   if (one.cause == Cause::unstated_total) {
@@ -108,6 +107,27 @@ void ReportWriter::finding(const Finding& one, int ordinal) {
   if (!one.jointly)
     line(3, say(Message::broken_statements, {std::to_string(one.statements.size())}));
   statements(one);
+}
+
+// Where a requirement was looked for; the places of one table stand on one line.
+void ReportWriter::places(const Finding& one) {
+  std::vector<std::pair<std::string, std::string>> groups;  // table and text
+  std::set<std::string> told;
+  std::size_t left = 0;
+  for (const FindingPlace& place : one.places) {
+    const std::string where = describe(place, language_);
+    if (where.empty() || !told.insert(where).second) continue;
+    const bool same =
+        !groups.empty() && !place.table_id.empty() && groups.back().first == place.table_id;
+    if (same)
+      groups.back().second += say(Message::list_separator) + describe(place.place, language_);
+    else if (groups.size() == most_places_shown)
+      ++left;
+    else
+      groups.emplace_back(place.table_id, where);
+  }
+  for (const auto& [table, where] : groups) line(5, say(Message::looked_at, {where}));
+  if (left > 0) line(5, say(Message::more_places, {std::to_string(left)}));
 }
 
 void ReportWriter::statements(const Finding& one) {

@@ -282,15 +282,24 @@ class TargetReader {
     return true;
   }
 
+  // Whether a comparator may begin with the character.
+  static constexpr bool begins_comparator(char32_t code) noexcept {
+    for (const char32_t head : U"><=≥≤≧≦⩾⩽大不至最小高超多低少等达") {
+      if (code == head) return code != 0;
+    }
+    return false;
+  }
+
   // Where the first comparator stands behind other words; the end where none does.
   static std::size_t first_comparator(std::string_view text) {
-    constexpr std::string_view heads = "><=≥≤≧≦⩾⩽大不至最小高超多低少等达";
-    for (std::size_t i = 0; i < text.size(); i += code_point_at(text, i).length) {
-      const std::size_t length = code_point_at(text, i).length;
-      if (i == 0 || heads.find(text.substr(i, length)) == heads.npos) continue;
-      detail::TargetScanner ahead(text.substr(i));
-      if (ahead.take_entry(std::span<const detail::ComparatorWord>(detail::comparator_words)))
-        return i;
+    for (std::size_t i = 0; i < text.size();) {
+      const CodePoint point = code_point_at(text, i);
+      if (i > 0 && begins_comparator(point.value)) {
+        detail::TargetScanner ahead(text.substr(i));
+        if (ahead.take_entry(std::span<const detail::ComparatorWord>(detail::comparator_words)))
+          return i;
+      }
+      i += point.length;
     }
     return text.size();
   }

@@ -78,6 +78,7 @@ enum class Message : std::uint8_t {
   unlikely_rounding,    ///< number of addends
   requirement_not_met,  ///< requirement
   looked_at,            ///< place
+  more_places,          ///< {0}: how many are not listed
   quoted,               ///< sentence
   heading_rounding,     ///< number of statements
   strain,               ///< percentage

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "columns.hpp"
 
 namespace budget::python {
 namespace {
@@ -49,54 +50,22 @@ struct Claims {
 };
 
 /// The fields of every claim as columns, for a data frame.
-py::typing::Dict<py::str, py::typing::List<py::object>> columns_of(const Claims& of) {
-  py::typing::Dict<py::str, py::typing::List<py::object>> columns;
-  for (const char* name :
-       {"id", "section", "kind", "quantity", "text", "figure", "unbound", "page", "line"})
-    columns[name] = py::list();
-  const auto put = [&](const char* name, const py::object& value) {
-    columns[name].cast<py::list>().append(value);
-  };
-  const auto number = [](int value) -> py::object {
-    return value > 0 ? py::object(py::int_(value)) : py::object(py::none());
-  };
+Columns columns_of(const Claims& of) {
+  Columns columns = empty_columns(
+      {"id", "section", "kind", "quantity", "text", "figure", "unbound", "page", "line"});
   for (const ReadClaim& one : of.claims) {
-    put("id", py::cast(one.claim.id));
-    put("section", py::cast(one.section));
-    put("kind", py::cast(std::string(to_string(one.claim.kind))));
-    put("quantity", py::cast(to_string(one.claim.quantity)));
-    put("text", py::cast(one.text));
-    put("figure", one.figure ? py::object(py::cast(one.figure->text())) : py::object(py::none()));
-    put("unbound", py::cast(std::string(to_string(one.claim.unbound))));
-    put("page", number(one.place.page));
-    put("line", number(one.place.line));
+    put(columns, "id", py::cast(one.claim.id));
+    put(columns, "section", py::cast(one.section));
+    put(columns, "kind", py::cast(std::string(to_string(one.claim.kind))));
+    put(columns, "quantity", py::cast(to_string(one.claim.quantity)));
+    put(columns, "text", py::cast(one.text));
+    put(columns, "figure",
+        one.figure ? py::object(py::cast(one.figure->text())) : py::object(py::none()));
+    put(columns, "unbound", py::cast(std::string(to_string(one.claim.unbound))));
+    put(columns, "page", number_or_none(one.place.page));
+    put(columns, "line", number_or_none(one.place.line));
   }
   return columns;
-}
-
-std::string html_of(const Claims& of) {
-  const py::dict columns = columns_of(of);
-  std::string html = "<table><thead><tr>";
-  for (const auto& [name, values] : columns)
-    html += "<th>" + escaped(py::str(name).cast<std::string>()) + "</th>";
-  html += "</tr></thead><tbody>";
-  for (std::size_t i = 0; i < of.claims.size(); ++i) {
-    html += "<tr>";
-    for (const auto& [name, values] : columns) {
-      const py::object value = values.cast<py::list>()[i];
-      html +=
-          "<td>" + (value.is_none() ? "" : escaped(py::str(value).cast<std::string>())) + "</td>";
-    }
-    html += "</tr>";
-  }
-  return html + "</tbody></table>";
-}
-
-const ReadClaim& claim_at(const Claims& of, py::ssize_t index) {
-  const auto size = static_cast<py::ssize_t>(of.claims.size());
-  if (index < 0) index += size;
-  if (index < 0 || index >= size) throw py::index_error("claim index out of range");
-  return of.claims[static_cast<std::size_t>(index)];
 }
 
 }  // namespace
@@ -136,7 +105,12 @@ An amount, its share, its change against another year; 持平 says it without a 
 A sequence of Claim; a notebook shows it as a table.
 )")
       .def("__len__", [](const Claims& c) { return c.claims.size(); })
-      .def("__getitem__", &claim_at, "index"_a, py::return_value_policy::reference_internal)
+      .def(
+          "__getitem__",
+          [](const Claims& c, py::ssize_t index) -> const ReadClaim& {
+            return item_at(c.claims, index);
+          },
+          "index"_a, py::return_value_policy::reference_internal)
       .def(
           "__iter__",
           [](const Claims& c) { return py::make_iterator(c.claims.begin(), c.claims.end()); },
@@ -145,12 +119,9 @@ A sequence of Claim; a notebook shows it as a table.
            "Columns id, section, kind, quantity, text, figure (as printed), unbound, page and "
            "line, one entry a claim; None where there is none.")
       .def(
-          "to_pandas",
-          [](const Claims& c) {
-            return py::module_::import("pandas").attr("DataFrame")(columns_of(c));
-          },
+          "to_pandas", [](const Claims& c) { return to_pandas(columns_of(c)); },
           "The same as a pandas DataFrame. ModuleNotFoundError without pandas.")
-      .def("_repr_html_", &html_of);
+      .def("_repr_html_", [](const Claims& c) { return html_of(columns_of(c), c.claims.size()); });
   py::reinterpret_borrow<py::class_<Disclosure, std::shared_ptr<Disclosure>>>(
       module.attr("Disclosure"))
       .def_property_readonly(
