@@ -102,7 +102,8 @@ FindingPlace looked_at(const Dossier& dossier, const Place& place) {
   const auto at = [](const Place& one) { return std::pair(one.page, one.line); };
   for (const TargetTable& target : dossier.current().targets)
     if (at(target.place) <= at(place) && at(place) <= at(target.last))
-      return place_in(place, target.project.empty() ? target.title : target.title + "：" + target.project,
+      return place_in(place,
+                      target.project.empty() ? target.title : target.title + "：" + target.project,
                       target.id);
   return place_of(place);
 }
