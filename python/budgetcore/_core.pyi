@@ -4186,6 +4186,11 @@ class TargetTable:
         Whether it is a self-evaluation, with actual values and scores.
         """
     @property
+    def last(self) -> Place:
+        """
+        Its last line.
+        """
+    @property
     def period_total(self) -> Figure:
         """
         Money of the whole period; a blank where none is printed.

@@ -2,7 +2,6 @@
 // Tables of targets that are drawn: position decides which column a cell belongs to.
 #include <budget/base/text.hpp>
 
-#include "disclosure/header.hpp"
 #include "disclosure/target_fields.hpp"
 #include "disclosure/target_labels.hpp"
 #include "disclosure/target_match.hpp"
@@ -106,14 +105,9 @@ std::vector<DrawnColumn> header_of(const DrawnRow& row) {
 /// 年初预算数, 全年预算数, 全年执行数 … over the funds of a self-evaluation, by column.
 std::vector<std::pair<int, std::string>> fund_header_of(const DrawnRow& row) {
   std::vector<std::pair<int, std::string>> columns;
-  for (const GridCell* cell : cells_of(row)) {
-    std::string text = without_spaces(cell->line());
-    if (const std::size_t open = text.find('('); open != std::string::npos && open > 0)
-      text.resize(open);
-    for (const std::string_view name :
-         {"年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"})
-      if (text == name) columns.emplace_back(cell->column, std::string(name));
-  }
+  for (const GridCell* cell : cells_of(row))
+    if (std::string name = fund_column(cell->line()); !name.empty())
+      columns.emplace_back(cell->column, std::move(name));
   const auto named = [&](std::string_view name) {
     return std::ranges::any_of(columns, [&](const auto& c) { return c.second == name; });
   };
@@ -196,63 +190,29 @@ class Reader {
   /// The rows below the header of a self-evaluation's funds; gives the last row read.
   std::size_t read_evaluated_funds(const std::vector<std::pair<int, std::string>>& columns,
                                    std::size_t header, std::size_t end) {
-    Table funds;
-    const Unit unit = unit_of(rows_[header]);
-    funds.id = read_.table.id;
-    funds.title = section_.title;
-    funds.unit = unit;
-    funds.columns.push_back({"c1", {"资金"}, ColumnRole::name, "资金", Unit::unknown});
-    for (const auto& [column, name] : columns) {
-      const bool money = name.ends_with("数");
-      funds.columns.push_back({numbered('c', funds.columns.size() + 1),
-                               {name},
-                               money ? ColumnRole::amount : ColumnRole::count,
-                               name,
-                               money ? unit : Unit::unknown});
-    }
-    Side side;
-    side.name_column = 0;
-    for (std::size_t c = 0; c < funds.columns.size(); ++c)
-      side.columns.push_back(static_cast<int>(c));
-    funds.sides.push_back(side);
+    std::vector<std::string> names;
+    for (const auto& [column, name] : columns) names.push_back(name);
+    std::vector<EvaluatedFund> funds;
     std::size_t r = header + 1;
     for (; r < end; ++r) {
-      std::optional<std::string> label;
+      EvaluatedFund fund;
       for (const GridCell* cell : cells_of(rows_[r]))
         if (cell->column < columns.front().first)
-          if (auto found = fund_label(cell->line())) label = std::move(found);
-      if (!label) break;
-      Row row;
-      row.id = numbered('r', funds.rows.size() + 1);
-      row.place = document_.place(rows_[r].line);
-      row.cells.push_back({Figure(*label), row.place, budget::Mark::none});
-      for (std::size_t c = 0; c < columns.size(); ++c)
-        row.cells.push_back({Figure(text_at(rows_[r], columns[c].first), funds.columns[c + 1].unit),
-                             row.place, budget::Mark::none});
-      RowLabel named;
-      named.name = *label;
-      named.key = *label;
-      named.level = is_fund_total(*label) ? 0 : 1;
-      named.parent = named.level == 1 && !funds.rows.empty() ? 0 : -1;
-      row.labels.push_back(std::move(named));
-      funds.rows.push_back(std::move(row));
+          if (auto label = fund_label(cell->line())) fund.name = *std::move(label);
+      if (fund.name.empty()) break;
+      for (const auto& [column, name] : columns) fund.cells.push_back(text_at(rows_[r], column));
+      fund.place = document_.place(rows_[r].line);
+      funds.push_back(std::move(fund));
     }
-    if (!funds.rows.empty()) {
-      funds.place = funds.rows.front().place;
-      funds.last = funds.rows.back().place;
-      read_.table.funds = std::move(funds);
-    }
+    if (!funds.empty())
+      read_.table.funds = evaluated_funds(names, funds, unit_of(rows_[header]), section_.title);
     return r - 1;
   }
 
   /// 项目资金（万元） beside the header of the funds, or 单位：万元 in the caption.
   [[nodiscard]] Unit unit_of(const DrawnRow& row) const {
-    for (const GridCell* cell : cells_of(row)) {
-      const std::string text = without_spaces(cell->line());
-      const std::size_t open = text.rfind('(');
-      if (open == std::string::npos || !text.ends_with(')')) continue;
-      if (const auto unit = parse_unit(text.substr(open + 1, text.size() - open - 2))) return *unit;
-    }
+    for (const GridCell* cell : cells_of(row))
+      if (const Unit unit = unit_in_brackets(cell->line()); unit != Unit::unknown) return unit;
     for (const TokenLine& line : section_.lines)
       if (const Unit unit = caption_unit(plain(line)); unit != Unit::unknown) return unit;
     return Unit::unknown;
@@ -317,18 +277,9 @@ class Reader {
   }
 
   [[nodiscard]] std::string target_of(const DrawnRow& row, std::optional<bool> of_period) const {
-    std::string value = text_of(row, IndicatorColumn::value, 0, of_period);
-    const std::string sign = text_of(row, IndicatorColumn::sign, 0);
-    const std::string measure = without_spaces(text_of(row, IndicatorColumn::measure, 0));
-    if (value.empty()) return value;
-    const Figure number(value);
-    const bool is_bare =
-        number.is_number() && number.suffix() == Suffix::none && number.unit() == Unit::unknown;
-    if (is_bare && !measure.empty() && measure != "无" && measure != "/") value += measure;
-    // 定性 in the column of signs is none.
-    for (const std::string_view known : {"≥", "≤", ">", "<", "=", ">=", "<="})
-      if (without_spaces(sign) == known) return sign + value;
-    return value;
+    return target_of_cells(text_of(row, IndicatorColumn::value, 0, of_period),
+                           text_of(row, IndicatorColumn::sign, 0),
+                           text_of(row, IndicatorColumn::measure, 0));
   }
 
   /// Reads one row; false at the end of the indicators.

@@ -24,15 +24,6 @@ std::string_view without_colons(std::string_view text) {
   return text;
 }
 
-/// The unit in brackets: （元）, 资金总额（万元）.
-Unit unit_in_brackets(std::string_view word) {
-  const std::string plain = without_spaces(word);
-  const std::size_t open = plain.rfind('(');
-  if (open == std::string::npos || !plain.ends_with(')')) return Unit::unknown;
-  return parse_unit(std::string_view(plain).substr(open + 1, plain.size() - open - 2))
-      .value_or(Unit::unknown);
-}
-
 class Reader {
  public:
   Reader(std::span<const Word> words, const Document& document, TargetTable& table,
@@ -215,6 +206,79 @@ Column column(std::size_t number, std::string side, std::string key, ColumnRole 
 }
 
 }  // namespace
+
+Unit unit_in_brackets(std::string_view word) {
+  const std::string plain = without_spaces(word);
+  const std::size_t open = plain.rfind('(');
+  if (open == std::string::npos || !plain.ends_with(')')) return Unit::unknown;
+  return parse_unit(std::string_view(plain).substr(open + 1, plain.size() - open - 2))
+      .value_or(Unit::unknown);
+}
+
+std::string fund_column(std::string_view word) {
+  std::string plain = without_spaces(word);
+  if (const std::size_t open = plain.find('('); open != std::string::npos && open > 0)
+    plain.resize(open);
+  for (const std::string_view name :
+       {"年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"})
+    if (plain == name) return plain;
+  return {};
+}
+
+Table evaluated_funds(std::span<const std::string> columns, const std::vector<EvaluatedFund>& rows,
+                      Unit unit, const std::string& title) {
+  Table funds;
+  funds.title = title;
+  funds.unit = unit;
+  funds.columns.push_back({"c1", {"资金"}, ColumnRole::name, "资金", Unit::unknown});
+  for (const std::string& name : columns) {
+    const bool money = name.ends_with("数");
+    funds.columns.push_back({numbered('c', funds.columns.size() + 1),
+                             {name},
+                             money ? ColumnRole::amount : ColumnRole::count,
+                             name,
+                             money ? unit : Unit::unknown});
+  }
+  Side side;
+  side.name_column = 0;
+  for (std::size_t c = 0; c < funds.columns.size(); ++c)
+    side.columns.push_back(static_cast<int>(c));
+  funds.sides.push_back(side);
+  for (const EvaluatedFund& fund : rows) {
+    Row row;
+    row.id = numbered('r', funds.rows.size() + 1);
+    row.place = fund.place;
+    row.cells.push_back({Figure(fund.name), fund.place, budget::Mark::none});
+    for (std::size_t c = 0; c < columns.size(); ++c)
+      row.cells.push_back(
+          {Figure(fund.cells[c], funds.columns[c + 1].unit), fund.place, budget::Mark::none});
+    RowLabel label;
+    label.name = label.key = fund.name;
+    label.level = is_fund_total(fund.name) ? 0 : 1;
+    label.parent = label.level == 1 && !funds.rows.empty() ? 0 : -1;
+    row.labels.push_back(std::move(label));
+    funds.rows.push_back(std::move(row));
+  }
+  if (!funds.rows.empty()) {
+    funds.place = funds.rows.front().place;
+    funds.last = funds.rows.back().place;
+  }
+  return funds;
+}
+
+std::string target_of_cells(std::string value, const std::string& sign,
+                            const std::string& measure) {
+  if (value.empty()) return value;
+  const Figure number(value);
+  const bool is_bare =
+      number.is_number() && number.suffix() == Suffix::none && number.unit() == Unit::unknown;
+  const std::string of = without_spaces(measure);
+  if (is_bare && !of.empty() && of != "无" && of != "/") value += of;
+  // 定性 in the column of signs is none.
+  for (const std::string_view known : {"≥", "≤", ">", "<", "=", ">=", "<="})
+    if (without_spaces(sign) == known) return sign + value;
+  return value;
+}
 
 void read_fields(std::span<const Word> words, const Document& document, TargetTable& table,
                  std::vector<std::size_t>& skipped) {

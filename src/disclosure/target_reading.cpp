@@ -7,6 +7,7 @@
 #include "disclosure/target_fields.hpp"
 #include "disclosure/target_labels.hpp"
 #include "disclosure/target_match.hpp"
+#include "disclosure/target_records.hpp"
 #include "disclosure/target_rows.hpp"
 #include "disclosure/target_words.hpp"
 
@@ -58,6 +59,8 @@ class TextReader {
     const std::vector<Word> fields = targets::words_of(above);
     std::vector<std::size_t> skipped;
     targets::read_fields(fields, document_, table, skipped);
+    if (!funds_.empty())
+      table.funds = targets::evaluated_funds(fund_columns_, funds_, fund_unit_, section_.title);
     add_not_read(fields, skipped);
     if (has_header_) read_indicators(below);
     read_.understood = has_header_ || !table.funds.rows.empty();
@@ -91,7 +94,9 @@ class TextReader {
         closed = true;
       } else if (has_header_) {
         below.push_back(line);
-      } else if (!is_year_line(text)) {
+      } else if (!is_year_line(text) && !take_evaluated(line)) {
+        if (const Unit unit = targets::unit_in_brackets(text); unit != Unit::unknown)
+          fund_unit_ = unit;
         above.push_back(line);
       }
     }
@@ -119,13 +124,7 @@ class TextReader {
              column != IndicatorColumn::name && column != IndicatorColumn::value &&
              column != IndicatorColumn::side;
     });
-    if (!simple) {
-      for (const TokenLine& line : lines)
-        if (!names_level(line) || line.tokens.size() > 1)
-          read_.not_read.push_back(
-              {document_.place(line.line), plain(line), NotReadWhy::header_not_understood, {}});
-      return;
-    }
+    if (!simple) return names == 1 ? read_columns(lines) : not_understood(lines);
     table.has_two_columns = names == 2;
     const std::vector<Word> words = targets::words_of(lines);
     const targets::RowsRead rows = targets::read_rows(words, table.has_two_columns);
@@ -134,6 +133,74 @@ class TextReader {
     });
     table.empty_categories = rows.empty_categories;
     add_not_read(words, rows.skipped);
+  }
+
+  /// Rows with signs, weights, actual values or scores.
+  void read_columns(const std::vector<TokenLine>& lines) {
+    const std::vector<Word> words = targets::words_of(lines);
+    const targets::RecordsRead read = targets::read_records(words, columns_);
+    for (const targets::Record& record : read.records) {
+      const auto cell = [&](IndicatorColumn column) {
+        const auto found = record.cells.find(column);
+        return found == record.cells.end() ? std::string() : found->second;
+      };
+      Indicator indicator;
+      indicator.level1 = record.level1;
+      indicator.level2 = record.level2;
+      indicator.name = cell(IndicatorColumn::name);
+      indicator.annual =
+          Target(targets::target_of_cells(cell(IndicatorColumn::value), cell(IndicatorColumn::sign),
+                                          cell(IndicatorColumn::measure)));
+      if (std::ranges::find(columns_, IndicatorColumn::actual) != columns_.end())
+        indicator.actual = Target(cell(IndicatorColumn::actual));
+      indicator.weight = Figure(cell(IndicatorColumn::weight));
+      indicator.score = Figure(cell(IndicatorColumn::score));
+      indicator.reason = cell(IndicatorColumn::reason);
+      indicator.place = document_.place(words[record.word].line);
+      read_.table.indicators.push_back(std::move(indicator));
+    }
+    read_.table.empty_categories = read.empty_categories;
+    if (!read.total.empty()) read_.table.total = Figure(read.total);
+    add_not_read(words, read.skipped);
+  }
+
+  void not_understood(const std::vector<TokenLine>& lines) {
+    for (const TokenLine& line : lines)
+      if (!names_level(line) || line.tokens.size() > 1)
+        read_.not_read.push_back(
+            {document_.place(line.line), plain(line), NotReadWhy::header_not_understood, {}});
+  }
+
+  /// The funds of a self-evaluation: their header, and the lines with a label and as many cells.
+  bool take_evaluated(const TokenLine& line) {
+    std::vector<std::string> names;
+    for (const Token& token : line.tokens)
+      if (std::string name = targets::fund_column(token.text); !name.empty())
+        names.push_back(std::move(name));
+    const auto named = [&](std::string_view name) {
+      return std::ranges::find(names, name) != names.end();
+    };
+    if (named("全年预算数") && named("全年执行数")) {
+      fund_columns_ = std::move(names);
+      for (const Token& token : line.tokens)
+        if (const Unit unit = targets::unit_in_brackets(token.text); unit != Unit::unknown)
+          fund_unit_ = unit;
+      return true;
+    }
+    if (fund_columns_.empty()) return false;
+    if (line.tokens.size() < fund_columns_.size() + 1) {
+      const Unit unit = targets::unit_in_brackets(plain(line));
+      if (unit != Unit::unknown && funds_.empty()) fund_unit_ = unit;
+      return unit != Unit::unknown;
+    }
+    const std::size_t first = line.tokens.size() - fund_columns_.size();
+    auto label = targets::fund_label(line.tokens[first - 1].text);
+    if (!label) return false;
+    targets::EvaluatedFund fund{*std::move(label), {}, document_.place(line.line)};
+    for (std::size_t t = first; t < line.tokens.size(); ++t)
+      fund.cells.push_back(line.tokens[t].text);
+    funds_.push_back(std::move(fund));
+    return true;
   }
 
   void add_not_read(const std::vector<Word>& words, const std::vector<std::size_t>& skipped) {
@@ -154,6 +221,9 @@ class TextReader {
   TargetsRead read_;
   std::vector<IndicatorColumn> columns_;
   bool has_header_ = false;
+  std::vector<std::string> fund_columns_;  // of a self-evaluation
+  std::vector<targets::EvaluatedFund> funds_;
+  Unit fund_unit_ = Unit::unknown;
   std::size_t last_ = 0;
 };
 

@@ -448,8 +448,9 @@ class Reader {
   void enter(const LevelLabel& label, bool begins_row, std::size_t i) {
     if (label.level == 1 || (label.name == "成本指标" && next_is_below_cost(i))) {
       close_category();
+      // A label in the middle of its rows says again what the second level told.
+      if (level1_of(level2_) != label.name) level2_.clear();
       level1_ = label.name;
-      level2_.clear();
       return;
     }
     if (label.name != level2_ && begins_row) close_category();

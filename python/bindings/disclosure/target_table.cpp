@@ -124,6 +124,7 @@ Its indicators with their targets, its funds, its texts and other labels.
           "body", [](const TargetTable& t) { return readable(t.body); },
           "The body that carries it out, or the department.")
       .def_readonly("place", &TargetTable::place, "The title's line.")
+      .def_readonly("last", &TargetTable::last, "Its last line.")
       .def_readonly("indicators", &TargetTable::indicators, "In printed order.")
       .def_readonly("empty_categories", &TargetTable::empty_categories,
                     "Second levels that print no indicator.")

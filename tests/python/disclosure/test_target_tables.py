@@ -217,13 +217,78 @@ def test_what_has_no_place_is_said() -> None:
     assert [line.text for line in disclosure.not_read] == ["≥100人"]
 
 
-def test_columns_that_lines_of_text_cannot_tell_are_not_read() -> None:
-    text = HEAD.rsplit("一级指标", 1)[0] + (
-        "一级指标 二级指标 三级指标 指标值 权重\n产出指标 数量指标 培训场次 ≥3次 20\n"
+WEIGHTED = HEAD.rsplit("一级指标", 1)[0]
+
+
+def test_weights_signs_and_measures_in_lines_of_text() -> None:
+    (table,) = read_text(
+        """一级指标 二级指标 三级指标 指标性质 指标值 度量单位 权重
+产出指标
+数量指标 培训场次 ≥ 3 次 20
+构建分行业分领域绩效指标
+体系试点单位
+≥ 2 个 10
+质量指标 合格率 ＝ 100 % 30
+效益指标 社会效益指标 服务能力 定性 有效提升 30
+生态效益指标
+""",
+        WEIGHTED,
     )
-    disclosure = budgetcore.read(text.encode(), name="a.txt")
-    assert targets_of(disclosure)[0]["indicators"] == []
-    assert [line.why.name for line in disclosure.not_read] == ["header_not_understood"]
+    read = [(i["level1"], i["name"], i["annual"], i["weight"]) for i in table["indicators"]]
+    assert read == [
+        ("产出指标", "培训场次", "≥3次", "20"),
+        ("产出指标", "构建分行业分领域绩效指标体系试点单位", "≥2个", "10"),
+        ("产出指标", "合格率", "＝100%", "30"),
+        ("效益指标", "服务能力", "有效提升", "30"),
+    ]
+    assert table["empty_categories"] == ["生态效益指标"]
+
+
+EVALUATED = """ 项目支出绩效自评表
+（2024年度）
+项目名称 甲项目
+主管部门 某局 实施单位 某局
+项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+年度资金总额 100.00 100.00 98.76 10 98.76% 9.88
+其中：当年财政拨款 100.00 100.00 98.76 — — —
+年度总体目标
+预期目标 实际完成情况
+完成培训。 已完成。
+一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施
+产出指标（60分）
+数量指标 培训场次 ≥3次 3次 30 30
+质量指标 参加业务培训的
+预算单位人数 ≥100人 90人 30 27 部分单位未参加，
+已安排补课
+效益指标 社会效益指标 资金节约率 ≥5% 6% 20 20
+满意度指标 服务对象满意度指标 参训人员满意度 ≥95% 96% 10 10
+总分 100 96.88
+"""
+
+
+def test_a_self_evaluation_in_lines_of_text() -> None:
+    disclosure = budgetcore.read(EVALUATED.encode(), name="a.txt")
+    (table,) = targets_of(disclosure)
+    assert disclosure.not_read == []
+    assert (disclosure.year, table["evaluation"], table["project"]) == (2024, True, "甲项目")
+    assert table["funds"]["unit"] == "万元"
+    assert [row["cells"] for row in table["funds"]["rows"]] == [
+        ["年度资金总额", "100.00", "100.00", "98.76", "10", "98.76%", "9.88"],
+        ["当年财政拨款", "100.00", "100.00", "98.76", "—", "—", "—"],
+    ]
+    read = [
+        (i["name"], i["annual"], i["actual"], i["score"], i["reason"]) for i in table["indicators"]
+    ]
+    assert read == [
+        ("培训场次", "≥3次", "3次", "30", ""),
+        ("参加业务培训的预算单位人数", "≥100人", "90人", "27", "部分单位未参加，已安排补课"),
+        ("资金节约率", "≥5%", "6%", "20", ""),
+        ("参训人员满意度", "≥95%", "96%", "10", ""),
+    ]
+    assert table["total"] == "96.88"
+    assert rules_of(disclosure) == set()
+    slip = EVALUATED.replace("总分 100 96.88", "总分 100 97.88")
+    assert rules_of(budgetcore.read(slip.encode(), name="a.txt")) == {"target.score_totals"}
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,15 @@ LAYOUTS = {
 
 @functools.cache
 def model(example: str) -> budgetcore.Disclosure:
-    """The example without its narrative, which the writers of tables do not print."""
+    """The example without narrative and targets, which the writers of tables do not print."""
     lines = (EXAMPLES / example).read_text(encoding="utf-8").split("\n")
-    for passage in budgetcore.read(EXAMPLES / example).passages:
+    whole = budgetcore.read(EXAMPLES / example)
+    for targets in whole.targets:
+        assert targets.place.line is not None
+        assert targets.last.line is not None
+        for line in range(targets.place.line, targets.last.line + 1):
+            lines[line - 1] = ""
+    for passage in whole.passages:
         for place in passage.places:
             assert place.line is not None
             lines[place.line - 1] = ""
