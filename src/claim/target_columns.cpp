@@ -54,8 +54,8 @@ class Columns {
  private:
   void both(const Indicator& indicator, const Target& period, const Target& annual) {
     // A text that its cell cut is told as such, and is no other target.
-    if (period == annual || is_same_year(annual, period) || is_beginning(annual, period) ||
-        is_beginning(period, annual))
+    if (period == annual || is_same_year(annual, period) || is_share_of_years(period, annual) ||
+        is_beginning(annual, period) || is_beginning(period, annual))
       return checks_.hold(TargetDemand::columns, table_, indicator.name);
     const std::string zh =
         "“" + indicator.name + "”：实施期为 " + period.text() + "，年度为 " + annual.text();
@@ -75,6 +75,17 @@ class Columns {
       text.en += "; the two count different things";
     }
     checks_.fail(TargetDemand::columns, table_, indicator.name, std::move(text), {indicator.place});
+  }
+
+  /// Of what is counted over several years one year brings a part. That the money of the year is less
+  /// than the period's tells that there are several.
+  [[nodiscard]] bool is_share_of_years(const Target& period, const Target& annual) const {
+    const TargetTable& table = checks_.tables()[table_];
+    const Figure &whole = table.period_total(), &year = table.annual_total();
+    if (!whole.is_number() || !year.is_number() || whole.value() <= year.value()) return false;
+    const Measure& measure = annual.measure();
+    const bool is_count = measure.power("元") == 0 && !measure.dimension().is_number();
+    return is_count && is_as_strict(period, annual) == true;
   }
 
   void one_column(const Indicator& indicator) {

@@ -103,9 +103,11 @@ class Sense {
       price(indicator, *target);
       measure(indicator, *target);
       form(indicator, *target);
-      const bool in_words = target->form() == TargetForm::grade ||
-                            target->form() == TargetForm::list ||
-                            target->form() == TargetForm::text;
+      // 小学720元/生/年、初中940元/生/年 lists numbers.
+      const bool in_words =
+          (target->form() == TargetForm::grade || target->form() == TargetForm::list ||
+           target->form() == TargetForm::text) &&
+          target->text().find_first_of("0123456789") == std::string::npos;
       if (!in_words && target->form() != TargetForm::blank) measurable = true;
       if (target->has(TargetFault::cut)) cut_.add(indicator, quoted(indicator, *target), table_);
     }
@@ -163,7 +165,7 @@ class Sense {
     // A cost per head and day that names no money. Rates and durations of cost are no prices.
     const Measure& of = target.measure();
     const bool is_cost =
-        indicator.level2 == "成本指标" &&
+        contains(indicator.level2, "成本") &&
         contains_any(indicator.name, {"成本", "费", "价", "工资", "标准", "补助", "补贴", "培训"});
     const bool per_head = of.power("元") == 0 && of.power("人") == 1 && of.factors().size() > 1;
     const bool lost = is_cost && per_head;

@@ -129,8 +129,10 @@ class Texts {
       const TargetTable& table = checks_.tables()[table_];
       for (const TargetText& text : table.texts) {
         if (text.name == "总体目标" && !table.is_evaluation) {
+          of_period_ = table.has_two_columns;
           asked(table, text, text.period);
-          if (text.annual != text.period) asked(table, text, text.annual);
+          of_period_ = false;
+          asked(table, text, text.annual);
         }
         plan_year(text);
       }
@@ -158,6 +160,11 @@ class Texts {
     }
   }
 
+  /// The target of the column whose text is read.
+  [[nodiscard]] const Target* target_of(const Indicator& indicator) const {
+    return of_period_ && indicator.period ? &*indicator.period : indicator.target();
+  }
+
   /// The indicator that counts the same and is named most alike.
   void compare_number(const TargetTable& table, const TargetText& text, const std::string& words,
                       const Asked& asked) {
@@ -167,7 +174,7 @@ class Texts {
     int of_the_measure = 0;
     const Measure counted = of_events(asked.target.measure());
     for (const Indicator& indicator : table.indicators) {
-      const Target* target = indicator.target();
+      const Target* target = target_of(indicator);
       if (target == nullptr || !target->range() || !(of_events(target->measure()) == counted))
         continue;
       if (asked.target.measure() == Measure::of("%") && !contains(words, last_word(indicator.name)))
@@ -184,14 +191,14 @@ class Texts {
     // The one indicator of its measure need not be named as much alike.
     if (best == nullptr && of_the_measure == 1 && likeness(only->name, words) >= Ratio::of(1, 4)) {
       best = only;
-      is_said = says_the_same(*only->target(), asked.target);
+      is_said = says_the_same(*target_of(*only), asked.target);
     }
     if (best == nullptr || !said_.insert({table_, words, asked.text}).second) return;
     checks_.decide(is_said, TargetDemand::text, table_, words,
                    {"总体目标写“" + words + "” " + asked.text + "，指标 " +
-                        quoted(*best, *best->target()) + " 与之不同",
+                        quoted(*best, *target_of(*best)) + " 与之不同",
                     "the text asks for " + asked.text + " of \"" + words +
-                        "\", the indicator says otherwise: " + quoted(*best, *best->target())},
+                        "\", the indicator says otherwise: " + quoted(*best, *target_of(*best))},
                    {text.place, best->place});
   }
 
@@ -209,7 +216,7 @@ class Texts {
     const auto day = asked.target.due() ? asked.target.due()->latest(year()) : std::nullopt;
     if (!day) return;
     for (const Indicator& indicator : table.indicators) {
-      const Target* target = indicator.target();
+      const Target* target = target_of(indicator);
       if (target == nullptr || target->form() != TargetForm::deadline || !target->due()) continue;
       const auto due = target->due()->latest(year());
       if (!due || std::max(likeness(indicator.name, words), likeness(words, indicator.name)) <
@@ -282,6 +289,7 @@ class Texts {
 
   Checks& checks_;
   std::size_t table_ = 0;
+  bool of_period_ = false;
   std::set<std::tuple<std::size_t, std::string, std::string>> said_;  // both columns say most twice
 };
 

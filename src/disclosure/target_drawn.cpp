@@ -175,7 +175,10 @@ class Reader {
     }
     std::vector<std::size_t> skipped;
     Table evaluated = std::move(read_.table.funds);
-    read_fields(words, document_, read_.table, skipped);
+    Unit unit = Unit::unknown;
+    for (const TokenLine& line : section_.lines)
+      if (unit == Unit::unknown) unit = caption_unit(plain(line));
+    read_fields(words, document_, unit, read_.table, skipped);
     if (!evaluated.rows.empty()) read_.table.funds = std::move(evaluated);
     for (const std::size_t w : skipped)
       if (!is_year(words[w].text))

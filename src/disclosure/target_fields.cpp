@@ -26,9 +26,9 @@ std::string_view without_colons(std::string_view text) {
 
 class Reader {
  public:
-  Reader(std::span<const Word> words, const Document& document, TargetTable& table,
+  Reader(std::span<const Word> words, const Document& document, Unit unit, TargetTable& table,
          std::vector<std::size_t>& skipped)
-      : words_(words), document_(document), table_(table), skipped_(skipped) {}
+      : words_(words), document_(document), table_(table), skipped_(skipped), unit_(unit) {}
 
   void run() {
     for (at_ = 0; at_ < words_.size();) {
@@ -44,6 +44,11 @@ class Reader {
         begin(label, count);
       } else if (field_.kind == FieldKind::funds && fund_here()) {
         // taken
+      } else if (is_unknown_label()) {
+        finish();
+        field_ = {FieldKind::fact, words_[at_].text, 0};
+        first_ = at_++;
+        glued_.clear();
       } else {
         value_.push_back(at_++);
       }
@@ -57,6 +62,14 @@ class Reader {
     FieldLabel label;
     std::size_t words = 1;
   };
+
+  /// A short value goes on with lines of one word; a line of two begins with another label.
+  [[nodiscard]] bool is_unknown_label() const {
+    const bool is_short = field_.kind == FieldKind::project || field_.kind == FieldKind::body ||
+                          field_.kind == FieldKind::fact;
+    return is_short && !value_.empty() && words_[at_].begins_line && !words_[at_].is_cell &&
+           at_ + 1 < words_.size() && !words_[at_ + 1].begins_line;
+  }
 
   [[nodiscard]] bool alone(std::size_t i) const {
     return i < words_.size() && words_[i].begins_line &&
@@ -196,7 +209,7 @@ class Reader {
   std::string glued_;
   std::vector<std::size_t> value_;
   std::vector<FundEntry> entries_;
-  Unit unit_ = Unit::unknown;
+  Unit unit_;
   std::size_t last_line_ = 0;
   int row_ = -1, side_ = 0;
 };
@@ -280,9 +293,9 @@ std::string target_of_cells(std::string value, const std::string& sign,
   return value;
 }
 
-void read_fields(std::span<const Word> words, const Document& document, TargetTable& table,
-                 std::vector<std::size_t>& skipped) {
-  Reader(words, document, table, skipped).run();
+void read_fields(std::span<const Word> words, const Document& document, Unit unit,
+                 TargetTable& table, std::vector<std::size_t>& skipped) {
+  Reader(words, document, unit, table, skipped).run();
 }
 
 Table funds_table(const std::vector<FundEntry>& entries, Unit unit, const TargetTable& of) {

@@ -13,8 +13,8 @@
 namespace budget::inline v1::detail::targets {
 
 /// Fills a table's project, body, funds, facts and texts from the words above its indicators; `skipped`
-/// gets the indices of words that no label owns.
-void read_fields(std::span<const Word> words, const Document&, TargetTable&,
+/// gets the indices of words that no label owns. `unit` is that of the caption, for funds that name none.
+void read_fields(std::span<const Word> words, const Document&, Unit unit, TargetTable&,
                  std::vector<std::size_t>& skipped);
 
 /// An amount beside its label, on one side of the funds.

@@ -31,6 +31,23 @@ constexpr auto side_labels = std::to_array<std::string_view>(
     {"绩", "效", "指", "标", "绩效", "效指", "指标", "绩效指", "效指标", "绩效指标", "年度",
      "年度绩", "年度绩效", "年度绩效指标", "绩效目标", "年度指标", "实施期绩效指标"});
 
+// Short names are levels only where a word is nothing else.
+constexpr auto short_levels = std::to_array<Level>({{"产出", 1},
+                                                    {"效益", 1},
+                                                    {"效果", 1},
+                                                    {"满意度", 1},
+                                                    {"决策", 1},
+                                                    {"过程", 1},
+                                                    {"数量", 2},
+                                                    {"质量", 2},
+                                                    {"时效", 2},
+                                                    {"成本", 2},
+                                                    {"经济效益", 2},
+                                                    {"社会效益", 2},
+                                                    {"生态效益", 2},
+                                                    {"可持续影响", 2},
+                                                    {"服务对象满意度", 2}});
+
 struct Header {
   std::string_view name;
   IndicatorColumn column;
@@ -101,6 +118,12 @@ struct Field {
 constexpr auto fields = std::to_array<Field>({
     {"项目名称", FieldKind::project, "项目名称"},
     {"专项名称", FieldKind::project, "项目名称"},
+    {"预算单位", FieldKind::body, "实施单位"},
+    {"申报单位", FieldKind::body, "实施单位"},
+    {"填报单位", FieldKind::body, "部门名称"},
+    {"预算部门", FieldKind::body, "部门名称"},
+    {"项目资金申请", FieldKind::funds, "项目资金"},
+    {"资金申请", FieldKind::funds, "项目资金"},
     {"实施单位", FieldKind::body, "实施单位"},
     {"项目单位", FieldKind::body, "实施单位"},
     {"项目实施单位", FieldKind::body, "实施单位"},
@@ -178,6 +201,11 @@ constexpr std::size_t shortest_cut = 4;  // code points of a level's name before
 std::string_view level1_of(std::string_view level2) {
   for (const std::string_view output : {"数量指标", "质量指标", "时效指标", "成本指标"})
     if (level2 == output) return "产出指标";
+  for (const std::string_view output : {"数量", "质量", "时效", "成本"})
+    if (level2 == output) return "产出";
+  if (level2 == "服务对象满意度") return "满意度";
+  for (const std::string_view benefit : {"经济效益", "社会效益", "生态效益", "可持续影响"})
+    if (level2 == benefit) return "效益";
   if (is_below_cost(level2)) return "成本指标";
   if (level2.ends_with("满意度指标")) return "满意度指标";
   return level2.empty() ? std::string_view() : "效益指标";
@@ -201,6 +229,12 @@ std::optional<LevelLabel> level_label(std::string_view word) {
       best = LevelLabel{level.level, level.name, common, cut};
   }
   return best;
+}
+
+std::optional<LevelLabel> short_level_label(std::string_view word) {
+  for (const Level& level : short_levels)
+    if (word == level.name) return LevelLabel{level.level, level.name, word.size(), false};
+  return std::nullopt;
 }
 
 bool is_below_cost(std::string_view level2) {

@@ -22,6 +22,8 @@ struct LevelLabel {
 
 /// The level that a word names or begins with. 成本指标 is of the second level.
 [[nodiscard]] std::optional<LevelLabel> level_label(std::string_view word);
+/// The level that a short name is, such as 产出 and 数量, in tables that print no full ones.
+[[nodiscard]] std::optional<LevelLabel> short_level_label(std::string_view word);
 /// The first level that a second one belongs to, where a page does not print it.
 [[nodiscard]] std::string_view level1_of(std::string_view level2);
 /// Whether 成本指标 before this second level is of the first: 经济成本指标 …

@@ -58,7 +58,7 @@ class TextReader {
     table.last = document_.place(last_);
     const std::vector<Word> fields = targets::words_of(above);
     std::vector<std::size_t> skipped;
-    targets::read_fields(fields, document_, table, skipped);
+    targets::read_fields(fields, document_, caption_unit_, table, skipped);
     if (!funds_.empty())
       table.funds = targets::evaluated_funds(fund_columns_, funds_, fund_unit_, section_.title);
     add_not_read(fields, skipped);
@@ -94,9 +94,11 @@ class TextReader {
         closed = true;
       } else if (has_header_) {
         below.push_back(line);
+      } else if (const Unit unit = caption_unit(text); unit != Unit::unknown) {
+        caption_unit_ = unit;
       } else if (!is_year_line(text) && !take_evaluated(line)) {
-        if (const Unit unit = targets::unit_in_brackets(text); unit != Unit::unknown)
-          fund_unit_ = unit;
+        if (const Unit in_brackets = targets::unit_in_brackets(text); in_brackets != Unit::unknown)
+          fund_unit_ = in_brackets;
         above.push_back(line);
       }
     }
@@ -113,7 +115,7 @@ class TextReader {
   /// （2024年度）, （2024）年度 under the title.
   static bool is_year_line(const std::string& text) {
     const std::string plain = without_spaces(text);
-    return plain.starts_with('(') && plain.size() <= 20 && plain.find("年度") != std::string::npos;
+    return plain.starts_with('(') && plain.size() <= 20 && plain.find("年") != std::string::npos;
   }
 
   void read_indicators(const std::vector<TokenLine>& lines) {
@@ -223,7 +225,7 @@ class TextReader {
   bool has_header_ = false;
   std::vector<std::string> fund_columns_;  // of a self-evaluation
   std::vector<targets::EvaluatedFund> funds_;
-  Unit fund_unit_ = Unit::unknown;
+  Unit fund_unit_ = Unit::unknown, caption_unit_ = Unit::unknown;
   std::size_t last_ = 0;
 };
 

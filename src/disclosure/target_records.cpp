@@ -14,7 +14,7 @@ namespace budget::inline v1::detail::targets {
 namespace {
 
 constexpr int unreached = std::numeric_limits<int>::max() / 2;
-constexpr int skipped_word = 25, joined_line = 1, joined_blank = 4, odd_cell = 4, left_out = 2;
+constexpr int skipped_word = 25, odd_cell = 4, remark_word = 3;
 
 bool is_number(const std::string& text) {
   return Figure(text).is_number();
@@ -52,9 +52,12 @@ int price_of(IndicatorColumn column, const std::string& text) {
     case IndicatorColumn::sign: return is_sign(text) ? 0 : unreached;
     case IndicatorColumn::measure: return is_number(text) ? unreached : 0;
     case IndicatorColumn::name: {
+      const std::string plain = without_spaces(text);
+      for (const std::string_view mark : {"≥", "≤", "<", ">", "=", "%", "‰", ";"})
+        if (plain.find(mark) != std::string::npos) return unreached;
       const Target target(text);
       const bool number = target.range().has_value() && target.words().empty();
-      return number || is_number(text) ? unreached : 0;
+      return number || is_number(text) || (plain[0] >= '0' && plain[0] <= '9') ? unreached : 0;
     }
     case IndicatorColumn::value:
     case IndicatorColumn::actual: {
@@ -64,7 +67,7 @@ int price_of(IndicatorColumn column, const std::string& text) {
                        (target.form() == TargetForm::quantity && !target.words().empty());
       return odd ? odd_cell : 0;
     }
-    default: return is_number(text) ? odd_cell : 0;
+    default: return 0;
   }
 }
 
@@ -78,6 +81,7 @@ class Reader {
   }
 
   RecordsRead run() {
+    is_short_ = !names_full_levels(words_);
     std::size_t begin = 0;
     for (std::size_t w = 0; w < words_.size(); ++w) {
       const std::string plain = without_spaces(words_[w].text);
@@ -109,9 +113,9 @@ class Reader {
 
  private:
   /// The level that a whole word names, its points aside: 产出指标（50分）.
-  static std::optional<LevelLabel> level_of(const std::string& plain) {
+  [[nodiscard]] std::optional<LevelLabel> level_of(const std::string& plain) const {
     const std::string name = plain.substr(0, plain.find('('));
-    auto label = level_label(name);
+    auto label = is_short_ ? short_level_label(name) : level_label(name);
     if (!label || label->used != name.size() || label->is_cut) return std::nullopt;
     return label;
   }
@@ -148,25 +152,27 @@ class Reader {
     std::vector<std::vector<Best>> best(count + 1, std::vector<Best>(width + 1));
     best[0][0].cost = 0;
     for (std::size_t i = 0; i <= count; ++i) {
-      for (std::size_t c = 0; c < width; ++c) {
+      // The first column last: a row that ends without its remark begins the next one here.
+      for (std::size_t k = 1; k <= width; ++k) {
+        const std::size_t c = k % width;
         const int cost = best[i][c].cost;
         if (cost >= unreached) continue;
         if (c == 0 && i < count && cost + skipped_word < best[i + 1][0].cost)
           best[i + 1][0] = {cost + skipped_word, -1, 0};
         const Shape shape = shape_of(columns_[c]);
-        if (shape.least == 0) offer(best, i, i, c, cost + left_out);
+        if (shape.least == 0) offer(best, i, i, c, cost);
         std::string text;
-        int joins = 0;
+        CellLines lines;
         for (int n = 1; n <= shape.most && i + static_cast<std::size_t>(n) <= count; ++n) {
           const Word& word = words_[begin + i + static_cast<std::size_t>(n) - 1];
-          if (n > 1) {
-            joins += word.begins_line ? joined_line : joined_blank;
-            if (!word.begins_line && word.gap > 0) text += ' ';
-          }
+          if (n > 1 && !word.begins_line && word.gap > 0) text += ' ';
           text += word.text;
-          const int price = price_of(columns_[c], text);
+          lines.add(word);
+          const bool free_text =
+              columns_[c] == IndicatorColumn::reason || columns_[c] == IndicatorColumn::method;
+          const int price = free_text ? n * remark_word : price_of(columns_[c], text);
           if (price < unreached)
-            offer(best, i, i + static_cast<std::size_t>(n), c, cost + joins + price);
+            offer(best, i, i + static_cast<std::size_t>(n), c, cost + lines.price() + price);
         }
       }
     }
@@ -221,6 +227,7 @@ class Reader {
   std::vector<IndicatorColumn> columns_;
   RecordsRead read_;
   std::string level1_, level2_;
+  bool is_short_ = false;  // 产出 for 产出指标
 };
 
 }  // namespace

@@ -21,9 +21,8 @@ constexpr int widest_between = 3;                   // labels between a target a
 
 /// Prices of what speaks against a reading.
 namespace price {
-constexpr int skipped_word = 25, lone_row = 7, annual_row = 2, other_name = 3, blank_joined = 4,
-              line_joined = 1, broken_early = 2, text_value = 4, malformed_value = 2,
-              worded_value = 1, number_as_name = 30, level_between = 8, narrow_line = 4,
+constexpr int skipped_word = 25, lone_row = 7, annual_row = 2, other_name = 3, text_value = 4,
+              malformed_value = 2, worded_value = 1, number_as_name = 30, level_between = 8,
               within_line = 15, shared_line = 6, target_as_name = 6;
 constexpr int same_name = -7, cut_name = -5, same_value = -3, cut_value = -2, recurring = -2;
 }  // namespace price
@@ -33,9 +32,8 @@ struct Run {
   std::string text;   // as printed
   std::string plain;  // without spaces
   int as_name = 0, as_value = 0;
-  int joins = 0;                    // price of joining its words
-  std::vector<std::size_t> widths;  // of the lines that it was broken into
-  bool is_whole = false;            // a number or a date, which goes on in no other word
+  CellLines lines;        // that it was broken into
+  bool is_whole = false;  // a number or a date, which goes on in no other word
 };
 
 int price_of_form(const Target& target) {
@@ -131,12 +129,14 @@ class Reader {
   }
 
   void find_items() {
+    const bool is_short = !names_full_levels(words_);
     for (std::size_t w = 0; w < words_.size(); ++w) {
       const std::string plain = without_spaces(words_[w].text);
       const bool alone =
           words_[w].begins_line && (w + 1 == words_.size() || words_[w + 1].begins_line);
       if (is_side_label(plain) && (alone || ends_label(w))) continue;
-      auto label = level_label(plain);
+      auto label = is_short ? short_level_label(plain) : level_label(plain);
+      if (is_short && label && is_target(w + 1)) label.reset();  // a name with its target
       if (label && label->is_cut && label->used == plain.size() && !may_be_cut(*label, w))
         label.reset();
       if (label && label->used < plain.size() && !may_be_glued(*label)) label.reset();
@@ -162,6 +162,9 @@ class Reader {
     const Target target(next);
     return lacks_only_the_word && !is_number(target) && target.comparator() == Comparator::none;
   }
+  [[nodiscard]] bool is_target(std::size_t word) const {
+    return word < words_.size() && is_number(Target(words_[word].text));
+  }
   /// The rest of a level's name behind it, on its line: 服务对象满意度 指标.
   [[nodiscard]] bool ends_label(std::size_t word) const {
     if (word == 0) return false;
@@ -178,13 +181,15 @@ class Reader {
     while (static_cast<int>(runs.size()) < count) {
       const std::size_t index = items_[first + runs.size()].word;
       Run made = runs.empty() ? Run() : runs.back();
-      add_word(made, words_[index], runs.empty());
+      if (!runs.empty() && !words_[index].begins_line && words_[index].gap > 0) made.text += ' ';
+      made.text += words_[index].text;
+      made.lines.add(words_[index]);
       made.plain += plain_[index];
-      const int breaks = price_of_breaks(made.widths);
+      const int lines = made.lines.price();
       const Meaning& meaning = meaning_of(made.text);
-      made.as_value = made.joins + breaks + meaning.as_value;
+      made.as_value = lines + meaning.as_value;
       made.is_whole = meaning.is_whole;
-      made.as_name = made.joins + breaks;
+      made.as_name = lines;
       // No name holds a comparator or a share; one that the table prints again is one.
       if (meaning.is_number || holds_number(made.plain))
         made.as_name += price::number_as_name;
@@ -214,32 +219,6 @@ class Reader {
       meaning.is_text = target.form() == TargetForm::text;
     }
     return known->second;
-  }
-
-  /// Adds a word as a line of its cell, or to the last line of it.
-  static void add_word(Run& run, const Word& word, bool is_first) {
-    const std::size_t width = display_width(word.text);
-    if (is_first || word.begins_line) {
-      run.joins += is_first ? 0 : price::line_joined;
-      run.widths.push_back(width);
-    } else {
-      run.joins += price::blank_joined;
-      run.widths.back() += 1 + width;
-      run.text += ' ';
-    }
-    run.text += word.text;
-  }
-
-  /// A line is broken where its cell is full: none is much shorter than what follows it, and no cell is
-  /// narrower than five ideographs.
-  static int price_of_breaks(const std::vector<std::size_t>& widths) {
-    constexpr std::size_t narrowest = 10;  // columns
-    int cost = 0;
-    for (std::size_t i = 0; i + 1 < widths.size(); ++i) {
-      if (widths[i] < narrowest) cost += price::narrow_line;
-      if (widths[i] + 2 < widths[i + 1]) cost += price::broken_early;
-    }
-    return cost;
   }
 
   /// 有效提高 is hardly a name, 改善生态环境 may be one.
@@ -377,7 +356,7 @@ class Reader {
         const Run& value = run_of(first, values);
         // A name and a target on one line are each of one line.
         const bool shared = is_within_line(first) &&
-                            (run_of(i, names).widths.size() > 1 || value.widths.size() > 1);
+                            (run_of(i, names).lines.count() > 1 || value.lines.count() > 1);
         take(names, values, name_cost + value.as_value + (shared ? price::shared_line : 0));
         if (values == 1 && value.is_whole) break;
       }

@@ -25,6 +25,23 @@ struct Word {
 /// The words of lines.
 [[nodiscard]] std::vector<Word> words_of(std::span<const TokenLine> lines);
 
+/// The lines that words make in their cell, and what speaks against it: a line is broken where its cell
+/// is full, so none is much shorter than what follows it, and no cell is narrower than five ideographs.
+class CellLines {
+ public:
+  /// Adds a word as a line of its own, or to the last line.
+  void add(const Word& word);
+  [[nodiscard]] std::size_t count() const noexcept { return widths_.size(); }
+  [[nodiscard]] int price() const;
+
+ private:
+  std::vector<std::size_t> widths_;
+  int joins_ = 0;
+};
+
+/// Whether any word is the full name of a level (数量指标): then short ones are none.
+[[nodiscard]] bool names_full_levels(std::span<const Word> words);
+
 /// Words as one text: parted by a blank on one line, joined where the line was broken.
 [[nodiscard]] std::string joined(std::span<const Word> words);
 

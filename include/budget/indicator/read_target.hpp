@@ -217,8 +217,12 @@ class TargetReader {
     detail::TargetScanner at(text);
     const auto* word =
         at.take_entry(std::span<const detail::ComparatorWord>(detail::comparator_words));
-    if (!word || !begins_with_one_of(at.rest(), detail::compared_references)) return false;
-    if (at.rest().find_first_of("0123456789") != std::string_view::npos) return false;
+    // Words alone: no digit, and no letter that stands for one.
+    constexpr std::size_t shortest = 6;  // bytes of two ideographs
+    if (!word || at.rest().size() < shortest) return false;
+    for (const char32_t code : CodePoints(at.rest())) {
+      if (code < 0x4E00 || code > 0x9FFF) return false;
+    }
     out_.comparator_ = word->comparator;
     return true;
   }

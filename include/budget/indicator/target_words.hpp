@@ -127,11 +127,12 @@ inline constexpr std::string_view degree_words[] = {
     "及时", "长期",   "圆满", "高效",   "较好",   "有序",   "顺利",   "整体", "稳定"};
 // What is done to something; it may follow.
 inline constexpr std::string_view effect_words[] = {
-    "提升", "提高", "增强", "改善", "促进",   "加强",   "优化",   "推动",   "推进", "扩大", "完善",
-    "健全", "降低", "减少", "下降", "缓解",   "缩短",   "保障",   "保证",   "确保", "维护", "强化",
-    "带动", "改进", "巩固", "增加", "增长",   "拓宽",   "拓展",   "丰富",   "满足", "避免", "防止",
-    "防范", "杜绝", "消除", "遏制", "实现",   "树立",   "营造",   "支持",   "助力", "服务", "助推",
-    "激发", "引导", "规范", "美化", "零投诉", "不发生", "未发生", "无重大", "无"};
+    "提升", "提高", "增强",   "改善",   "促进",   "加强",   "优化", "推动", "推进", "扩大",
+    "完善", "健全", "降低",   "减少",   "下降",   "缓解",   "缩短", "保障", "保证", "确保",
+    "维护", "强化", "带动",   "改进",   "巩固",   "增加",   "增长", "拓宽", "拓展", "丰富",
+    "满足", "避免", "防止",   "防范",   "杜绝",   "消除",   "遏制", "实现", "树立", "营造",
+    "支持", "助力", "服务",   "助推",   "控制",   "治理",   "推广", "普及", "激发", "引导",
+    "规范", "美化", "零投诉", "不发生", "未发生", "无重大", "无"};
 
 // Qualities. A text that is made of these, of degrees, effects and nouns is a grade.
 inline constexpr std::string_view grade_words[] = {
@@ -157,11 +158,6 @@ inline constexpr std::string_view contract_words[] = {"合同",   "中标",   "�
                                                       "招标价", "成交价", "市场价"};
 inline constexpr std::string_view contract_endings[] = {"价",   "价格", "金额",
                                                         "标准", "执行", "合同"};
-// What a comparator may hold against: ≤预算数.
-inline constexpr std::string_view compared_references[] = {
-    "预算", "计划", "标准", "规定", "上年", "去年", "上一年", "合同",
-    "指标", "批复", "定额", "限额", "控制", "全国", "全省",   "全市",
-    "国家", "省级", "市级", "年初", "基准", "同期", "往年",   "历年"};
 // A text that begins so refers to something else.
 inline constexpr std::string_view reference_openings[] = {"按照", "按",   "依据", "依照", "根据",
                                                           "参照", "遵照", "执行", "符合", "以"};

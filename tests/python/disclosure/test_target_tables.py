@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import Counter
 from pathlib import Path
@@ -443,3 +444,20 @@ def test_a_self_evaluation_is_read_and_scored() -> None:
 )
 def test_a_slip_in_a_self_evaluation_is_found(changed: dict[str, str], rule: str) -> None:
     assert rules_of(self_evaluation(**changed)) == {rule}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests/targets").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_tables_in_other_layouts(path: Path) -> None:
+    disclosure = budgetcore.read(path)
+    with path.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+        wanted = [tuple(row) for row in csv.reader(file)][1:]
+    read = [
+        (i.level1, i.level2, i.name, i.annual.text, i.annual.form.name)
+        for table in disclosure.targets
+        for i in table.indicators
+        if i.annual is not None
+    ]
+    assert read == wanted
+    assert disclosure.not_read == []
