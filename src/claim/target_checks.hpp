@@ -66,6 +66,9 @@ class Checks {
 /// “培训场次”（≥3次/年）.
 [[nodiscard]] std::string quoted(const Indicator&, const Target&);
 
+/// Whether two targets ask for the same of a year: 2家/年 and 2家.
+[[nodiscard]] bool is_same_year(const Target& a, const Target& b);
+
 /// How much of a name's core another text says again, from 0 to 1, by pairs of characters. The words
 /// that only say what is counted (人数, 完成时间, 率) are no part of the core.
 [[nodiscard]] Ratio likeness(std::string_view name, std::string_view text);

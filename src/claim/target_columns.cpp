@@ -6,7 +6,6 @@
 #include <budget/indicator/target.hpp>
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -18,19 +17,6 @@ bool is_beginning(const Target& part, const Target& whole) {
   if (part.range() && whole.range()) return false;
   const std::string a = without_spaces(part.text()), b = without_spaces(whole.text());
   return a.size() < b.size() && b.starts_with(a);
-}
-
-/// The values without “/年”: what is asked of the year is asked for each year.
-std::optional<QuantityRange> of_a_year(const Target& target) {
-  const auto range = target.range();
-  if (!range || range->measure().power("年") != -1) return range;
-  return QuantityRange(range->values(), range->measure() * Measure::of("年"));
-}
-
-/// Whether two targets ask for the same of a year: 2家/年 and 2家.
-bool is_same_year(const Target& a, const Target& b) {
-  const auto one = of_a_year(a), other = of_a_year(b);
-  return one && other && *one == *other && a.is_about() == b.is_about();
 }
 
 class Columns {

@@ -175,6 +175,13 @@ std::string core_of(std::string_view name) {
   return core;
 }
 
+/// The values without “/年”: what is asked of the year is asked for each year.
+std::optional<QuantityRange> of_a_year(const Target& target) {
+  const auto range = target.range();
+  if (!range || range->measure().power("年") != -1) return range;
+  return QuantityRange(range->values(), range->measure() * Measure::of("年"));
+}
+
 }  // namespace
 
 std::optional<CellRef> Checks::fund_total(std::size_t table, std::size_t side) const {
@@ -234,6 +241,11 @@ Bilingual Checks::name_of(std::size_t table) const {
 
 std::string quoted(const Indicator& indicator, const Target& target) {
   return "“" + indicator.name + "”（" + target.text() + "）";
+}
+
+bool is_same_year(const Target& a, const Target& b) {
+  const auto one = of_a_year(a), other = of_a_year(b);
+  return one && other && *one == *other && a.is_about() == b.is_about();
 }
 
 Ratio likeness(std::string_view name, std::string_view text) {

@@ -67,7 +67,8 @@ class Tables {
         const Target* other = project.indicator->target();
         if (other == nullptr || !target->range() || !other->range()) continue;
         const Bilingual name = checks_.name_of(project.table);
-        checks_.decide(*target == *other, TargetDemand::department, t, indicator.name,
+        checks_.decide(*target == *other || is_same_year(*target, *other), TargetDemand::department,
+                       t, indicator.name,
                        {"“" + indicator.name + "”：部门整体目标为 " + target->text() + "，" +
                             name.zh + "的年度目标为 " + other->text(),
                         "\"" + indicator.name + "\": " + target->text() + " for the department, " +
@@ -154,7 +155,13 @@ class Tables {
   /// Numbers of many digits that differ in one or two.
   static bool is_near(const std::string& ours, const std::string& theirs) {
     constexpr std::size_t fewest = 5, most_different = 2;
-    if (ours == theirs || ours.size() != theirs.size() || ours.size() < fewest) return false;
+    // 10000 and 12000 are round numbers, not one miswritten.
+    const auto significant = [](const std::string& digits) {
+      return static_cast<std::size_t>(digits.find_last_not_of('0') + 1);
+    };
+    if (ours == theirs || ours.size() != theirs.size() || significant(ours) < fewest ||
+        significant(theirs) < fewest)
+      return false;
     std::size_t different = 0;
     for (std::size_t i = 0; i < ours.size(); ++i) different += ours[i] == theirs[i] ? 0 : 1;
     return different <= most_different;

@@ -139,6 +139,7 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "unreadable figures: {0} (no statement about them was checked)"},
     {Message::no_column, "属于哪一列不能确定", "its column cannot be told"},
     {Message::heading_claims, "文字说明所说的数（{0} 项）", "What the narrative says ({0} claims)"},
+    {Message::heading_targets, "{0} {1} {2}（指标 {3} 项）", "{0} {1} {2} ({3} indicators)"},
     {Message::heading_regions, "已识别、尚未读取的部分（其中的数字均未核对）",
      "Parts recognised and not yet read (no figure in them was checked)"},
     {Message::region, "{0}：{1}", "{0}: {1}"},

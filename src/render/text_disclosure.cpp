@@ -39,6 +39,36 @@ std::string claims_text(const Disclosure& disclosure, Language language) {
          detail::aligned(grid, 2, 0);
 }
 
+/// The tables of targets, each as a grid: level, name, targets of the period and of the year, or what
+/// came of them.
+std::string targets_text(const Disclosure& disclosure, Language language) {
+  const auto shown = [](const std::optional<Target>& target) {
+    return target ? target->text() : std::string();
+  };
+  std::string text;
+  for (const TargetTable& table : disclosure.targets) {
+    text +=
+        "\n" + say(Message::heading_targets, language,
+                   {table.id, table.title, table.project, std::to_string(table.indicators.size())});
+    if (const std::string where = describe(table.place, language); !where.empty())
+      text += "  " + where;
+    text += "\n";
+    detail::Grid grid;
+    for (const Indicator& indicator : table.indicators) {
+      std::vector<std::string> cells{indicator.level2, indicator.name};
+      if (table.has_two_columns) cells.push_back(shown(indicator.period));
+      cells.push_back(shown(indicator.annual));
+      if (table.is_evaluation) {
+        cells.push_back(shown(indicator.actual));
+        cells.push_back(indicator.score.text());
+      }
+      grid.push_back(std::move(cells));
+    }
+    text += detail::aligned(grid, 2, 0);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string to_text(const Disclosure& disclosure, Language language) {
@@ -68,6 +98,7 @@ std::string to_text(const Disclosure& disclosure, Language language) {
     }
     text += detail::aligned(grid, 2, 0);
   }
+  text += targets_text(disclosure, language);
   text += claims_text(disclosure, language);
   if (!disclosure.not_read.empty()) {
     text += "\n" +

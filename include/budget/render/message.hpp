@@ -87,6 +87,7 @@ enum class Message : std::uint8_t {
   heading_unreadable,   ///< number of figures
   no_column,
   heading_claims,
+  heading_targets,  ///< {0}: id, {1}: title, {2}: project or "", {3}: indicators
   heading_regions,
   region,  ///< kind with title, pages and lines
   heading_coverage,

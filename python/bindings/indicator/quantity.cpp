@@ -85,7 +85,14 @@ Raises DomainError ("indicator.measures") where the dimensions differ.)")
           py::is_operator())
       .def("__hash__",
            [](const Quantity& q) {
+             // As the number or the amount of money that it is equal to.
              const Quantity base = q.in(q.measure().dimension());
+             if (base.measure().is_number()) return py::hash(py::cast(base.value()));
+             const Ratio fen = base.value() * Ratio(100);
+             const bool is_money = base.measure() == Measure::of("元") && fen.denominator() == 1 &&
+                                   fen.numerator() <= INT64_MAX && fen.numerator() >= INT64_MIN;
+             if (is_money)
+               return py::hash(py::cast(Money::of_fen(static_cast<std::int64_t>(fen.numerator()))));
              return py::hash(py::make_tuple(base.value(), to_string(base.measure())));
            })
       .def("__str__", [](const Quantity& q) { return to_string(q); })

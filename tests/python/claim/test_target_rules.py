@@ -167,6 +167,8 @@ def test_staff_offices_and_the_department_beside_its_project() -> None:
     (message,) = found(department(asked) + project())["target.department"]
     assert "≥4次/年" in message
     assert "≥3次/年" in message
+    # What is asked of the year is asked for each year.
+    assert found(department([("数量指标", "培训场次", "≥3次")]) + project()) == {}
     # Of several projects a department may ask for the sum.
     assert found(department(asked) + project() + project(name="乙项目")) == {}
 
@@ -179,6 +181,16 @@ def test_one_thing_at_two_prices() -> None:
     assert two("≤380元/人/天", "≤380元/天/人") == {}
     (message,) = two("≤380元/人/天", "≤400元/人/天")["target.unit_price"]
     assert "项目“甲项目” 380元/人/天" in message
+
+
+def test_two_numbers_that_differ_in_a_digit() -> None:
+    def told(in_text: str, asked: str) -> set[str]:
+        text = f"国有资产占有使用情况说明\n本单位办公用房建筑总面积{in_text}。\n"
+        return set(found(text + with_rows(("数量指标", "物业保洁面积", asked, asked))))
+
+    assert told("8832.41平方米", "≥8438.41平方米") == {"target.same_number"}
+    assert told("8438.41平方米", "≥8438.41平方米") == set()
+    assert told("12000平方米", "≥10000平方米") == set()
 
 
 def test_words_of_another_year_or_level() -> None:

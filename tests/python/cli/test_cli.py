@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from budgetcore import reading
+from writers.targets import project
 
 RULE = """rule mine.sum
   source  a test
@@ -251,6 +252,10 @@ def test_read_forms(folder: Path) -> None:
     assert data["tables"][0]["rows"][4]["cells"][4] == "6.40"
     text = run("read", "sound.txt", cwd=folder).out
     assert "一般行政管理事务" in text
+    (folder / "targets.txt").write_text(project(), encoding="utf-8")
+    shown = run("read", "targets.txt", cwd=folder).out
+    assert "甲项目（指标 3 项）" in shown
+    assert "≥60人/年" in shown
     csv = run("read", "sound.txt", "--format", "csv", cwd=folder).out.splitlines()
     assert csv[0].startswith("table,kind,")
     assert len(csv) == 1 + 5 * 5

@@ -78,6 +78,9 @@ def test_quantities_and_money() -> None:
     assert cost < Money.parse("53万元")
     assert Quantity("95%") == Decimal("0.95")
     assert hash(Quantity("24小时")) == hash(Quantity("1天"))
+    # What is equal has one hash, whatever its type.
+    assert hash(cost) == hash(Money.parse("522,720元"))
+    assert hash(Quantity("95%")) == hash(Ratio(19, 20))
     assert Quantity("3人") != Quantity("3天")
     assert Quantity("3人") != "3人"
     with pytest.raises(DomainError, match="cannot be compared"):
