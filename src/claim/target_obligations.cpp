@@ -22,6 +22,7 @@ std::string_view to_string(TargetDemand demand) noexcept {
     case TargetDemand::overall: return "overall";
     case TargetDemand::staff: return "staff";
     case TargetDemand::establishment: return "establishment";
+    case TargetDemand::hired: return "hired";
     case TargetDemand::published: return "published";
     case TargetDemand::parts: return "parts";
     case TargetDemand::costs: return "costs";
@@ -87,6 +88,9 @@ Bilingual asked_by(TargetDemand demand) {
     case TargetDemand::establishment:
       return {"在编人员不应超过核定编制，超过应说明原因",
               "staff does not exceed the establishment, or it is said why"};
+    case TargetDemand::hired:
+      return {"项目聘用的人员一般计入其他人员数",
+              "people whom projects hire are usually counted among the other staff"};
     case TargetDemand::published:
       return {"文字所写与所附各表应一致", "the text and the tables that are published agree"};
     case TargetDemand::parts:

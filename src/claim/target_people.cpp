@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Staff and offices of a department's table of targets.
 #include "claim/target_checks.hpp"
+#include "claim/wording.hpp"
 
+#include <budget/base/text.hpp>
 #include <budget/indicator/target.hpp>
 
+#include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace budget::inline v1::detail::targets {
 namespace {
@@ -48,6 +55,65 @@ void check_staff(Checks& checks, std::size_t t) {
                   places_of(table, {"在编人员数", "核定的人员编制数"}));
 }
 
+constexpr std::string_view digits = "0123456789";
+
+/// Those whose advice is bought (聘用法律顾问1名) are no staff.
+constexpr auto advisers =
+    std::to_array<std::string_view>({"顾问", "专家", "律师", "会计师", "中介", "第三方"});
+
+/// 聘用22名专业技术人员, 聘用专业技术人员22名: the most people that a text without spaces says are hired.
+std::optional<Ratio> hired_in(const std::string& text) {
+  constexpr std::string_view verb = "聘用";
+  std::optional<Ratio> most;
+  for (std::size_t at = text.find(verb); at != std::string::npos; at = text.find(verb, at + 1)) {
+    const std::size_t end = std::min(text.find_first_of(",;:", at), text.find("。", at));
+    const std::string clause = text.substr(at, end - at);
+    const std::size_t number = clause.find_first_of(digits);
+    if (number == std::string::npos || claims::contains_any(clause, advisers)) continue;
+    const std::size_t behind = std::min(clause.find_first_not_of(digits, number), clause.size());
+    const std::string_view rest = std::string_view(clause).substr(behind);
+    if (!rest.starts_with("名") && !rest.starts_with("人")) continue;
+    const auto people = Target(clause.substr(number, behind - number) + "人").quantity();
+    if (people && (!most || people->value() > *most)) most = people->value();
+  }
+  return most;
+}
+
+/// 其他人员数 against the people whom the projects of the department hire.
+void check_hired(Checks& checks, std::size_t t) {
+  const TargetTable& department = checks.tables()[t];
+  const auto others = count_of(department, "其他人员数");
+  if (!others) return;
+  Ratio hired;
+  std::set<Ratio> numbers;  // one number in two projects may be the same people
+  std::string zh, en;
+  std::vector<Place> places = places_of(department, {"其他人员数"});
+  for (std::size_t p = 0; p < checks.tables().size(); ++p) {
+    const TargetTable& project = checks.tables()[p];
+    if (project.scope != TargetScope::project || project.is_evaluation) continue;
+    std::optional<Ratio> most;
+    const Place* where = nullptr;
+    for (const TargetText& text : project.texts)
+      for (const std::string* words : {&text.period, &text.annual})
+        if (const auto number = hired_in(without_spaces(*words));
+            number && (!most || *number > *most)) {
+          most = number;
+          where = &text.place;
+        }
+    if (!most) continue;
+    if (numbers.insert(*most).second) hired += *most;
+    places.push_back(*where);
+    const Bilingual name = checks.name_of(p);
+    zh += (zh.empty() ? "" : "，") + name.zh + "聘用 " + to_string(*most) + " 人";
+    en += (en.empty() ? "" : ", ") + to_string(*most) + " hired by " + name.en;
+  }
+  if (hired.is_zero()) return;
+  checks.decide(hired <= *others, TargetDemand::hired, t, "hired",
+                {"其他人员数写作 " + to_string(*others) + " 人，而" + zh + "：是否应当计入？",
+                 to_string(*others) + " other staff, but " + en + ": should they be counted?"},
+                std::move(places));
+}
+
 /// 20个内设科室 of the narrative against 内设职能部门数.
 void check_offices(Checks& checks, std::size_t t) {
   const auto offices = count_of(checks.tables()[t], "内设职能部门数");
@@ -80,6 +146,7 @@ void check_offices(Checks& checks, std::size_t t) {
 void check_people(Checks& checks) {
   for (std::size_t t = 0; t < checks.tables().size(); ++t) {
     check_staff(checks, t);
+    check_hired(checks, t);
     check_offices(checks, t);
   }
 }

@@ -20,6 +20,7 @@ enum class TargetDemand : std::uint8_t {
   overall,        ///< the department's money is that of its expenditure
   staff,          ///< the staff is the sum of its kinds
   establishment,  ///< no more staff than posts
+  hired,          ///< people whom projects hire are counted among the staff
   published,      ///< as many tables, with as much money, as the text says are published
   parts,          ///< amounts in a project's description make up its money
   costs,          ///< number × unit cost fits into the year's money

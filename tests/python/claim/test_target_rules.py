@@ -173,6 +173,23 @@ def test_staff_offices_and_the_department_beside_its_project() -> None:
     assert found(department(asked) + project() + project(name="乙项目")) == {}
 
 
+def test_people_whom_projects_hire() -> None:
+    def hire(text: str, others: str = "6人") -> dict[str, list[str]]:
+        return found(
+            department(others=others, regular=f"{126 - int(others[:-1])}人", posts="130人")
+            + project(texts=[("项目概况", text)])
+        )
+
+    (message,) = hire("因工作需要，聘用22名技术人员。")["target.hired"]
+    assert "写作 6 人，而项目“甲项目”聘用 22 人" in message
+    assert set(hire("年内聘用技术人员7人，按月发放补贴。")) == {"target.hired"}
+    assert hire("聘用5名技术人员，年内聘用5名。") == {}
+    assert hire("聘用法律顾问22名。") == {}
+    # The same number in two projects may be the same people.
+    five = [("项目概况", "聘用5名技术人员。")]
+    assert found(department() + project(texts=five) + project(name="乙项目", texts=five)) == {}
+
+
 def test_one_thing_at_two_prices() -> None:
     def two(first: str, second: str) -> dict[str, list[str]]:
         rows = [[*TRAINING, ("成本指标", "培训费", p, p)] for p in (first, second)]
