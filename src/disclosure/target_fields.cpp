@@ -49,6 +49,12 @@ class Reader {
         field_ = {FieldKind::fact, words_[at_].text, 0};
         first_ = at_++;
         glued_.clear();
+      } else if (const std::size_t colon = unknown_label_with_colon(); colon > 0) {
+        finish();
+        const std::string_view word = words_[at_].text;
+        field_ = {FieldKind::fact, word.substr(0, colon), colon};
+        glued_ = word.substr(colon);
+        first_ = at_++;
       } else {
         value_.push_back(at_++);
       }
@@ -65,10 +71,25 @@ class Reader {
 
   /// A short value goes on with lines of one word; a line of two begins with another label.
   [[nodiscard]] bool is_unknown_label() const {
+    return behind_short_value() && words_[at_].begins_line && !words_[at_].is_cell &&
+           at_ + 1 < words_.size() && !words_[at_ + 1].begins_line;
+  }
+
+  /// Bytes before the colon of a label that is not known, at the head of a line: 预算金额：735.50.
+  [[nodiscard]] std::size_t unknown_label_with_colon() const {
+    constexpr std::size_t longest = 10;  // code points
+    const std::string_view word = words_[at_].text;
+    const std::size_t colon = std::min(word.find("："), word.find(':'));
+    if (!behind_short_value() || !words_[at_].begins_line || colon == word.npos) return 0;
+    const std::string_view label = word.substr(0, colon);
+    const bool plain = label.find_first_of("0123456789") == label.npos;
+    return plain && count_code_points(label) <= longest ? colon : 0;
+  }
+
+  [[nodiscard]] bool behind_short_value() const {
     const bool is_short = field_.kind == FieldKind::project || field_.kind == FieldKind::body ||
                           field_.kind == FieldKind::fact;
-    return is_short && !value_.empty() && words_[at_].begins_line && !words_[at_].is_cell &&
-           at_ + 1 < words_.size() && !words_[at_ + 1].begins_line;
+    return is_short && (!value_.empty() || !without_colons(glued_).empty());
   }
 
   [[nodiscard]] bool alone(std::size_t i) const {
@@ -104,6 +125,13 @@ class Reader {
     if (label.kind == FieldKind::funds) {
       if (const Unit unit = unit_in_brackets(words_[at_ - 1].text); unit != Unit::unknown)
         unit_ = unit;
+      // 资金总额：12,460.00 is one word.
+      if (const Figure amount(std::string(without_colons(glued_)), unit_); amount.is_number()) {
+        last_line_ = words_[at_ - 1].line;
+        side_ = base_side_;
+        entries_.push_back(
+            {words_[at_ - 1].text.substr(0, label.used), amount, place(at_ - 1), side_, ++row_});
+      }
       glued_.clear();
     }
     if (label.name == "实施期目标") table_.has_two_columns = true;
@@ -114,7 +142,10 @@ class Reader {
   /// A label of funds with the amount behind it, or the unit of the funds.
   bool fund_here() {
     const Unit unit = unit_in_brackets(words_[at_].text);
-    if (words_[at_].text.starts_with("按资金")) {  // 按资金来源划分 heads a side
+    const std::string& word = words_[at_].text;
+    if (word.starts_with("按资金") || (word.starts_with("按") && word.ends_with("分"))) {
+      // 按资金来源划分 heads a side; 按收入性质分 and 按支出性质分 may stand below one another.
+      if (heads_++ > 0 && !entries_.empty() && words_[at_].begins_line) ++base_side_;
       ++at_;
       return true;
     }
@@ -134,7 +165,7 @@ class Reader {
     if (unit != Unit::unknown) unit_ = unit;
     if (entries_.empty() || words_[at_].line != last_line_) {
       ++row_;
-      side_ = 0;
+      side_ = base_side_;
     } else {
       ++side_;
     }
@@ -211,7 +242,7 @@ class Reader {
   std::vector<FundEntry> entries_;
   Unit unit_;
   std::size_t last_line_ = 0;
-  int row_ = -1, side_ = 0;
+  int row_ = -1, side_ = 0, base_side_ = 0, heads_ = 0;
 };
 
 Column column(std::size_t number, std::string side, std::string key, ColumnRole role, Unit unit) {

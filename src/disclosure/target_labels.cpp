@@ -121,9 +121,12 @@ constexpr auto fields = std::to_array<Field>({
     {"预算单位", FieldKind::body, "实施单位"},
     {"申报单位", FieldKind::body, "实施单位"},
     {"填报单位", FieldKind::body, "部门名称"},
+    {"编制单位", FieldKind::body, "部门名称"},
     {"预算部门", FieldKind::body, "部门名称"},
     {"项目资金申请", FieldKind::funds, "项目资金"},
     {"资金申请", FieldKind::funds, "项目资金"},
+    {"年度预算申请", FieldKind::funds, "项目资金"},
+    {"预算资金", FieldKind::funds, "项目资金"},
     {"实施单位", FieldKind::body, "实施单位"},
     {"项目单位", FieldKind::body, "实施单位"},
     {"项目实施单位", FieldKind::body, "实施单位"},
@@ -177,6 +180,8 @@ constexpr auto fields = std::to_array<Field>({
     {"年度绩效目标", FieldKind::text, "总体目标"},
     {"年度总体目标", FieldKind::text, "总体目标"},
     {"总体绩效目标", FieldKind::text, "总体目标"},
+    {"整体绩效目标", FieldKind::text, "总体目标"},
+    {"项目总目标", FieldKind::text, "总体目标"},
     {"项目绩效目标", FieldKind::text, "总体目标"},
     {"总体目标", FieldKind::text, "总体目标"},
     {"绩效目标", FieldKind::text, "总体目标"},
@@ -191,8 +196,9 @@ constexpr auto fields = std::to_array<Field>({
     {"核心职能", FieldKind::skip, "核心职能"},
 });
 
-constexpr auto fund_words = std::to_array<std::string_view>(
-    {"资金", "拨款", "自筹", "补助", "基本支出", "项目支出", "合计", "财政"});
+constexpr auto fund_words =
+    std::to_array<std::string_view>({"资金", "拨款", "自筹", "补助", "基本支出", "项目支出", "合计",
+                                     "财政", "公共预算", "基金预算"});
 
 constexpr std::size_t shortest_cut = 4;  // code points of a level's name before it is cut
 
@@ -203,7 +209,7 @@ std::string_view level1_of(std::string_view level2) {
     if (level2 == output) return "产出指标";
   for (const std::string_view output : {"数量", "质量", "时效", "成本"})
     if (level2 == output) return "产出";
-  if (level2 == "服务对象满意度") return "满意度";
+  if (level2 == "服务对象满意度" || level2 == "满意度") return "满意度";
   for (const std::string_view benefit : {"经济效益", "社会效益", "生态效益", "可持续影响"})
     if (level2 == benefit) return "效益";
   if (is_below_cost(level2)) return "成本指标";
@@ -231,10 +237,20 @@ std::optional<LevelLabel> level_label(std::string_view word) {
   return best;
 }
 
-std::optional<LevelLabel> short_level_label(std::string_view word) {
-  for (const Level& level : short_levels)
-    if (word == level.name) return LevelLabel{level.level, level.name, word.size(), false};
+std::optional<LevelLabel> short_level_label(std::string_view word, FullLevels full) {
+  for (const Level& level : short_levels) {
+    if (word != level.name) continue;
+    // 满意度 is of both levels.
+    const int of = level.name == "满意度" && full.first ? 2 : level.level;
+    if (of == 1 ? full.first : full.second) return std::nullopt;
+    return LevelLabel{of, level.name, word.size(), false};
+  }
   return std::nullopt;
+}
+
+bool is_below(std::string_view level2, std::string_view level1) {
+  const std::string_view own = level1_of(level2);
+  return !own.empty() && (level1.starts_with(own) || own.starts_with(level1));
 }
 
 bool is_below_cost(std::string_view level2) {
@@ -283,7 +299,8 @@ std::optional<std::string> fund_label(std::string_view word) {
   if (count_code_points(plain) > longest || plain.find_first_of("0123456789") != plain.npos)
     return std::nullopt;
   for (const std::string_view known : fund_words) {
-    if (plain.find(known) != plain.npos && !plain.starts_with("项目资金") &&
+    if (plain.find(known) != plain.npos &&
+        (!plain.starts_with("项目资金") || plain == "项目资金总额") &&
         !plain.starts_with("按资金") && !plain.starts_with("资金总额") &&
         !plain.starts_with("资金来源") && !plain.starts_with("资金性质"))
       return plain;

@@ -22,10 +22,16 @@ struct LevelLabel {
 
 /// The level that a word names or begins with. 成本指标 is of the second level.
 [[nodiscard]] std::optional<LevelLabel> level_label(std::string_view word);
-/// The level that a short name is, such as 产出 and 数量, in tables that print no full ones.
-[[nodiscard]] std::optional<LevelLabel> short_level_label(std::string_view word);
+/// Levels that a table prints in full.
+struct FullLevels {
+  bool first = false, second = false;
+};
+/// The level that a short name is, such as 产出 and 数量, in tables that print it nowhere in full.
+[[nodiscard]] std::optional<LevelLabel> short_level_label(std::string_view word, FullLevels);
 /// The first level that a second one belongs to, where a page does not print it.
 [[nodiscard]] std::string_view level1_of(std::string_view level2);
+/// Whether a second level belongs to a first one, both in full or in short.
+[[nodiscard]] bool is_below(std::string_view level2, std::string_view level1);
 /// Whether 成本指标 before this second level is of the first: 经济成本指标 …
 [[nodiscard]] bool is_below_cost(std::string_view level2);
 /// A piece of the upright label at the side of the indicators: 绩, 效, 指标, 年度绩效.

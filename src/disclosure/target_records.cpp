@@ -14,7 +14,7 @@ namespace budget::inline v1::detail::targets {
 namespace {
 
 constexpr int unreached = std::numeric_limits<int>::max() / 2;
-constexpr int skipped_word = 25, odd_cell = 4, remark_word = 3;
+constexpr int skipped_word = 25, odd_cell = 4, remark_word = 3, no_sign = 2;
 
 bool is_number(const std::string& text) {
   return Figure(text).is_number();
@@ -37,7 +37,8 @@ Shape shape_of(IndicatorColumn column) {
     case IndicatorColumn::name: return {1, 6};
     case IndicatorColumn::value:
     case IndicatorColumn::actual: return {1, 8};
-    case IndicatorColumn::measure: return {0, 1};
+    case IndicatorColumn::sign:
+    case IndicatorColumn::measure: return {0, 1};  // words have neither
     case IndicatorColumn::reason: return {0, 12};
     case IndicatorColumn::method: return {0, 12};
     default: return {1, 1};
@@ -81,7 +82,7 @@ class Reader {
   }
 
   RecordsRead run() {
-    is_short_ = !names_full_levels(words_);
+    full_ = full_levels(words_);
     std::size_t begin = 0;
     for (std::size_t w = 0; w < words_.size(); ++w) {
       const std::string plain = without_spaces(words_[w].text);
@@ -115,7 +116,8 @@ class Reader {
   /// The level that a whole word names, its points aside: 产出指标（50分）.
   [[nodiscard]] std::optional<LevelLabel> level_of(const std::string& plain) const {
     const std::string name = plain.substr(0, plain.find('('));
-    auto label = is_short_ ? short_level_label(name) : level_label(name);
+    auto label = short_level_label(name, full_);
+    if (!label && (full_.first || full_.second)) label = level_label(name);
     if (!label || label->used != name.size() || label->is_cut) return std::nullopt;
     return label;
   }
@@ -123,7 +125,7 @@ class Reader {
   void enter(const LevelLabel& label) {
     if (label.level == 1) {
       close_category();
-      if (level1_of(level2_) != label.name) level2_.clear();
+      if (!is_below(level2_, label.name)) level2_.clear();
       level1_ = label.name;
       return;
     }
@@ -160,7 +162,8 @@ class Reader {
         if (c == 0 && i < count && cost + skipped_word < best[i + 1][0].cost)
           best[i + 1][0] = {cost + skipped_word, -1, 0};
         const Shape shape = shape_of(columns_[c]);
-        if (shape.least == 0) offer(best, i, i, c, cost);
+        if (shape.least == 0)
+          offer(best, i, i, c, cost + (columns_[c] == IndicatorColumn::sign ? no_sign : 0));
         std::string text;
         CellLines lines;
         for (int n = 1; n <= shape.most && i + static_cast<std::size_t>(n) <= count; ++n) {
@@ -227,7 +230,7 @@ class Reader {
   std::vector<IndicatorColumn> columns_;
   RecordsRead read_;
   std::string level1_, level2_;
-  bool is_short_ = false;  // 产出 for 产出指标
+  FullLevels full_;
 };
 
 }  // namespace

@@ -129,14 +129,15 @@ class Reader {
   }
 
   void find_items() {
-    const bool is_short = !names_full_levels(words_);
+    const FullLevels full = full_levels(words_);
     for (std::size_t w = 0; w < words_.size(); ++w) {
       const std::string plain = without_spaces(words_[w].text);
       const bool alone =
           words_[w].begins_line && (w + 1 == words_.size() || words_[w + 1].begins_line);
       if (is_side_label(plain) && (alone || ends_label(w))) continue;
-      auto label = is_short ? short_level_label(plain) : level_label(plain);
-      if (is_short && label && is_target(w + 1)) label.reset();  // a name with its target
+      auto label = short_level_label(plain, full);
+      if (label && is_target(w + 1)) label.reset();  // a name with its target
+      if (!label && (full.first || full.second)) label = level_label(plain);
       if (label && label->is_cut && label->used == plain.size() && !may_be_cut(*label, w))
         label.reset();
       if (label && label->used < plain.size() && !may_be_glued(*label)) label.reset();
@@ -428,7 +429,7 @@ class Reader {
     if (label.level == 1 || (label.name == "成本指标" && next_is_below_cost(i))) {
       close_category();
       // A label in the middle of its rows says again what the second level told.
-      if (level1_of(level2_) != label.name) level2_.clear();
+      if (!is_below(level2_, label.name)) level2_.clear();
       level1_ = label.name;
       return;
     }

@@ -46,12 +46,15 @@ int CellLines::price() const {
   return price;
 }
 
-bool names_full_levels(std::span<const Word> words) {
-  return std::ranges::any_of(words, [](const Word& word) {
+FullLevels full_levels(std::span<const Word> words) {
+  FullLevels full;
+  for (const Word& word : words) {
     const std::string plain = without_spaces(word.text);
     const auto label = level_label(plain);
-    return label && label->used == plain.size() && !label->is_cut;
-  });
+    if (label && label->used == plain.size() && !label->is_cut)
+      (label->level == 1 ? full.first : full.second) = true;
+  }
+  return full;
 }
 
 std::string joined(std::span<const Word> words) {

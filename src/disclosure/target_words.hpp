@@ -5,6 +5,7 @@
 #include <budget/document/document.hpp>
 
 #include "disclosure/sections.hpp"
+#include "disclosure/target_labels.hpp"
 
 #include <cstddef>
 #include <span>
@@ -39,8 +40,8 @@ class CellLines {
   int joins_ = 0;
 };
 
-/// Whether any word is the full name of a level (数量指标): then short ones are none.
-[[nodiscard]] bool names_full_levels(std::span<const Word> words);
+/// The levels of which a word is a full name (产出指标, 数量指标): short names are none of these.
+[[nodiscard]] FullLevels full_levels(std::span<const Word> words);
 
 /// Words as one text: parted by a blank on one line, joined where the line was broken.
 [[nodiscard]] std::string joined(std::span<const Word> words);

@@ -461,3 +461,17 @@ def test_tables_in_other_layouts(path: Path) -> None:
     ]
     assert read == wanted
     assert disclosure.not_read == []
+
+
+def test_money_in_other_layouts() -> None:
+    def funds(name: str) -> tuple[str, str]:
+        (table,) = budgetcore.read(ROOT / f"tests/targets/{name}.txt").targets
+        return table.period_total.text, table.annual_total.text
+
+    assert funds("clinic")[1] == "12,460.00"
+    assert funds("elder-care")[0] == "3,860,000"
+    clinic = (ROOT / "tests/targets/clinic.txt").read_bytes()
+    wrong = budgetcore.read(clinic.replace(b"400.00", b"500.00"), name="clinic.txt")
+    assert [f.rule for f in wrong.audit().findings if f.severity.name == "error"] == [
+        "target.funds"
+    ]
