@@ -56,6 +56,8 @@ constexpr auto headers = std::to_array<Header>({
     {"一级指标", IndicatorColumn::level1},
     {"二级指标", IndicatorColumn::level2},
     {"三级指标", IndicatorColumn::name},
+    {"一级", IndicatorColumn::level1},  // 指标 on the line below
+    {"二级", IndicatorColumn::level2},
     {"四级指标", IndicatorColumn::name},
     {"指标名称", IndicatorColumn::name},
     {"绩效指标", IndicatorColumn::side},

@@ -93,7 +93,8 @@ class TextReader {
       } else if (has_header_ && targets::is_closing_line(text)) {
         closed = true;
       } else if (has_header_) {
-        below.push_back(line);
+        // A header may be broken over lines: 一级 二级 三级指标 above 指标 指标.
+        if (!below.empty() || !is_side(line)) below.push_back(line);
       } else if (const Unit unit = caption_unit(text); unit != Unit::unknown) {
         caption_unit_ = unit;
       } else if (!is_year_line(text) && !take_evaluated(line)) {

@@ -475,3 +475,15 @@ def test_money_in_other_layouts() -> None:
     assert [f.rule for f in wrong.audit().findings if f.severity.name == "error"] == [
         "target.funds"
     ]
+
+
+def test_a_header_over_two_lines() -> None:
+    text = (ROOT / "tests/targets/heritage.txt").read_text(encoding="utf-8")
+    broken = text.replace(
+        "绩效指标 一级指标 二级指标 三级指标 指标值", "一级 二级 三级指标 指标值\n指标 指标"
+    )
+    assert broken != text
+    (whole,), (read,) = (budgetcore.read(t.encode(), name="a.txt").targets for t in (text, broken))
+    assert [(i.name, str(i.annual)) for i in read.indicators] == [
+        (i.name, str(i.annual)) for i in whole.indicators
+    ]
