@@ -17,12 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.slow
 
 
-def run(*command: str | Path, cwd: Path | None = None) -> str:
+def run(*command: str | Path, cwd: Path | None = None, status: int = 0) -> str:
     cached = {"CMAKE_CXX_COMPILER_LAUNCHER": "ccache"} if shutil.which("ccache") else {}
     result = subprocess.run(
         command, cwd=cwd, capture_output=True, text=True, check=False, env=os.environ | cached
     )
-    assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
+    assert result.returncode == status, f"{command}\n{result.stdout}\n{result.stderr}"
     return result.stdout
 
 
@@ -78,8 +78,11 @@ def test_a_strict_checker_sees_the_types(environment: Path, tmp_path: Path) -> N
 
 def test_audit(environment: Path, tmp_path: Path) -> None:
     example = ROOT / "examples/disclosures/yangquan-finance-2024.txt"
-    report = run(environment / "budgetcore", "audit", example, "--lang", "en", cwd=tmp_path)
+    # The document that it follows asks for a rate above 100 %: an error, which the status tells.
+    command = (environment / "budgetcore", "audit", example, "--lang", "en")
+    report = run(*command, cwd=tmp_path, status=1)
     assert "consistent" in report
+    assert "[target.rate]" in report
 
 
 def test_console_script(environment: Path, tmp_path: Path) -> None:
