@@ -81,8 +81,9 @@ def test_audit(environment: Path, tmp_path: Path) -> None:
     # The document that it follows asks for a rate above 100 %: an error, which the status tells.
     command = (environment / "budgetcore", "audit", example, "--lang", "en")
     report = run(*command, cwd=tmp_path, status=1)
-    assert "consistent" in report
-    assert "[target.rate]" in report
+    assert "Findings that cannot be true: 1." in report
+    assert "error [target.rate]" in report
+    assert "rounding only 20, violated 0" in report
 
 
 def test_console_script(environment: Path, tmp_path: Path) -> None:
