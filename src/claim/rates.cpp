@@ -4,6 +4,8 @@
 #include <budget/amount/interval_product.hpp>
 #include <budget/amount/ratio.hpp>
 
+#include "obligation/printed.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -77,10 +79,7 @@ bool grew_from_something(const Told& told, const CellRef& amount, const CellRef&
   const Figure& by = told.figure(change);
   if (!now.is_number() || !by.is_number()) return false;
   if (direction < 0 || !is_short(now) || !is_short(by)) return true;
-  const auto in_yuan = [](const Figure& figure) {
-    return figure.value() * Decimal::scaled(power_of_ten(scale_exponent(figure.unit())), 0);
-  };
-  return in_yuan(now) >= in_yuan(by);
+  return printed_amount(now, true).value >= printed_amount(by, true).value;
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 namespace budget::inline v1 {
 namespace {
 
-using detail::claims::contains_any;
+using detail::contains_any;
 using detail::claims::ends_open;
 using detail::claims::first_clause;
 using detail::claims::last_clause;

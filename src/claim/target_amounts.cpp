@@ -4,6 +4,8 @@
 #include <budget/base/text.hpp>
 #include <budget/indicator/target_scanner.hpp>
 
+#include "base/contains.hpp"
+
 #include <string>
 
 namespace budget::inline v1::detail::targets {
@@ -54,10 +56,6 @@ std::vector<Amount> amounts_in(const std::string& text) {
     i = std::max(end, i + 1);
   }
   return amounts;
-}
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
 }
 
 }  // namespace

@@ -34,6 +34,8 @@ class Checks {
   [[nodiscard]] std::optional<CellRef> annual_total(std::size_t table) const;
   /// The year's money in 元 as printed; nothing where it is not read.
   [[nodiscard]] std::optional<Ratio> annual_yuan(std::size_t table) const;
+  /// The year of the budget, or one that stands for it where it is not known: days are compared in it.
+  [[nodiscard]] int year_of_days() const { return year() > 0 ? year() : 2000; }
 
   /// Adds a statement over figures.
   void add(TargetDemand, Obligation);
@@ -62,6 +64,17 @@ class Checks {
   const Dossier& dossier_;
   std::vector<TargetObligation> made_;
 };
+
+/// A figure in 元 as printed; nothing where it is no number or has no unit.
+[[nodiscard]] std::optional<Ratio> in_yuan(const Figure&);
+
+/// Whether a table has the targets of a project, not what came of them.
+[[nodiscard]] inline bool is_plan_of_project(const TargetTable& table) {
+  return table.scope == TargetScope::project && !table.is_evaluation;
+}
+
+/// What one indicator is known by in several tables: its level and its name.
+[[nodiscard]] std::string key_of(const Indicator&);
 
 /// “培训场次”（≥3次/年）.
 [[nodiscard]] std::string quoted(const Indicator&, const Target&);

@@ -15,7 +15,7 @@
 namespace budget::inline v1::detail::targets {
 namespace {
 
-std::string in_yuan(const Ratio& amount) {
+std::string yuan(const Ratio& amount) {
   return shortest(amount) + "元";
 }
 
@@ -34,7 +34,7 @@ class Costs {
   void run() {
     for (table_ = 0; table_ < checks_.tables().size(); ++table_) {
       const TargetTable& table = checks_.tables()[table_];
-      if (table.is_evaluation || table.scope != TargetScope::project) continue;
+      if (!is_plan_of_project(table)) continue;
       costs(table);
       contracts(table);
       described(table);
@@ -116,19 +116,19 @@ class Costs {
       if (low) least += *low;
       const Ratio worst = high ? *high : low.value_or(Ratio());
       checks_.decide(worst <= *budget, TargetDemand::costs, table_, one.cost->name,
-                     {checks_.name_of(table_).zh + "：" + one.arithmetic + " = " + in_yuan(worst) +
-                          "，超过年度资金总额 " + in_yuan(*budget),
-                      checks_.name_of(table_).en + ": " + one.arithmetic + " = " + in_yuan(worst) +
-                          ", more than the year's money of " + in_yuan(*budget)},
+                     {checks_.name_of(table_).zh + "：" + one.arithmetic + " = " + yuan(worst) +
+                          "，超过年度资金总额 " + yuan(*budget),
+                      checks_.name_of(table_).en + ": " + one.arithmetic + " = " + yuan(worst) +
+                          ", more than the year's money of " + yuan(*budget)},
                      with_funds({one.number->place, one.cost->place}));
       paid_twice(one);
     }
     if (!least.is_zero())
       checks_.decide(least <= *budget, TargetDemand::costs, table_, "all",
-                     {checks_.name_of(table_).zh + "：各项数量 × 单价之和至少 " + in_yuan(least) +
-                          "，超过年度资金总额 " + in_yuan(*budget),
+                     {checks_.name_of(table_).zh + "：各项数量 × 单价之和至少 " + yuan(least) +
+                          "，超过年度资金总额 " + yuan(*budget),
                       checks_.name_of(table_).en + ": numbers × unit costs come to at least " +
-                          in_yuan(least) + ", more than the year's money of " + in_yuan(*budget)},
+                          yuan(least) + ", more than the year's money of " + yuan(*budget)},
                      with_funds({table.place}));
   }
 
@@ -145,17 +145,14 @@ class Costs {
         const bool column = table->columns[c].key.find("运行") != std::string::npos;
         const Figure& figure = table->rows[r].cells[c].figure;
         if (!(row || column) || table->columns[c].role != ColumnRole::amount ||
-            !figure.is_number() || figure.unit() == Unit::unknown)
+            in_yuan(figure) != low)
           continue;
-        const Ratio yuan =
-            Ratio::of(figure.value()) * Ratio::of(power_of_ten(scale_exponent(figure.unit())), 1);
-        if (yuan != *low) continue;
         checks_.fail(
             TargetDemand::paid_twice, table_, one.cost->name,
-            {one.arithmetic + " = " + in_yuan(*low) + "，正是《" + table->title +
+            {one.arithmetic + " = " + yuan(*low) + "，正是《" + table->title +
                  "》的公务用车运行维护费 " + figure.text() + to_string(figure.unit()) +
                  "：同一笔支出是否既列基本支出又列项目支出？",
-             one.arithmetic + " = " + in_yuan(*low) + " is just the running cost of vehicles (" +
+             one.arithmetic + " = " + yuan(*low) + " is just the running cost of vehicles (" +
                  figure.text() + to_string(figure.unit()) + ") of \"" + table->title +
                  "\": is one expense paid from both basic and project money?"},
             {one.cost->place, table->rows[r].cells[c].place});
@@ -183,10 +180,10 @@ class Costs {
     }
     if (places.empty()) return;
     checks_.decide(sum <= *budget, TargetDemand::contracts, table_, "contracts",
-                   {checks_.name_of(table_).zh + "：合同价 " + arithmetic + " = " + in_yuan(sum) +
-                        "，超过年度资金总额 " + in_yuan(*budget),
+                   {checks_.name_of(table_).zh + "：合同价 " + arithmetic + " = " + yuan(sum) +
+                        "，超过年度资金总额 " + yuan(*budget),
                     checks_.name_of(table_).en + ": contract prices " + arithmetic + " = " +
-                        in_yuan(sum) + ", more than the year's money of " + in_yuan(*budget)},
+                        yuan(sum) + ", more than the year's money of " + yuan(*budget)},
                    with_funds(std::move(places)));
   }
 
@@ -196,10 +193,8 @@ class Costs {
     const auto annual = checks_.annual_yuan(table_);
     const auto period_cell = checks_.fund_total(table_, 0);
     if (!annual || !period_cell) return;
-    const Figure& period_figure = at(checks_.dossier(), *period_cell).figure;
-    if (!period_figure.is_number() || period_figure.unit() == Unit::unknown) return;
-    const Ratio period = Ratio::of(period_figure.value()) *
-                         Ratio::of(power_of_ten(scale_exponent(period_figure.unit())), 1);
+    const auto period = in_yuan(at(checks_.dossier(), *period_cell).figure);
+    if (!period) return;
     for (const TargetText& text : table.texts) {
       if (text.name != "项目概况") continue;
       const Description told = describe_amounts(text.period);
@@ -216,8 +211,7 @@ class Costs {
         return amount == annual || amount == period;
       };
       const Bilingual name = checks_.name_of(table_);
-      const std::string totals =
-          in_yuan(period) + (period == *annual ? "" : "、" + in_yuan(*annual));
+      const std::string totals = yuan(*period) + (period == annual ? "" : "、" + yuan(*annual));
       if (told.whole)
         checks_.decide(*told.whole == sum, TargetDemand::parts, table_, "sum",
                        {name.zh + "的项目概况：各部分 " + arithmetic + "，与所写的总额 " +
@@ -229,10 +223,10 @@ class Costs {
       checks_.decide(
           is_total(whole), TargetDemand::parts, table_, "total",
           {name.zh + "的项目概况" +
-               (told.whole ? "写总额 " + in_yuan(whole) : "：各部分 " + arithmetic) +
+               (told.whole ? "写总额 " + yuan(whole) : "：各部分 " + arithmetic) +
                "，既不是实施期也不是年度的资金总额（" + totals + "）",
            name.en + ": its description " +
-               (told.whole ? "tells a total of " + in_yuan(whole) : "has parts of " + arithmetic) +
+               (told.whole ? "tells a total of " + yuan(whole) : "has parts of " + arithmetic) +
                ", which is neither the period's nor the year's money (" + totals + ")"},
           with_funds({text.place}));
     }
@@ -258,19 +252,17 @@ class Costs {
       std::string printed = row.cells[static_cast<std::size_t>(name)].figure.text();
       if (const std::size_t dash = printed.find('-'); dash != std::string::npos)
         printed.erase(0, dash + 1);
-      const Figure& figure = row.cells[static_cast<std::size_t>(amount)].figure;
-      if (printed.empty() || !are_alike(printed, table.project) || !figure.is_number() ||
-          figure.unit() == Unit::unknown)
-        continue;
-      sum += Ratio::of(figure.value()) * Ratio::of(power_of_ten(scale_exponent(figure.unit())), 1);
+      const auto paid = in_yuan(row.cells[static_cast<std::size_t>(amount)].figure);
+      if (!paid || printed.empty() || !are_alike(printed, table.project)) continue;
+      sum += *paid;
       places.push_back(row.place);
     }
     if (places.empty()) return;
     checks_.decide(sum <= *budget, TargetDemand::purchases, table_, "purchases",
-                   {"《" + services->title + "》列 " + in_yuan(sum) + "，超过" +
-                        checks_.name_of(table_).zh + "的年度资金总额 " + in_yuan(*budget),
-                    "\"" + services->title + "\" lists " + in_yuan(sum) + ", more than the " +
-                        in_yuan(*budget) + " of " + checks_.name_of(table_).en},
+                   {"《" + services->title + "》列 " + yuan(sum) + "，超过" +
+                        checks_.name_of(table_).zh + "的年度资金总额 " + yuan(*budget),
+                    "\"" + services->title + "\" lists " + yuan(sum) + ", more than the " +
+                        yuan(*budget) + " of " + checks_.name_of(table_).en},
                    with_funds(std::move(places)));
   }
 

@@ -136,8 +136,7 @@ class Funds {
     const Narrative& narrative = checks_.current().narrative;
     std::vector<std::size_t> projects;
     for (std::size_t t = 0; t < checks_.tables().size(); ++t)
-      if (checks_.tables()[t].scope == TargetScope::project && !checks_.tables()[t].is_evaluation)
-        projects.push_back(t);
+      if (is_plan_of_project(checks_.tables()[t])) projects.push_back(t);
     if (projects.empty()) return;
     for (std::size_t f = 0; f < narrative.figures.size(); ++f) {
       if (!is_published_count(f)) continue;

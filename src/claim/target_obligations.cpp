@@ -4,6 +4,7 @@
 #include <budget/base/text.hpp>
 
 #include "claim/target_checks.hpp"
+#include "obligation/printed.hpp"
 
 #include <algorithm>
 #include <array>
@@ -206,9 +207,7 @@ std::optional<CellRef> Checks::annual_total(std::size_t table) const {
 std::optional<Ratio> Checks::annual_yuan(std::size_t table) const {
   const auto cell = annual_total(table);
   if (!cell) return std::nullopt;
-  const Figure& figure = at(dossier_, *cell).figure;
-  if (!figure.is_number() || figure.unit() == Unit::unknown) return std::nullopt;
-  return Ratio::of(figure.value()) * Ratio::of(power_of_ten(scale_exponent(figure.unit())), 1);
+  return in_yuan(at(dossier_, *cell).figure);
 }
 
 void Checks::add(TargetDemand demand, Obligation obligation) {
@@ -241,6 +240,15 @@ Bilingual Checks::name_of(std::size_t table) const {
   if (one.scope == TargetScope::department && one.project.empty())
     return {"部门整体绩效目标", "the department's targets"};
   return {"项目“" + one.project + "”", "project \"" + one.project + "\""};
+}
+
+std::optional<Ratio> in_yuan(const Figure& figure) {
+  if (!figure.is_number() || figure.unit() == Unit::unknown) return std::nullopt;
+  return Ratio::of(printed_amount(figure, true).value);
+}
+
+std::string key_of(const Indicator& indicator) {
+  return indicator.level2 + "/" + without_spaces(indicator.name);
 }
 
 std::string quoted(const Indicator& indicator, const Target& target) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Staff and offices of a department's table of targets.
+#include "base/contains.hpp"
 #include "claim/target_checks.hpp"
-#include "claim/wording.hpp"
 
 #include <budget/base/text.hpp>
 #include <budget/indicator/target.hpp>
@@ -69,7 +69,7 @@ std::optional<Ratio> hired_in(const std::string& text) {
     const std::size_t end = std::min(text.find_first_of(",;:", at), text.find("。", at));
     const std::string clause = text.substr(at, end - at);
     const std::size_t number = clause.find_first_of(digits);
-    if (number == std::string::npos || claims::contains_any(clause, advisers)) continue;
+    if (number == std::string::npos || contains_any(clause, advisers)) continue;
     const std::size_t behind = std::min(clause.find_first_not_of(digits, number), clause.size());
     const std::string_view rest = std::string_view(clause).substr(behind);
     if (!rest.starts_with("名") && !rest.starts_with("人")) continue;
@@ -90,7 +90,7 @@ void check_hired(Checks& checks, std::size_t t) {
   std::vector<Place> places = places_of(department, {"其他人员数"});
   for (std::size_t p = 0; p < checks.tables().size(); ++p) {
     const TargetTable& project = checks.tables()[p];
-    if (project.scope != TargetScope::project || project.is_evaluation) continue;
+    if (!is_plan_of_project(project)) continue;
     std::optional<Ratio> most;
     const Place* where = nullptr;
     for (const TargetText& text : project.texts)

@@ -48,6 +48,11 @@ class Scores {
 
   [[nodiscard]] const TargetTable& table() const { return checks_.tables()[table_]; }
 
+  /// The row of the funds' total; −1 none.
+  [[nodiscard]] int total_row() const {
+    return table().funds.sides.empty() ? -1 : table().funds.total_row();
+  }
+
   [[nodiscard]] int column(std::string_view key) const {
     const auto& columns = table().funds.columns;
     for (std::size_t c = 0; c < columns.size(); ++c)
@@ -58,7 +63,7 @@ class Scores {
   /// The total of each column of money is the sum of its sources.
   void funds() {
     const Table& funds = table().funds;
-    const int total = funds.sides.empty() ? -1 : funds.total_row();
+    const int total = total_row();
     if (total < 0) return;
     for (const std::string_view key : {"年初预算数", "全年预算数", "全年执行数"}) {
       const int c = column(key);
@@ -90,7 +95,7 @@ class Scores {
 
   [[nodiscard]] std::optional<Money> money(std::string_view key) const {
     const Table& funds = table().funds;
-    const int total = funds.sides.empty() ? -1 : funds.total_row(), c = column(key);
+    const int total = total_row(), c = column(key);
     if (total < 0 || c < 0) return std::nullopt;
     const Figure& figure = funds.cell(total, c).figure;
     if (!figure.is_number() || figure.unit() == Unit::unknown) return std::nullopt;
@@ -102,12 +107,11 @@ class Scores {
     totals.budget = money("全年预算数");
     totals.executed = money("全年执行数");
     const int score_column = column("得分");
-    const int total = table().funds.sides.empty() ? -1 : table().funds.total_row();
+    const int total = total_row();
     if (score_column >= 0 && total >= 0)
       totals.execution_score = table().funds.cell(total, score_column).figure;
     totals.total = table().total;
-    const Scorecard card =
-        score(table().indicators, totals, {}, checks_.year() > 0 ? checks_.year() : 2000);
+    const Scorecard card = score(table().indicators, totals, {}, checks_.year_of_days());
     bool any = false, any_total = false;
     for (const ScoreDefect& defect : card.defects) {
       const bool of_total =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether each target makes sense by itself: rates, prices, measures, forms, categories.
+#include "base/contains.hpp"
 #include "claim/target_checks.hpp"
 
 #include <budget/base/text.hpp>
@@ -16,14 +17,6 @@
 
 namespace budget::inline v1::detail::targets {
 namespace {
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::ranges::any_of(parts, [&](std::string_view part) { return contains(text, part); });
-}
 
 /// A share of a whole, which 100 % bounds: not a growth, not a multiple of a plan.
 bool is_share(const Indicator& indicator) {
@@ -171,13 +164,13 @@ class Sense {
     const bool lost = is_cost && per_head;
     checks_.decide(
         !lost, TargetDemand::measure, table_, what,
-        {quoted(indicator, target) + " 缺“元”，应写作 " + without_money(target),
-         quoted(indicator, target) + " lacks the money; it should read " + without_money(target)},
+        {quoted(indicator, target) + " 缺“元”，应写作 " + with_money(target),
+         quoted(indicator, target) + " lacks the money; it should read " + with_money(target)},
         {indicator.place});
   }
 
   /// ≤380人/天 with its money put in: ≤380元/人/天.
-  static std::string without_money(const Target& target) {
+  static std::string with_money(const Target& target) {
     const std::string plain = without_spaces(target.text());
     const std::size_t digit = plain.find_first_of("0123456789");
     const std::size_t end = plain.find_first_not_of("0123456789.,", digit);

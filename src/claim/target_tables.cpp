@@ -46,9 +46,9 @@ class Tables {
     std::map<std::string, std::vector<Found>> names;
     for (std::size_t t = 0; t < checks_.tables().size(); ++t) {
       const TargetTable& table = checks_.tables()[t];
-      if (table.scope != TargetScope::project || table.is_evaluation) continue;
+      if (!is_plan_of_project(table)) continue;
       for (const Indicator& indicator : table.indicators)
-        names[indicator.level2 + "/" + without_spaces(indicator.name)].push_back({t, &indicator});
+        names[key_of(indicator)].push_back({t, &indicator});
     }
     return names;
   }
@@ -61,7 +61,7 @@ class Tables {
       if (table.scope != TargetScope::department || table.is_evaluation) continue;
       for (const Indicator& indicator : table.indicators) {
         const Target* target = indicator.target();
-        const auto same = names.find(indicator.level2 + "/" + without_spaces(indicator.name));
+        const auto same = names.find(key_of(indicator));
         if (target == nullptr || same == names.end() || same->second.size() != 1) continue;
         const Found& project = same->second.front();
         const Target* other = project.indicator->target();
@@ -84,7 +84,7 @@ class Tables {
       std::map<std::string, std::vector<Found>> by_measure;
       for (std::size_t t = 0; t < checks_.tables().size(); ++t) {
         const TargetTable& table = checks_.tables()[t];
-        if (table.scope != TargetScope::project || table.is_evaluation) continue;
+        if (!is_plan_of_project(table)) continue;
         for (const Indicator& indicator : table.indicators) {
           const Target* target = indicator.target();
           if (target == nullptr || indicator.name.find(thing) == std::string::npos) continue;
@@ -201,9 +201,9 @@ class Tables {
   void lowered(std::size_t t, const TargetTable& before) {
     std::map<std::string, const Indicator*> names;
     for (const Indicator& indicator : before.indicators)
-      names.emplace(indicator.level2 + "/" + without_spaces(indicator.name), &indicator);
+      names.emplace(key_of(indicator), &indicator);
     for (const Indicator& indicator : checks_.tables()[t].indicators) {
-      const auto same = names.find(indicator.level2 + "/" + without_spaces(indicator.name));
+      const auto same = names.find(key_of(indicator));
       if (same == names.end() || !indicator.target() || !same->second->target()) continue;
       const Target &now = *indicator.target(), &then = *same->second->target();
       const auto strict = is_as_strict(now, then);

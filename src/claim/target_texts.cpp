@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts of tables of targets: what they ask for against the indicators, the years and the bodies that
 // they speak of.
+#include "base/contains.hpp"
 #include "claim/target_checks.hpp"
 
 #include <budget/base/text.hpp>
@@ -19,10 +20,6 @@
 
 namespace budget::inline v1::detail::targets {
 namespace {
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 /// A clause of a text with the number or the day that it ends in.
 struct Asked {
@@ -213,12 +210,13 @@ class Texts {
 
   void compare_day(const TargetTable& table, const TargetText& text, const std::string& words,
                    const Asked& asked) {
-    const auto day = asked.target.due() ? asked.target.due()->latest(year()) : std::nullopt;
+    const auto day =
+        asked.target.due() ? asked.target.due()->latest(checks_.year_of_days()) : std::nullopt;
     if (!day) return;
     for (const Indicator& indicator : table.indicators) {
       const Target* target = target_of(indicator);
       if (target == nullptr || target->form() != TargetForm::deadline || !target->due()) continue;
-      const auto due = target->due()->latest(year());
+      const auto due = target->due()->latest(checks_.year_of_days());
       if (!due || std::max(likeness(indicator.name, words), likeness(words, indicator.name)) <
                       Ratio::of(3, 5))
         continue;
@@ -231,8 +229,6 @@ class Texts {
                      {text.place, indicator.place});
     }
   }
-
-  [[nodiscard]] int year() const { return checks_.year() > 0 ? checks_.year() : 2000; }
 
   // ---- years and levels ----
 

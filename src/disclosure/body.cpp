@@ -2,6 +2,7 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "base/contains.hpp"
 #include "disclosure/rows.hpp"
 #include "disclosure/sections.hpp"
 
@@ -11,10 +12,6 @@
 
 namespace budget::inline v1::detail {
 namespace {
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 bool total_word(std::string_view key) {
   constexpr std::array<std::string_view, 5> words{"合计", "总计", "部门合计", "单位合计",

@@ -3,6 +3,7 @@
 
 #include <budget/subject/name.hpp>
 
+#include "base/contains.hpp"
 #include "disclosure/cover.hpp"
 
 #include <algorithm>
@@ -13,14 +14,6 @@ namespace budget::inline v1::detail {
 namespace {
 
 constexpr std::size_t enough_columns = 2;
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
-bool contains_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::ranges::any_of(words, [&](const std::string& word) { return contains(text, word); });
-}
 
 /// Whether a column or a row of a table goes by a term.
 bool has(const Table& table, const std::string& term) {
@@ -40,7 +33,7 @@ bool titles_government(std::string_view title) {
   constexpr std::array<std::string_view, 8> words{"转移支付",     "债务限额",    "债务余额",
                                                   "社会保险基金", "收支平衡",    "税收返还",
                                                   "政府债务",     "政府一般债务"};
-  return std::ranges::any_of(words, [&](std::string_view word) { return contains(title, word); });
+  return contains_any(title, words);
 }
 
 std::optional<Classification> classification_of(const Table& table) {

@@ -4,6 +4,7 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "base/contains.hpp"
 #include "disclosure/sections.hpp"
 #include "disclosure/titles.hpp"
 
@@ -11,13 +12,7 @@
 #include <array>
 
 namespace budget::inline v1::detail {
-namespace {
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 bool part_heading(std::string_view key) {
   constexpr std::string_view before = "第";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "disclosure/sections.hpp"
+#include "base/contains.hpp"
 #include "disclosure/rows.hpp"
 #include "disclosure/section_lines.hpp"
 #include "disclosure/titles.hpp"
@@ -13,10 +14,6 @@
 
 namespace budget::inline v1::detail {
 namespace {
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 class Finder {
  public:

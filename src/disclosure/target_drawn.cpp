@@ -175,10 +175,7 @@ class Reader {
     }
     std::vector<std::size_t> skipped;
     Table evaluated = std::move(read_.table.funds);
-    Unit unit = Unit::unknown;
-    for (const TokenLine& line : section_.lines)
-      if (unit == Unit::unknown) unit = caption_unit(plain(line));
-    read_fields(words, document_, unit, read_.table, skipped);
+    read_fields(words, document_, unit_of_caption(), read_.table, skipped);
     if (!evaluated.rows.empty()) read_.table.funds = std::move(evaluated);
     for (const std::size_t w : skipped)
       if (!is_year(words[w].text))
@@ -212,13 +209,18 @@ class Reader {
     return r - 1;
   }
 
-  /// 项目资金（万元） beside the header of the funds, or 单位：万元 in the caption.
-  [[nodiscard]] Unit unit_of(const DrawnRow& row) const {
-    for (const GridCell* cell : cells_of(row))
-      if (const Unit unit = unit_in_brackets(cell->line()); unit != Unit::unknown) return unit;
+  /// 单位：万元 in the caption.
+  [[nodiscard]] Unit unit_of_caption() const {
     for (const TokenLine& line : section_.lines)
       if (const Unit unit = caption_unit(plain(line)); unit != Unit::unknown) return unit;
     return Unit::unknown;
+  }
+
+  /// 项目资金（万元） beside the header of the funds, or the caption's.
+  [[nodiscard]] Unit unit_of(const DrawnRow& row) const {
+    for (const GridCell* cell : cells_of(row))
+      if (const Unit unit = unit_in_brackets(cell->line()); unit != Unit::unknown) return unit;
+    return unit_of_caption();
   }
 
   // ---- indicators ----
@@ -289,7 +291,7 @@ class Reader {
   bool read_row(const DrawnRow& row, bool two_values) {
     if (is_outside(row)) return !is_closing_line(document_.lines[row.line].text);
     enter_levels(row, 0);
-    const std::string name = name_of(row);
+    const std::string name = text_of(row, IndicatorColumn::name, 0);
     const std::string annual = target_of(row, two_values ? std::optional(false) : std::nullopt);
     const std::string period = two_values ? target_of(row, true) : std::string();
     const std::string score = text_of(row, IndicatorColumn::score, 0);
@@ -327,17 +329,11 @@ class Reader {
     return std::ranges::find(columns_, role, &DrawnColumn::role) != columns_.end();
   }
 
-  /// The name of the lowest level that prints one.
-  [[nodiscard]] std::string name_of(const DrawnRow& row) const {
-    return text_of(row, IndicatorColumn::name, 0);
-  }
-
   /// 总分 stands over the columns of the levels.
   [[nodiscard]] static bool is_total(const DrawnRow& row) {
     const auto cells = cells_of(row);
     if (cells.empty()) return false;
-    const std::string text = without_spaces(cells.front()->text);
-    return text == "总分" || text == "合计" || text == "总计" || text == "总得分";
+    return is_score_total(without_spaces(cells.front()->text));
   }
 
   void read_side_by_side(std::size_t begin) {
@@ -373,7 +369,6 @@ class Reader {
     read_.table.indicators =
         match_columns(rows, true, [&](std::size_t line) { return document_.place(lines[line]); });
     for (const std::string& category : rows.empty_categories) {
-      level2_ = category;
       const auto in = [&](const Indicator& i) { return i.level2 == category; };
       const auto& known = read_.table.empty_categories;
       if (std::ranges::none_of(read_.table.indicators, in) &&

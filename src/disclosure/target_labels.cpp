@@ -3,6 +3,8 @@
 
 #include <budget/base/text.hpp>
 
+#include "base/contains.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -257,6 +259,14 @@ bool is_below(std::string_view level2, std::string_view level1) {
 
 bool is_below_cost(std::string_view level2) {
   return level2.ends_with("成本指标") && level2 != "成本指标";
+}
+
+bool holds_mark_of_target(std::string_view plain) {
+  return contains_any(plain, {"≥", "≤", "<", ">", "=", "%", "‰", ";"});
+}
+
+bool is_score_total(std::string_view plain) {
+  return plain == "总分" || plain == "总得分" || plain == "合计" || plain == "总计";
 }
 
 bool is_side_label(std::string_view word) {

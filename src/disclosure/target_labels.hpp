@@ -34,6 +34,10 @@ struct FullLevels {
 [[nodiscard]] bool is_below(std::string_view level2, std::string_view level1);
 /// Whether 成本指标 before this second level is of the first: 经济成本指标 …
 [[nodiscard]] bool is_below_cost(std::string_view level2);
+/// Whether a text without spaces holds what no name of an indicator does: ≥, %, ;.
+[[nodiscard]] bool holds_mark_of_target(std::string_view plain);
+/// Whether a text without spaces heads the row of all scores: 总分, 合计.
+[[nodiscard]] bool is_score_total(std::string_view plain);
 /// A piece of the upright label at the side of the indicators: 绩, 效, 指标, 年度绩效.
 [[nodiscard]] bool is_side_label(std::string_view word);
 

@@ -54,8 +54,7 @@ int price_of(IndicatorColumn column, const std::string& text) {
     case IndicatorColumn::measure: return is_number(text) ? unreached : 0;
     case IndicatorColumn::name: {
       const std::string plain = without_spaces(text);
-      for (const std::string_view mark : {"≥", "≤", "<", ">", "=", "%", "‰", ";"})
-        if (plain.find(mark) != std::string::npos) return unreached;
+      if (holds_mark_of_target(plain)) return unreached;
       const Target target(text);
       const bool number = target.range().has_value() && target.words().empty();
       return number || is_number(text) || (plain[0] >= '0' && plain[0] <= '9') ? unreached : 0;
@@ -93,7 +92,7 @@ class Reader {
         begin = w + 1;
         continue;
       }
-      if (plain == "总分" || plain == "总得分" || plain == "合计" || plain == "总计") {
+      if (is_score_total(plain)) {
         between(begin, w);
         // Its weight and its score are the last numbers of the line.
         for (begin = w + 1; begin < words_.size() && !words_[begin].begins_line; ++begin)

@@ -192,7 +192,7 @@ class Reader {
       made.is_whole = meaning.is_whole;
       made.as_name = lines;
       // No name holds a comparator or a share; one that the table prints again is one.
-      if (meaning.is_number || holds_number(made.plain))
+      if (meaning.is_number || holds_mark_of_target(made.plain))
         made.as_name += price::number_as_name;
       else if (meaning.is_unlikely_name)
         made.as_name += price::target_as_name;
@@ -226,12 +226,6 @@ class Reader {
   static bool is_short_grade(const Target& target) {
     constexpr std::size_t longest = 4;  // ideographs
     return target.form() == TargetForm::grade && count_code_points(target.text()) <= longest;
-  }
-
-  static bool holds_number(const std::string& plain) {
-    for (const std::string_view mark : {"≥", "≤", "<", ">", "=", "%", "‰", ";"})
-      if (plain.find(mark) != std::string::npos) return true;
-    return false;
   }
 
   /// Whether a text of one to four words stands twice among the rows.

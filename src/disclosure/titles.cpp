@@ -5,16 +5,14 @@
 #include <budget/subject/name.hpp>
 #include <budget/subject/ordinal.hpp>
 
+#include "base/contains.hpp"
+
 #include <vector>
 
 namespace budget::inline v1::detail {
 namespace {
 
 constexpr std::string_view table_word = "表";
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 /// Drops what stands before the year: the body's name.
 std::string_view after_year(std::string_view key) {

@@ -176,24 +176,20 @@ class Binder {
   void bind_text(const Rule& rule, ClaimDemand demand) {
     if (!claims_)
       claims_ = claim_obligations(dossier_, lists_.words, read_claims(dossier_, lists_.words));
-    const std::size_t before = obligations_.size();
-    for (const ClaimObligation& made : *claims_) {
-      if (made.demand != demand) continue;
-      Obligation obligation = made.obligation;
-      obligation.rule = rule.id;
-      obligation.severity = rule.severity;
-      obligation.id = rule.id + "@" + obligation.id;
-      add(std::move(obligation));
-    }
-    if (obligations_.size() == before)
-      add(undecided(rule, Undecided::nothing_printed, rule.statement.text));
+    bind_made(rule, demand, *claims_);
   }
 
   // What the tables of targets say.
   void bind_targets(const Rule& rule, TargetDemand demand) {
     if (!targets_) targets_ = target_obligations(dossier_);
+    bind_made(rule, demand, *targets_);
+  }
+
+  // Of obligations that were made for all demands those of one.
+  template <class Demand, class Made>
+  void bind_made(const Rule& rule, Demand demand, const std::vector<Made>& all) {
     const std::size_t before = obligations_.size();
-    for (const TargetObligation& made : *targets_) {
+    for (const Made& made : all) {
       if (made.demand != demand) continue;
       Obligation obligation = made.obligation;
       obligation.rule = rule.id;
