@@ -104,8 +104,8 @@ void check_hired(Checks& checks, std::size_t t) {
     if (numbers.insert(*most).second) hired += *most;
     places.push_back(*where);
     const Bilingual name = checks.name_of(p);
-    zh += (zh.empty() ? "" : "，") + name.zh + "聘用 " + to_string(*most) + " 人";
-    en += (en.empty() ? "" : ", ") + to_string(*most) + " hired by " + name.en;
+    zh += (zh.empty() ? "" : "，") + name.zh + "写聘用 " + to_string(*most) + " 人";
+    en += (en.empty() ? "" : ", ") + to_string(*most) + " hired people in " + name.en;
   }
   if (hired.is_zero()) return;
   checks.decide(hired <= *others, TargetDemand::hired, t, "hired",

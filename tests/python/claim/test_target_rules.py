@@ -181,7 +181,7 @@ def test_people_whom_projects_hire() -> None:
         )
 
     (message,) = hire("因工作需要，聘用22名技术人员。")["target.hired"]
-    assert "写作 6 人，而项目“甲项目”聘用 22 人" in message
+    assert "写作 6 人，而项目“甲项目”写聘用 22 人" in message
     assert set(hire("年内聘用技术人员7人，按月发放补贴。")) == {"target.hired"}
     assert hire("聘用5名技术人员，年内聘用5名。") == {}
     assert hire("聘用法律顾问22名。") == {}
