@@ -84,11 +84,12 @@ TEST_CASE("numbers of targets") {
       {"1000000001%", "1000000001%"},
       {"-5%", "-5%"},
   };
-  for (const auto& [text, expected] : cases) {
+  for (const auto& row : cases) {
+    const auto& text = row.first;
     CAPTURE(text);
     const Target target(text);
     CHECK(target.form() == TargetForm::quantity);
-    CHECK(shown(target) == expected);
+    CHECK(shown(target) == row.second);
     CHECK(to_string(target) == text);
   }
 }
@@ -99,10 +100,11 @@ TEST_CASE("two bounds make a range") {
       {"3～5次/年", "[3, 5]次/年"},  {"≥10且≤20人", "[10, 20]人"},      {"≥2次，≤5次", "[2, 5]次"},
       {"＞10%且＜20%", "(10, 20)%"},
   };
-  for (const auto& [text, expected] : cases) {
+  for (const auto& row : cases) {
+    const auto& text = row.first;
     CAPTURE(text);
     CHECK(Target(text).form() == TargetForm::range);
-    CHECK(shown(Target(text)) == expected);
+    CHECK(shown(Target(text)) == row.second);
   }
 }
 
@@ -125,10 +127,11 @@ TEST_CASE("days by which something is due") {
       {"十二月底前", "2024-12-31"},
       {"截至2024年12月底", "2024-12-31"},
   };
-  for (const auto& [text, expected] : cases) {
+  for (const auto& row : cases) {
+    const auto& text = row.first;
     CAPTURE(text);
     CHECK(Target(text).form() == TargetForm::deadline);
-    CHECK(latest(text) == expected);
+    CHECK(latest(text) == row.second);
   }
   CHECK(Target("2月30日前").due()->latest(2024) == std::nullopt);
   CHECK_FALSE(read_due_date("13月底前").has_value());
@@ -166,9 +169,10 @@ TEST_CASE("forms without a number") {
       {"及时（每3个月一次巡检，每半年一次大检）", TargetForm::grade},
       {"甲乙丙丁", TargetForm::text},
   };
-  for (const auto& [text, form] : cases) {
+  for (const auto& row : cases) {
+    const auto& text = row.first;
     CAPTURE(text);
-    CHECK(symbol(Target(text).form()) == symbol(form));
+    CHECK(symbol(Target(text).form()) == symbol(row.second));
     CHECK(to_string(Target(text)) == text);
   }
 }
