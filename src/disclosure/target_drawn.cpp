@@ -2,6 +2,7 @@
 // Tables of targets that are drawn: position decides which column a cell belongs to.
 #include <budget/base/text.hpp>
 
+#include "base/contains.hpp"
 #include "disclosure/target_fields.hpp"
 #include "disclosure/target_labels.hpp"
 #include "disclosure/target_match.hpp"
@@ -102,6 +103,24 @@ std::vector<DrawnColumn> header_of(const DrawnRow& row) {
   return columns;
 }
 
+/// What a row below the header says of its value column: 前年, 上年, 预期当年实现, or 实施期, 年度. Empty
+/// where the row is none of the header.
+std::vector<DrawnColumn> parts_of_value(const DrawnRow& row, const DrawnColumn& value) {
+  std::vector<DrawnColumn> parts;
+  for (const GridCell* cell : cells_of(row)) {
+    const std::string text = without_spaces(cell->line());
+    if (cell->column < value.first || cell->column > value.last || text.empty()) return {};
+    DrawnColumn part = value;
+    part.first = cell->column;
+    part.last = cell->column + cell->columns - 1;
+    part.of_period = contains_any(text, {"实施期", "中期", "总体"});
+    if (contains_any(text, {"前年", "上年", "去年", "上一年", "历史"}))
+      part.role = IndicatorColumn::method;
+    parts.push_back(part);
+  }
+  return parts;
+}
+
 /// 年初预算数, 全年预算数, 全年执行数 … over the funds of a self-evaluation, by column.
 std::vector<std::pair<int, std::string>> fund_header_of(const DrawnRow& row) {
   std::vector<std::pair<int, std::string>> columns;
@@ -138,13 +157,43 @@ class Reader {
       columns_ = header_of(rows_[r]);
       if (!columns_.empty()) break;
     }
+    if (columns_.empty()) r = leave_indicators();
     read_above(r);
-    if (r < rows_.size()) read_indicators(r + 1);
+    if (!columns_.empty()) read_indicators(r + 1 + part_value(r + 1));
     read_.understood = !table.indicators.empty() || !table.funds.rows.empty();
     return std::move(read_);
   }
 
  private:
+  /// Parts the only value column by the row below the header, where that belongs to it; gives how many
+  /// rows that took.
+  std::size_t part_value(std::size_t below) {
+    const auto value = std::ranges::find(columns_, IndicatorColumn::value, &DrawnColumn::role);
+    if (below >= rows_.size() || rows_[below].grid != value->grid) return 0;
+    if (std::ranges::count(columns_, IndicatorColumn::value, &DrawnColumn::role) > 1) return 0;
+    const std::vector<DrawnColumn> parts = parts_of_value(rows_[below], *value);
+    if (parts.empty()) return 0;
+    const auto at = columns_.erase(value);
+    columns_.insert(at, parts.begin(), parts.end());
+    return 1;
+  }
+
+  /// Rows from the first that names a level on, under no header that is known; gives the first.
+  std::size_t leave_indicators() {
+    const auto names_level = [](const DrawnRow& row) {
+      return std::ranges::any_of(cells_of(row), [](const GridCell* cell) {
+        return level_fit(without_spaces(cell->line())) == LabelFit::whole;
+      });
+    };
+    const auto first = std::ranges::find_if(rows_, names_level);
+    for (auto row = first; row != rows_.end(); ++row)
+      read_.not_read.push_back({document_.place(row->line),
+                                document_.lines[row->line].text,
+                                NotReadWhy::header_not_understood,
+                                {}});
+    return static_cast<std::size_t>(first - rows_.begin());
+  }
+
   // ---- above the indicators ----
 
   void read_above(std::size_t end) {
@@ -165,10 +214,10 @@ class Reader {
                 ? std::string_view()
                 : strip(std::string_view(text).substr(colon + std::string_view("：").size())));
         if (!amount.empty() && Figure(amount).is_number() && fund_label(text.substr(0, colon))) {
-          words.push_back({text.substr(0, colon), rows_[r].line, first, 1, true});
-          words.push_back({amount, rows_[r].line, false, 1, true});
+          words.push_back({text.substr(0, colon), rows_[r].line, first, 1, true, false});
+          words.push_back({amount, rows_[r].line, false, 1, true, false});
         } else {
-          words.push_back({text, rows_[r].line, first, 1, true});
+          words.push_back({text, rows_[r].line, first, 1, true, false});
         }
         first = false;
       }
@@ -270,6 +319,12 @@ class Reader {
     take(level1_, text_of(row, IndicatorColumn::level1, 0));
     if (level1_ != before) level2_.clear();
     take(level2_, text_of(row, IndicatorColumn::level2, group));
+    if (has(IndicatorColumn::level1)) return;
+    // 指标类型 is the only level: 产出指标, or 产出数量.
+    if (const auto label = level_label(level2_); label && label->level == 1)
+      level1_ = std::exchange(level2_, {});
+    else if (!level2_.empty())
+      level1_ = level1_of(level2_);
   }
 
   void note_empty() {

@@ -38,12 +38,19 @@ class Reader {
                            value_.empty() && glued_.empty();
         if (heads) {
           at_ += count;
+          while (at_ < words_.size() && !words_[at_].begins_line &&
+                 field_label(words_[at_].text).kind == FieldKind::skip)
+            ++at_;
           continue;
         }
         finish();
         begin(label, count);
       } else if (field_.kind == FieldKind::funds && fund_here()) {
         // taken
+      } else if (total_of_funds_here()) {
+        finish();
+        field_ = {FieldKind::funds, "项目资金", 0};
+        fund_here();
       } else if (is_unknown_label()) {
         finish();
         field_ = {FieldKind::fact, words_[at_].text, 0};
@@ -68,6 +75,15 @@ class Reader {
     FieldLabel label;
     std::size_t words = 1;
   };
+
+  /// A total of funds with its amount, at the head of a line: they need no heading above them.
+  [[nodiscard]] bool total_of_funds_here() const {
+    if (field_.kind == FieldKind::text || !words_[at_].begins_line || at_ + 1 == words_.size() ||
+        words_[at_ + 1].begins_line)
+      return false;
+    const auto label = fund_label(words_[at_].text);
+    return label && label->ends_with("资金总额") && Figure(words_[at_ + 1].text).is_number();
+  }
 
   /// A short value goes on with lines of one word; a line of two begins with another label.
   [[nodiscard]] bool is_unknown_label() const {
@@ -125,12 +141,16 @@ class Reader {
     if (label.kind == FieldKind::funds) {
       if (const Unit unit = unit_in_brackets(words_[at_ - 1].text); unit != Unit::unknown)
         unit_ = unit;
-      // 资金总额：12,460.00 is one word.
-      if (const Figure amount(std::string(without_colons(glued_)), unit_); amount.is_number()) {
-        last_line_ = words_[at_ - 1].line;
+      // 资金总额：12,460.00 is one word, 资金总额 12,460.00 two.
+      std::string amount(without_colons(glued_));
+      const bool beside = amount.empty() && at_ < words_.size() && !words_[at_].begins_line;
+      if (beside) amount = words_[at_].text;
+      if (const Figure figure(amount, unit_); figure.is_number()) {
+        const std::size_t word = at_ - 1;
+        last_line_ = words_[word].line;
         side_ = base_side_;
-        entries_.push_back(
-            {words_[at_ - 1].text.substr(0, label.used), amount, place(at_ - 1), side_, ++row_});
+        entries_.push_back({words_[word].text.substr(0, label.used), figure,
+                            place(beside ? at_++ : word), side_, ++row_});
       }
       glued_.clear();
     }
@@ -166,6 +186,10 @@ class Reader {
     if (entries_.empty() || words_[at_].line != last_line_) {
       ++row_;
       side_ = base_side_;
+    } else if (listed_line_ == last_line_ ||
+               (is_fund_total(entries_.back().name) && !is_fund_total(*label))) {
+      listed_line_ = last_line_;  // 年度资金总额 68.00 其中：财政拨款 68.00 其他资金 － on one line
+      ++row_;
     } else {
       ++side_;
     }
@@ -225,10 +249,24 @@ class Reader {
       return;
     }
     const bool two = table_.has_two_columns && text.name == "总体目标";
+    if (two && glued_.empty() && in_pairs()) {
+      for (const std::size_t i : value_)
+        (words_[i].begins_line ? text.period : text.annual) += words_[i].text;
+      table_.texts.push_back(std::move(text));
+      return;
+    }
     const std::size_t split = two ? second_column_begins(lines) : lines.size();
     for (std::size_t i = 0; i < lines.size(); ++i)
       (i < split ? text.period : text.annual) += lines[i];
     table_.texts.push_back(std::move(text));
+  }
+
+  /// Whether every line of the value has two words, one of each column.
+  [[nodiscard]] bool in_pairs() const {
+    bool first = true;
+    for (const std::size_t i : value_)
+      if (words_[i].begins_line != std::exchange(first, !first)) return false;
+    return first;
   }
 
   std::span<const Word> words_;
@@ -242,6 +280,7 @@ class Reader {
   std::vector<FundEntry> entries_;
   Unit unit_;
   std::size_t last_line_ = 0;
+  std::optional<std::size_t> listed_line_;  // of funds one behind the other
   int row_ = -1, side_ = 0, base_side_ = 0, heads_ = 0;
 };
 

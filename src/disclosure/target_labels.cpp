@@ -21,6 +21,8 @@ constexpr auto levels = std::to_array<Level>({
     {"产出指标", 1},         {"效益指标", 1},           {"满意度指标", 1},
     {"效果指标", 1},         {"履职效能", 1},           {"管理效率", 1},
     {"社会效应", 1},         {"运行成本", 1},           {"投入指标", 1},
+    {"产出目标", 1},         {"效果目标", 1},           {"影响力目标", 1},
+    {"投入和管理目标", 1},   {"投入与管理目标", 1},     {"结果指标", 1},
     {"过程指标", 1},         {"管理指标", 1},           {"决策指标", 1},
     {"数量指标", 2},         {"质量指标", 2},           {"时效指标", 2},
     {"成本指标", 2},         {"经济成本指标", 2},       {"社会成本指标", 2},
@@ -34,21 +36,14 @@ constexpr auto side_labels = std::to_array<std::string_view>(
      "年度绩", "年度绩效", "年度绩效指标", "绩效目标", "年度指标", "实施期绩效指标"});
 
 // Short names are levels only where a word is nothing else.
-constexpr auto short_levels = std::to_array<Level>({{"产出", 1},
-                                                    {"效益", 1},
-                                                    {"效果", 1},
-                                                    {"满意度", 1},
-                                                    {"决策", 1},
-                                                    {"过程", 1},
-                                                    {"数量", 2},
-                                                    {"质量", 2},
-                                                    {"时效", 2},
-                                                    {"成本", 2},
-                                                    {"经济效益", 2},
-                                                    {"社会效益", 2},
-                                                    {"生态效益", 2},
-                                                    {"可持续影响", 2},
-                                                    {"服务对象满意度", 2}});
+constexpr auto short_levels = std::to_array<Level>(
+    {{"产出", 1},          {"效益", 1},       {"效果", 1},       {"满意度", 1},
+     {"决策", 1},          {"过程", 1},       {"数量", 2},       {"质量", 2},
+     {"时效", 2},          {"成本", 2},       {"经济效益", 2},   {"社会效益", 2},
+     {"生态效益", 2},      {"产出数量", 2},   {"产出质量", 2},   {"产出时效", 2},
+     {"产出成本", 2},      {"经济成本", 2},   {"社会成本", 2},   {"生态环境成本", 2},
+     {"环境效益", 2},      {"可持续影响", 2}, {"可持续发展", 2}, {"社会公众满意度", 2},
+     {"服务对象满意度", 2}});
 
 struct Header {
   std::string_view name;
@@ -58,26 +53,21 @@ constexpr auto headers = std::to_array<Header>({
     {"一级指标", IndicatorColumn::level1},
     {"二级指标", IndicatorColumn::level2},
     {"三级指标", IndicatorColumn::name},
-    {"一级", IndicatorColumn::level1},  // 指标 on the line below
-    {"二级", IndicatorColumn::level2},
+    {"指标类型", IndicatorColumn::level2},
+    {"指标类别", IndicatorColumn::level2},
+    {"一级目标", IndicatorColumn::level1},
+    {"二级目标", IndicatorColumn::level2},
+    {"三级目标", IndicatorColumn::name},
     {"四级指标", IndicatorColumn::name},
     {"指标名称", IndicatorColumn::name},
     {"绩效指标", IndicatorColumn::side},
-    {"指标性质", IndicatorColumn::sign},
     {"计算符号", IndicatorColumn::sign},
     {"运算符号", IndicatorColumn::sign},
     {"符号", IndicatorColumn::sign},
-    {"年度指标值", IndicatorColumn::value},
-    {"实施期指标值", IndicatorColumn::value},
-    {"绩效指标值", IndicatorColumn::value},
-    {"指标值", IndicatorColumn::value},
-    {"目标值", IndicatorColumn::value},
-    {"年度目标值", IndicatorColumn::value},
-    {"预期指标值", IndicatorColumn::value},
-    {"绩效度量单位", IndicatorColumn::measure},
-    {"度量单位", IndicatorColumn::measure},
-    {"计量单位", IndicatorColumn::measure},
-    {"指标单位", IndicatorColumn::measure},
+    {"预期值", IndicatorColumn::value},
+    {"计划值", IndicatorColumn::value},
+    {"绩效目标", IndicatorColumn::value},
+    {"年度目标", IndicatorColumn::value},
     {"单位", IndicatorColumn::measure},
     {"指标属性", IndicatorColumn::method},
     {"指标解释", IndicatorColumn::method},
@@ -92,26 +82,26 @@ constexpr auto headers = std::to_array<Header>({
     {"数据来源", IndicatorColumn::method},
     {"备注", IndicatorColumn::method},
     {"说明", IndicatorColumn::method},
-    {"权重", IndicatorColumn::weight},
-    {"指标权重", IndicatorColumn::weight},
-    {"分值权重", IndicatorColumn::weight},
-    {"分值", IndicatorColumn::weight},
-    {"指标分值", IndicatorColumn::weight},
-    {"实际完成值", IndicatorColumn::actual},
-    {"全年实际完成值", IndicatorColumn::actual},
-    {"全年完成值", IndicatorColumn::actual},
+    {"是否核心指标", IndicatorColumn::method},
     {"实际完成指标值", IndicatorColumn::actual},
-    {"完成值", IndicatorColumn::actual},
     {"实际完成情况", IndicatorColumn::actual},
-    {"得分", IndicatorColumn::score},
-    {"自评得分", IndicatorColumn::score},
-    {"偏差原因分析及改进措施", IndicatorColumn::reason},
-    {"偏差原因分析与改进措施", IndicatorColumn::reason},
-    {"偏差原因分析", IndicatorColumn::reason},
-    {"偏差原因及改进措施", IndicatorColumn::reason},
-    {"未完成原因分析", IndicatorColumn::reason},
-    {"未完成原因和改进措施", IndicatorColumn::reason},
 });
+
+// Headers of the same column begin or end alike: 年度指标值, 预期指标值; 偏差原因分析及改进措施.
+constexpr auto header_ends = std::to_array<Header>({
+    {"完成值", IndicatorColumn::actual},
+    {"实际值", IndicatorColumn::actual},
+    {"指标值", IndicatorColumn::value},
+    {"目标值", IndicatorColumn::value},
+    {"量单位", IndicatorColumn::measure},  // 度量单位, 计量单位
+    {"指标单位", IndicatorColumn::measure},
+    {"指标性质", IndicatorColumn::sign},
+    {"权重", IndicatorColumn::weight},
+    {"分值", IndicatorColumn::weight},
+    {"得分", IndicatorColumn::score},
+});
+constexpr auto header_begins = std::to_array<std::string_view>({"偏差原因", "未完成原因"});
+constexpr std::size_t longest_header = 12;  // code points
 
 struct Field {
   std::string_view word;
@@ -147,10 +137,20 @@ constexpr auto fields = std::to_array<Field>({
     {"项目起止时间", FieldKind::fact, "项目期"},
     {"项目实施期", FieldKind::fact, "项目期"},
     {"项目期限", FieldKind::fact, "项目期"},
+    {"项目周期", FieldKind::fact, "项目期"},
+    {"实施期限", FieldKind::fact, "项目期"},
+    {"实施周期", FieldKind::fact, "项目期"},
+    {"起止时间", FieldKind::fact, "项目期"},
+    {"实施时间", FieldKind::fact, "项目期"},
     {"项目期", FieldKind::fact, "项目期"},
     {"计划开始日期", FieldKind::fact, "计划开始日期"},
     {"计划完成日期", FieldKind::fact, "计划完成日期"},
+    {"开始日期", FieldKind::fact, "计划开始日期"},
+    {"完成日期", FieldKind::fact, "计划完成日期"},
     {"项目负责人", FieldKind::fact, "项目负责人"},
+    {"联系人", FieldKind::fact, "联系人"},
+    {"联系电话", FieldKind::fact, "联系电话"},
+    {"项目代码", FieldKind::fact, "项目编码"},
     {"项目编码", FieldKind::fact, "项目编码"},
     {"内设职能部门数", FieldKind::fact, "内设职能部门数"},
     {"所属预算单位数", FieldKind::fact, "所属预算单位数"},
@@ -170,6 +170,11 @@ constexpr auto fields = std::to_array<Field>({
     {"资金总额", FieldKind::funds, "项目资金"},
     {"项目概况", FieldKind::text, "项目概况"},
     {"项目概述", FieldKind::text, "项目概况"},
+    {"项目主要内容", FieldKind::text, "项目概况"},
+    {"项目内容", FieldKind::text, "项目概况"},
+    {"项目用途", FieldKind::text, "项目用途"},
+    {"政策依据", FieldKind::text, "立项依据"},
+    {"项目可行性", FieldKind::text, "项目可行性"},
     {"立项依据", FieldKind::text, "立项依据"},
     {"项目设立必要性", FieldKind::text, "项目设立必要性"},
     {"保证项目实施的制度、措施", FieldKind::text, "保证项目实施的制度、措施"},
@@ -190,6 +195,10 @@ constexpr auto fields = std::to_array<Field>({
     {"总体目标", FieldKind::text, "总体目标"},
     {"绩效目标", FieldKind::text, "总体目标"},
     {"年度目标", FieldKind::text, "总体目标"},
+    {"年度总体绩效目标", FieldKind::text, "总体目标"},
+    {"当年绩效目标", FieldKind::text, "总体目标"},
+    {"项目年度目标", FieldKind::text, "总体目标"},
+    {"目标", FieldKind::text, "总体目标"},  // 年度 beside it
     {"实施期目标", FieldKind::skip, "实施期目标"},
     {"预期目标", FieldKind::skip, "预期目标"},
     {"年初设定目标", FieldKind::skip, "预期目标"},
@@ -198,6 +207,9 @@ constexpr auto fields = std::to_array<Field>({
     {"部门基本信息", FieldKind::skip, "部门基本信息"},
     {"部门基本", FieldKind::skip, "部门基本信息"},
     {"核心职能", FieldKind::skip, "核心职能"},
+    {"基本信息", FieldKind::skip, "基本信息"},
+    {"项目基本信息", FieldKind::skip, "基本信息"},
+    {"项目基本情况", FieldKind::skip, "基本信息"},
 });
 
 constexpr auto fund_words =
@@ -211,14 +223,20 @@ constexpr std::size_t shortest_cut = 4;  // code points of a level's name before
 std::string_view level1_of(std::string_view level2) {
   for (const std::string_view output : {"数量指标", "质量指标", "时效指标", "成本指标"})
     if (level2 == output) return "产出指标";
-  for (const std::string_view output : {"数量", "质量", "时效", "成本"})
+  for (const std::string_view output :
+       {"数量", "质量", "时效", "成本", "产出数量", "产出质量", "产出时效", "产出成本"})
     if (level2 == output) return "产出";
-  if (level2 == "服务对象满意度" || level2 == "满意度") return "满意度";
-  for (const std::string_view benefit : {"经济效益", "社会效益", "生态效益", "可持续影响"})
+  if (level2.ends_with("满意度")) return "满意度";
+  for (const std::string_view cost : {"经济成本", "社会成本", "生态环境成本"})
+    if (level2 == cost) return "成本";
+  for (const std::string_view benefit :
+       {"经济效益", "社会效益", "生态效益", "环境效益", "可持续影响", "可持续发展"})
     if (level2 == benefit) return "效益";
   if (is_below_cost(level2)) return "成本指标";
   if (level2.ends_with("满意度指标")) return "满意度指标";
-  return level2.empty() ? std::string_view() : "效益指标";
+  for (const std::string_view ending : {"效益指标", "影响指标", "发展指标"})
+    if (level2.ends_with(ending)) return "效益指标";
+  return {};
 }
 
 std::optional<LevelLabel> level_label(std::string_view word) {
@@ -239,6 +257,10 @@ std::optional<LevelLabel> level_label(std::string_view word) {
       best = LevelLabel{level.level, level.name, common, cut};
   }
   return best;
+}
+
+bool begins_level(std::string_view plain) {
+  return std::ranges::any_of(levels, [&](const Level& l) { return l.name.starts_with(plain); });
 }
 
 std::optional<LevelLabel> short_level_label(std::string_view word, FullLevels full) {
@@ -285,6 +307,12 @@ IndicatorColumn indicator_column(std::string_view header) {
   for (const Header& one : headers) {
     if (name == one.name) return one.column;
   }
+  if (std::ranges::any_of(header_begins, [&](auto begin) { return name.starts_with(begin); }))
+    return IndicatorColumn::reason;
+  if (count_code_points(name) > longest_header) return IndicatorColumn::none;
+  for (const Header& one : header_ends) {
+    if (name.ends_with(one.name)) return one.column;
+  }
   return IndicatorColumn::none;
 }
 
@@ -299,6 +327,12 @@ FieldLabel field_label(std::string_view word) {
   const bool ends = rest.empty() || rest.starts_with("：") || rest.starts_with(":") ||
                     rest.starts_with("（") || rest.starts_with("(");
   return ends ? best : FieldLabel{};
+}
+
+bool begins_text_label(std::string_view plain) {
+  return std::ranges::any_of(fields, [&](const Field& field) {
+    return field.kind == FieldKind::text && field.word.starts_with(plain);
+  });
 }
 
 std::optional<std::string> fund_label(std::string_view word) {

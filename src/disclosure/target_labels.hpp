@@ -22,6 +22,8 @@ struct LevelLabel {
 
 /// The level that a word names or begins with. 成本指标 is of the second level.
 [[nodiscard]] std::optional<LevelLabel> level_label(std::string_view word);
+/// Whether some level's full name begins with a text.
+[[nodiscard]] bool begins_level(std::string_view plain);
 /// Levels that a table prints in full.
 struct FullLevels {
   bool first = false, second = false;
@@ -77,6 +79,9 @@ struct FieldLabel {
 };
 /// The field that a word is the label of.
 [[nodiscard]] FieldLabel field_label(std::string_view word);
+
+/// Whether the label of some text begins with a text.
+[[nodiscard]] bool begins_text_label(std::string_view plain);
 
 /// Whether a word is the label of an amount of funds, and the name without 其中：.
 [[nodiscard]] std::optional<std::string> fund_label(std::string_view word);

@@ -3,6 +3,7 @@
 
 #include <budget/base/text.hpp>
 
+#include "base/contains.hpp"
 #include "disclosure/grid_table.hpp"
 #include "disclosure/target_fields.hpp"
 #include "disclosure/target_labels.hpp"
@@ -13,6 +14,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,19 +26,97 @@ namespace {
 using targets::IndicatorColumn;
 using targets::Word;
 
-/// The columns that a line is the header of; empty where it is none.
-std::vector<IndicatorColumn> header_of(const TokenLine& line) {
-  std::vector<IndicatorColumn> columns;
-  for (const Token& token : line.tokens) {
-    const IndicatorColumn column = targets::indicator_column(token.text);
-    if (column == IndicatorColumn::none && !targets::is_side_label(token.text)) return {};
-    if (column != IndicatorColumn::none) columns.push_back(column);
-  }
-  const auto has = [&](IndicatorColumn c) {
-    return std::ranges::find(columns, c) != columns.end();
+using Columns = std::vector<IndicatorColumn>;
+
+bool has(const Columns& columns, IndicatorColumn column) {
+  return std::ranges::find(columns, column) != columns.end();
+}
+
+/// The columns of header words, each alone or ended by a word of the line below, all of which have to
+/// find their place: 一级 二级 三级指标 指标值 above 指标 指标.
+std::optional<Columns> columns_of(std::span<const Token> words, std::span<const Token> below) {
+  if (words.empty()) return below.empty() ? std::optional(Columns()) : std::nullopt;
+  const auto with = [&](const std::string& text,
+                        std::span<const Token> left) -> std::optional<Columns> {
+    const IndicatorColumn column = targets::indicator_column(text);
+    if (column == IndicatorColumn::none && !targets::is_side_label(without_spaces(text))) return {};
+    auto columns = columns_of(words.subspan(1), left);
+    if (columns && column != IndicatorColumn::none) columns->insert(columns->begin(), column);
+    return columns;
   };
-  if (!has(IndicatorColumn::name) || !has(IndicatorColumn::value)) return {};
+  if (!below.empty())
+    if (auto columns = with(words.front().text + below.front().text, below.subspan(1)))
+      return columns;
+  return with(words.front().text, below);
+}
+
+/// A header with at most one column that is not known: its words are taken as a remark.
+std::optional<Columns> columns_with_unknown(std::span<const Token> words) {
+  Columns columns;
+  int unknown = 0;
+  for (const Token& word : words) {
+    const IndicatorColumn column = targets::indicator_column(word.text);
+    if (column != IndicatorColumn::none)
+      columns.push_back(column);
+    else if (!targets::is_side_label(word.text) && ++unknown == 1)
+      columns.push_back(IndicatorColumn::method);
+  }
+  const bool has_levels = has(columns, IndicatorColumn::level2);
+  return unknown <= 1 && has_levels ? std::optional(columns) : std::nullopt;
+}
+
+/// A header whose short words stand in the middle of those of two lines: 一级 二级 绩效指标 绩效指标 above
+/// 三级指标 权重 above 指标 指标 性质 值. The name comes behind the levels, the rest at the end; rows that
+/// do not fit are not read.
+std::optional<Columns> centred_columns(std::span<const Token> words, std::span<const Token> middle,
+                                       std::span<const Token> below) {
+  if (below.size() < 2) return {};
+  auto columns = columns_of(words, below);
+  const auto between = columns_of(middle, {});
+  if (!columns || !between) return {};
+  for (const IndicatorColumn column : *between) {
+    auto at = columns->end();
+    if (column == IndicatorColumn::name)
+      at = std::ranges::find_if(*columns, [](IndicatorColumn one) {
+        return one != IndicatorColumn::level1 && one != IndicatorColumn::level2;
+      });
+    columns->insert(at, column);
+  }
   return columns;
+}
+
+/// The header of indicators at a line, and how many lines it takes.
+struct HeaderRead {
+  Columns columns;  ///< empty where there is none
+  std::size_t lines = 0;
+};
+HeaderRead header_at(std::span<const TokenLine> lines) {
+  constexpr std::size_t most_words = 16;
+  const auto& words = lines.front().tokens;
+  if (words.size() > most_words) return {};
+  const auto complete = [](const std::optional<Columns>& columns) {
+    return columns && has(*columns, IndicatorColumn::name) && has(*columns, IndicatorColumn::value);
+  };
+  if (lines.size() > 2)
+    if (auto columns = centred_columns(words, lines[1].tokens, lines[2].tokens); complete(columns))
+      return {*std::move(columns), 3};
+  if (lines.size() > 1)
+    if (auto columns = columns_of(words, lines[1].tokens); complete(columns))
+      return {*std::move(columns), 2};
+  for (auto columns : {columns_of(words, {}), columns_with_unknown(words)})
+    if (complete(columns)) return {*std::move(columns), 1};
+  return {};
+}
+
+/// Whether a line is among indicators: it begins with a level in full, or names columns of indicators.
+bool is_of_indicators(const TokenLine& line) {
+  const auto columns = std::ranges::count_if(line.tokens, [](const Token& token) {
+    const IndicatorColumn column = targets::indicator_column(token.text);
+    return column != IndicatorColumn::none && column != IndicatorColumn::method;
+  });
+  return columns > 1 ||
+         (!line.tokens.empty() &&
+          targets::level_fit(without_spaces(line.tokens.front().text)) == targets::LabelFit::whole);
 }
 
 bool names_level(const TokenLine& line) {
@@ -56,7 +137,8 @@ class TextReader {
     part_lines(above, below);
     table.place = document_.place(first_line());
     table.last = document_.place(last_);
-    const std::vector<Word> fields = targets::words_of(above);
+    const std::vector<Word> fields =
+        targets::rejoined(targets::words_of(above), targets::text_label_fit);
     std::vector<std::size_t> skipped;
     targets::read_fields(fields, document_, caption_unit_, table, skipped);
     if (!funds_.empty())
@@ -78,7 +160,9 @@ class TextReader {
   /// Fields stand above the first header, indicators below it up to the closing line.
   void part_lines(std::vector<TokenLine>& above, std::vector<TokenLine>& below) {
     bool closed = false;
-    for (const TokenLine& line : section_.lines) {
+    std::size_t header_ends = 0;
+    for (std::size_t l = 0; l < section_.lines.size(); ++l) {
+      const TokenLine& line = section_.lines[l];
       const std::string text = plain(line);
       if (!line.printed() || text == section_.title) continue;
       last_ = line.line;
@@ -87,13 +171,14 @@ class TextReader {
             {document_.place(line.line), text, NotReadWhy::no_place_in_table, {}});
         continue;
       }
-      if (const auto columns = header_of(line); !columns.empty()) {
-        if (!has_header_) columns_ = columns;
+      if (l < header_ends) continue;
+      if (auto header = header_at(std::span(section_.lines).subspan(l)); header.lines > 0) {
+        if (!has_header_) columns_ = std::move(header.columns);
         has_header_ = true;
+        header_ends = l + header.lines;
       } else if (has_header_ && targets::is_closing_line(text)) {
         closed = true;
       } else if (has_header_) {
-        // A header may be broken over lines: 一级 二级 三级指标 above 指标 指标.
         if (!below.empty() || !is_side(line)) below.push_back(line);
       } else if (const Unit unit = caption_unit(text); unit != Unit::unknown) {
         caption_unit_ = unit;
@@ -102,6 +187,14 @@ class TextReader {
           fund_unit_ = in_brackets;
         above.push_back(line);
       }
+    }
+    // Indicators under no header that is known are no text of the fields before them.
+    if (const auto first = std::ranges::find_if(above, is_of_indicators);
+        !has_header_ && first != above.end()) {
+      for (auto line = first; line != above.end(); ++line)
+        read_.not_read.push_back(
+            {document_.place(line->line), plain(*line), NotReadWhy::header_not_understood, {}});
+      above.erase(first, above.end());
     }
     // The upright label beside the indicators begins above their header.
     while (!above.empty() && is_side(above.back())) above.pop_back();
@@ -113,10 +206,32 @@ class TextReader {
     });
   }
 
-  /// （2024年度）, （2024）年度 under the title.
+  /// （2024年度）, （2024）年度, 2024年度 under the title.
   static bool is_year_line(const std::string& text) {
     const std::string plain = without_spaces(text);
-    return plain.starts_with('(') && plain.size() <= 20 && plain.find("年") != std::string::npos;
+    const bool begins = plain.starts_with('(') || plain.starts_with("20");
+    return begins && plain.size() <= 20 &&
+           (plain.ends_with("年") || plain.ends_with("年度") ||
+            (plain.ends_with(')') && contains(plain, "年")));
+  }
+
+  /// The words of the indicators. A line with a word for each column and a first level at its head has a
+  /// second level behind that, known or not.
+  [[nodiscard]] std::vector<Word> words_of(const std::vector<TokenLine>& lines) const {
+    std::vector<Word> words = targets::rejoined(targets::words_of(lines), targets::level_fit);
+    const targets::FullLevels full = targets::full_levels(words);
+    if (!has(columns_, IndicatorColumn::level1) || !has(columns_, IndicatorColumn::level2))
+      return words;
+    for (std::size_t w = 0, end = 0; w < words.size(); w = end) {
+      for (end = w + 1; end < words.size() && !words[end].begins_line;) ++end;
+      if (end - w != columns_.size()) continue;
+      const std::string first = without_spaces(words[w].text);
+      const auto label = targets::level_fit(first) == targets::LabelFit::whole
+                             ? targets::level_label(first)
+                             : targets::short_level_label(first, full);
+      if (label && label->level == 1) words[w + 1].is_level2 = true;
+    }
+    return words;
   }
 
   void read_indicators(const std::vector<TokenLine>& lines) {
@@ -129,7 +244,7 @@ class TextReader {
     });
     if (!simple) return names == 1 ? read_columns(lines) : not_understood(lines);
     table.has_two_columns = names == 2;
-    const std::vector<Word> words = targets::words_of(lines);
+    const std::vector<Word> words = words_of(lines);
     const targets::RowsRead rows = targets::read_rows(words, table.has_two_columns);
     table.indicators = targets::match_columns(rows, table.has_two_columns, [&](std::size_t word) {
       return document_.place(words[word].line);
@@ -140,7 +255,7 @@ class TextReader {
 
   /// Rows with signs, weights, actual values or scores.
   void read_columns(const std::vector<TokenLine>& lines) {
-    const std::vector<Word> words = targets::words_of(lines);
+    const std::vector<Word> words = words_of(lines);
     const targets::RecordsRead read = targets::read_records(words, columns_);
     for (const targets::Record& record : read.records) {
       const auto cell = [&](IndicatorColumn column) {
@@ -154,7 +269,7 @@ class TextReader {
       indicator.annual =
           Target(targets::target_of_cells(cell(IndicatorColumn::value), cell(IndicatorColumn::sign),
                                           cell(IndicatorColumn::measure)));
-      if (std::ranges::find(columns_, IndicatorColumn::actual) != columns_.end())
+      if (has(columns_, IndicatorColumn::actual))
         indicator.actual = Target(cell(IndicatorColumn::actual));
       indicator.weight = Figure(cell(IndicatorColumn::weight));
       indicator.score = Figure(cell(IndicatorColumn::score));
@@ -222,7 +337,7 @@ class TextReader {
   const Section& section_;
   const Document& document_;
   TargetsRead read_;
-  std::vector<IndicatorColumn> columns_;
+  Columns columns_;
   bool has_header_ = false;
   std::vector<std::string> fund_columns_;  // of a self-evaluation
   std::vector<targets::EvaluatedFund> funds_;

@@ -14,7 +14,7 @@ namespace budget::inline v1::detail::targets {
 namespace {
 
 constexpr int unreached = std::numeric_limits<int>::max() / 2;
-constexpr int skipped_word = 25, odd_cell = 4, remark_word = 3, no_sign = 2;
+constexpr int skipped_word = 25, odd_cell = 4, remark_word = 3, no_sign = 2, within_line = 15;
 
 bool is_number(const std::string& text) {
   return Figure(text).is_number();
@@ -100,7 +100,9 @@ class Reader {
         w = begin - 1;
         continue;
       }
-      const auto label = level_of(plain);
+      auto label = level_of(plain);
+      if (!label && words_[w].is_level2)
+        label = LevelLabel{2, words_[w].text, words_[w].text.size(), false};
       if (!label) continue;
       between(begin, w);
       begin = w + 1;
@@ -126,11 +128,12 @@ class Reader {
       close_category();
       if (!is_below(level2_, label.name)) level2_.clear();
       level1_ = label.name;
+      is_level1_printed_ = true;
       return;
     }
     close_category();
     level2_ = label.name;
-    if (level1_.empty()) level1_ = level1_of(level2_);
+    if (!is_level1_printed_) level1_ = level1_of(level2_);
   }
 
   void close_category() {
@@ -161,6 +164,8 @@ class Reader {
         if (c == 0 && i < count && cost + skipped_word < best[i + 1][0].cost)
           best[i + 1][0] = {cost + skipped_word, -1, 0};
         const Shape shape = shape_of(columns_[c]);
+        // A row begins a line, or stands behind its level.
+        const bool is_within = c == 0 && i > 0 && i < count && !words_[begin + i].begins_line;
         if (shape.least == 0)
           offer(best, i, i, c, cost + (columns_[c] == IndicatorColumn::sign ? no_sign : 0));
         std::string text;
@@ -174,7 +179,8 @@ class Reader {
               columns_[c] == IndicatorColumn::reason || columns_[c] == IndicatorColumn::method;
           const int price = free_text ? n * remark_word : price_of(columns_[c], text);
           if (price < unreached)
-            offer(best, i, i + static_cast<std::size_t>(n), c, cost + lines.price() + price);
+            offer(best, i, i + static_cast<std::size_t>(n), c,
+                  cost + lines.price() + price + (is_within ? within_line : 0));
         }
       }
     }
@@ -229,6 +235,7 @@ class Reader {
   std::vector<IndicatorColumn> columns_;
   RecordsRead read_;
   std::string level1_, level2_;
+  bool is_level1_printed_ = false;
   FullLevels full_;
 };
 

@@ -135,6 +135,13 @@ class Reader {
       const bool alone =
           words_[w].begins_line && (w + 1 == words_.size() || words_[w + 1].begins_line);
       if (is_side_label(plain) && (alone || ends_label(w))) continue;
+      if (words_[w].is_level2) {
+        const auto known = level_label(plain);
+        const bool whole =
+            known && known->used == plain.size() && !known->is_cut && known->level == 2;
+        items_.push_back({whole ? known : by_place(words_[w]), w});
+        continue;
+      }
       auto label = short_level_label(plain, full);
       if (label && is_target(w + 1)) label.reset();  // a name with its target
       if (!label && (full.first || full.second)) label = level_label(plain);
@@ -151,6 +158,10 @@ class Reader {
         items_.push_back({std::nullopt, w});
       }
     }
+  }
+
+  static std::optional<LevelLabel> by_place(const Word& word) {
+    return LevelLabel{2, word.text, word.text.size(), false};
   }
 
   /// 服务对象满意度 is a level where 指标 follows, or a name; with a target behind it is a name itself.
@@ -425,11 +436,12 @@ class Reader {
       // A label in the middle of its rows says again what the second level told.
       if (!is_below(level2_, label.name)) level2_.clear();
       level1_ = label.name;
+      is_level1_printed_ = true;
       return;
     }
     if (label.name != level2_ && begins_row) close_category();
     level2_ = label.name;
-    if (level1_.empty()) level1_ = level1_of(level2_);
+    if (!is_level1_printed_) level1_ = level1_of(level2_);
   }
 
   [[nodiscard]] bool next_is_below_cost(std::size_t i) const {
@@ -478,6 +490,7 @@ class Reader {
   std::vector<std::vector<Reached>> reached_;  // by item
   RowsRead read_;
   std::string level1_, level2_;
+  bool is_level1_printed_ = false;
 };
 
 }  // namespace

@@ -6,15 +6,98 @@
 #include "disclosure/target_labels.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace budget::inline v1::detail::targets {
+namespace {
+
+using Lines = std::vector<std::span<Word>>;
+
+Lines lines_of(std::vector<Word>& words) {
+  Lines lines;
+  for (std::size_t w = 0, begin = 0; w < words.size(); ++w) {
+    if (w + 1 < words.size() && !words[w + 1].begins_line) continue;
+    lines.push_back(std::span(words).subspan(begin, w + 1 - begin));
+    begin = w + 1;
+  }
+  return lines;
+}
+
+/// Whether a line holds pieces of labels and no row.
+bool is_of_pieces(std::span<const Word> line, FitOfLabel fit) {
+  return std::ranges::all_of(line, [&](const Word& word) {
+    return word.text.empty() || fit(without_spaces(word.text)) != LabelFit::none;
+  });
+}
+
+/// The pieces that end a label in the lines below it, each among the first words of its line; empty
+/// where they do not end it. Below a line of pieces alone its rows come first.
+std::vector<Word*> rest_of_label(const Word& label, std::span<const Word> line,
+                                 std::span<const std::span<Word>> below, FitOfLabel fit) {
+  constexpr std::size_t most_lines = 3, most_heads = 3;
+  std::string text = without_spaces(label.text);
+  if (fit(text) != LabelFit::begins) return {};
+  const bool has_rows_below = is_of_pieces(line, fit);
+  std::vector<Word*> pieces;
+  for (const std::span<Word> next : below.first(std::min(most_lines, below.size()))) {
+    const auto heads = next.first(std::min(most_heads, next.size()));
+    const auto piece = std::ranges::find_if(heads, [&](const Word& word) {
+      return !word.text.empty() && fit(text + without_spaces(word.text)) != LabelFit::none;
+    });
+    if (piece == heads.end()) {
+      if (has_rows_below && pieces.empty()) continue;
+      return {};
+    }
+    text += without_spaces(piece->text);
+    pieces.push_back(&*piece);
+    if (fit(text) == LabelFit::whole) return pieces;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Word> rejoined(std::vector<Word> words, FitOfLabel fit) {
+  const Lines lines = lines_of(words);
+  for (std::size_t l = 0; l + 1 < lines.size(); ++l) {
+    for (Word& word : lines[l]) {
+      if (word.text.empty()) continue;
+      const auto pieces = rest_of_label(word, lines[l], std::span(lines).subspan(l + 1), fit);
+      if (pieces.empty() && fit(without_spaces(word.text)) == LabelFit::none) break;
+      for (Word* piece : pieces) {
+        word.text += piece->text;
+        piece->text.clear();
+      }
+    }
+  }
+  bool begins_line = false;
+  std::erase_if(words, [&](Word& word) {
+    begins_line = begins_line || word.begins_line;
+    if (word.text.empty()) return true;
+    word.begins_line = std::exchange(begins_line, false);
+    return false;
+  });
+  return words;
+}
+
+LabelFit level_fit(std::string_view plain) {
+  const auto label = level_label(plain);
+  if (label && label->used == plain.size() && !label->is_cut) return LabelFit::whole;
+  return begins_level(plain) ? LabelFit::begins : LabelFit::none;
+}
+
+LabelFit text_label_fit(std::string_view plain) {
+  const FieldLabel label = field_label(plain);
+  if (label.kind == FieldKind::text && label.used == plain.size()) return LabelFit::whole;
+  return begins_text_label(plain) ? LabelFit::begins : LabelFit::none;
+}
 
 std::vector<Word> words_of(std::span<const TokenLine> lines) {
   std::vector<Word> words;
   for (const TokenLine& line : lines) {
     bool first = true;
     for (const Token& token : line.tokens) {
-      words.push_back({token.text, line.line, first, token.gap, false});
+      words.push_back({token.text, line.line, first, token.gap, false, false});
       first = false;
     }
   }

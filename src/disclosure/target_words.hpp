@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace budget::inline v1::detail::targets {
@@ -21,10 +22,24 @@ struct Word {
   bool begins_line = true;  ///< nothing of the table stands before it on its line
   int gap = 0;              ///< blanks before it
   bool is_cell = false;     ///< the whole text of a drawn cell
+  bool is_level2 = false;   ///< a second level by its place in the line, whatever its name
 };
 
 /// The words of lines.
 [[nodiscard]] std::vector<Word> words_of(std::span<const TokenLine> lines);
+
+/// How a text fits labels: it is none, it begins one, or it is one.
+enum class LabelFit { none, begins, whole };
+
+using FitOfLabel = LabelFit (*)(std::string_view);
+
+/// Puts the pieces of labels together that narrow cells broke over lines, where the row stands beside
+/// the first piece: 服务对象 · 读者满意度 · ≥95% above 满意度指标. `fit` tells which labels there are.
+[[nodiscard]] std::vector<Word> rejoined(std::vector<Word> words, FitOfLabel fit);
+
+/// How a text without spaces fits the levels of indicators, and the labels of texts.
+[[nodiscard]] LabelFit level_fit(std::string_view plain);
+[[nodiscard]] LabelFit text_label_fit(std::string_view plain);
 
 /// The lines that words make in their cell, and what speaks against it: a line is broken where its cell
 /// is full, so none is much shorter than what follows it, and no cell is narrower than five ideographs.

@@ -35,6 +35,7 @@ class DueDateReader {
     if (!read_year() || !read_month()) return std::nullopt;
     read_day();
     read_part();
+    read_last();
     if (take_any({"之前", "以前", "前"})) date_.is_before = named_ = true;
     if (date_.is_before || date_.every != Period::none || whole_)
       at_.take_one_of(done_words);
@@ -185,9 +186,26 @@ class DueDateReader {
     }
   }
 
+  /// 2024年1月-12月, 2024年3月1日至2025年2月28日: what follows is the last day of a stretch.
+  void read_last() noexcept {
+    if (date_.month == 0 || date_.first_month != 0) return;
+    TargetScanner ahead = at_;
+    if (!ahead.take_one_of(std::span(until_words))) return;
+    DueDateReader reader(ahead.rest());
+    const auto last = reader.read();
+    if (!last || last->month == 0 || last->first_month != 0 || last->is_before) return;
+    date_.first_month = date_.month;
+    date_.month = last->month;
+    date_.day = last->day;
+    date_.part = last->part;
+    if (last->year > date_.year) date_.last_year = last->year;
+    at_ = reader.at_;
+  }
+
   [[nodiscard]] bool is_possible() const noexcept {
     return date_.month >= 0 && date_.month <= 12 && date_.day <= 31 &&
-           (date_.first_month == 0 || (date_.first_month >= 1 && date_.first_month <= date_.month));
+           (date_.first_month == 0 ||
+            (date_.first_month >= 1 && (date_.last_year != 0 || date_.first_month <= date_.month)));
   }
 
   TargetScanner at_;

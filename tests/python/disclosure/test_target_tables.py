@@ -463,13 +463,51 @@ def test_tables_in_other_layouts(path: Path) -> None:
     assert disclosure.not_read == []
 
 
+def test_a_value_column_that_the_row_below_parts() -> None:
+    def read(*parts: str) -> list[tuple[str | None, str]]:
+        disclosure = drawn(
+            "项目支出绩效目标表",
+            plain("项目名称", "河道保洁") + cell("", columns=3),
+            "".join(cell(t, rows=2) for t in ("一级指标", "二级指标", "三级指标"))
+            + cell("指标值", columns=2),
+            "".join(cell(part) for part in parts),
+            plain("产出指标", "数量指标", "保洁河道长度", "40公里", "42公里"),
+        )
+        assert disclosure.not_read == []
+        return [
+            (i.period.text if i.period else None, i.annual.text)
+            for i in disclosure.targets[0].indicators
+            if i.annual is not None
+        ]
+
+    assert read("上年", "预期当年实现") == [(None, "42公里")]
+    assert read("年度", "实施期") == [("42公里", "40公里")]
+
+
+@pytest.mark.parametrize(
+    "header", ["一级指标 二级指标 内容 结果", "考核一级 考核二级 事项 要求"], ids=["half", "none"]
+)
+def test_indicators_under_an_unknown_header_are_not_taken_as_text(header: str) -> None:
+    text = (ROOT / "tests/targets/port.txt").read_text(encoding="utf-8")
+    unknown = text.replace("一级目标 二级目标 三级目标 目标值", header)
+    assert unknown != text
+    disclosure = budgetcore.read(unknown.encode(), name="a.txt")
+    not_read = [line.text for line in disclosure.not_read]
+    assert [line for line in text.splitlines() if "目标 数量 维护" in line][0] in not_read
+    assert {line.why.name for line in disclosure.not_read} == {"header_not_understood"}
+    assert all("监控路数" not in "".join(t) for t in disclosure.targets[0].texts.values())
+
+
 def test_money_in_other_layouts() -> None:
     def funds(name: str) -> tuple[str, str]:
         (table,) = budgetcore.read(ROOT / f"tests/targets/{name}.txt").targets
         return table.period_total.text, table.annual_total.text
 
     assert funds("clinic")[1] == "12,460.00"
-    assert funds("elder-care")[0] == "3,860,000"
+    assert funds("elder-care")[1] == "3,860,000"
+    assert funds("flood") == ("", "68.00")
+    assert funds("archives") == ("240.00", "80.00")
+    assert funds("sports")[1] == "92.50"
     clinic = (ROOT / "tests/targets/clinic.txt").read_bytes()
     wrong = budgetcore.read(clinic.replace(b"400.00", b"500.00"), name="clinic.txt")
     assert [f.rule for f in wrong.audit().findings if f.severity.name == "error"] == [
