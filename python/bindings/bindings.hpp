@@ -42,6 +42,7 @@ void bind_code_info(py::module_&);
 void bind_catalog(py::module_&);
 void bind_tree(py::module_&);
 void bind_tree_build(py::module_&);
+void bind_tree_frame(py::module_&);
 void bind_tree_check(py::module_&);
 void bind_share(py::module_&);
 void bind_tree_edit(py::module_&);
@@ -70,9 +71,11 @@ void bind_read_text(py::module_&);
 // disclosure
 void bind_table_kind(py::module_&);
 void bind_table(py::module_&);
+void bind_table_frame(py::module_&);
 void bind_disclosure(py::module_&);
 void bind_target_table(py::module_&);
 void bind_recognise(py::module_&);
+void bind_correction(py::module_&);
 // obligation
 void bind_claim(py::module_&);
 // proof
@@ -91,6 +94,7 @@ void bind_cause(py::module_&);
 void bind_finding(py::module_&);
 void bind_report(py::module_&);
 void bind_audit(py::module_&);
+void bind_cells(py::module_&);
 // render
 void bind_text(py::module_&);
 void bind_json(py::module_&);

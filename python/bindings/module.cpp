@@ -27,6 +27,7 @@ PYBIND11_MODULE(_core, module) {
   bind_catalog(module);
   bind_tree(module);
   bind_tree_build(module);
+  bind_tree_frame(module);
   bind_tree_check(module);
   bind_share(module);
   bind_tree_edit(module);
@@ -52,9 +53,11 @@ PYBIND11_MODULE(_core, module) {
   bind_read_text(module);
   bind_table_kind(module);
   bind_table(module);
+  bind_table_frame(module);
   bind_disclosure(module);
   bind_target_table(module);
   bind_recognise(module);
+  bind_correction(module);
   bind_obligation(module);
   bind_outcome(module);
   bind_claim(module);
@@ -68,6 +71,7 @@ PYBIND11_MODULE(_core, module) {
   bind_finding(module);
   bind_report(module);
   bind_audit(module);
+  bind_cells(module);
   bind_text(module);
   bind_json(module);
   bind_csv(module);

@@ -12,6 +12,7 @@ from budgetcore._core import (
     Cause,
     Cell,
     CellRef,
+    Cells,
     Classification,
     CodeInfo,
     CodeName,
@@ -20,6 +21,7 @@ from budgetcore._core import (
     Column,
     ColumnRole,
     Comparator,
+    Correction,
     Coverage,
     DecimalInterval,
     DecimalRange,
@@ -37,6 +39,7 @@ from budgetcore._core import (
     FigureState,
     Finding,
     FindingPlace,
+    Findings,
     FlatRow,
     Flaw,
     FlawKind,
@@ -120,7 +123,6 @@ from budgetcore._core import (
     allocate,
     catalog,
     check_examples,
-    compare,
     document_of_blocks,
     evaluate_target,
     explain,
@@ -143,10 +145,13 @@ from budgetcore._core import (
     tier_defects,
     tiered_fee,
 )
+from budgetcore.comparing import Changes, compare
+from budgetcore.corrections import load_corrections
 from budgetcore.errors import Error
 from budgetcore.evaluating import SelfEvaluation, evaluate
 from budgetcore.proving import Proof, prove
 from budgetcore.reading import load_catalog, load_rules, read, read_document
+from budgetcore.reading_many import Disclosures, read_many
 
 __all__ = [
     "Attainment",
@@ -157,6 +162,8 @@ __all__ = [
     "Cause",
     "Cell",
     "CellRef",
+    "Cells",
+    "Changes",
     "Classification",
     "CodeInfo",
     "CodeName",
@@ -165,12 +172,14 @@ __all__ = [
     "Column",
     "ColumnRole",
     "Comparator",
+    "Correction",
     "Coverage",
     "DecimalInterval",
     "DecimalRange",
     "Direction",
     "Disclosure",
     "DisclosureKind",
+    "Disclosures",
     "Document",
     "DueDate",
     "Error",
@@ -183,6 +192,7 @@ __all__ = [
     "FigureState",
     "Finding",
     "FindingPlace",
+    "Findings",
     "FlatRow",
     "Flaw",
     "FlawKind",
@@ -277,12 +287,14 @@ __all__ = [
     "intersect",
     "join",
     "load_catalog",
+    "load_corrections",
     "load_pack",
     "load_rules",
     "parse_unit",
     "prove",
     "read",
     "read_document",
+    "read_many",
     "read_pages",
     "read_text",
     "recognise",

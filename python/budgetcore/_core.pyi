@@ -328,6 +328,7 @@ class Money:
     def __str__(self) -> str: ...
     def __sub__(self, arg0: Money) -> Money: ...
     def __truediv__(self, arg0: Money) -> Ratio: ...
+    def _repr_html_(self) -> str: ...
     def format(
         self,
         unit: Unit = ...,
@@ -1161,6 +1162,7 @@ class Figure:
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple[bytes, Unit, int]) -> None: ...
     def __str__(self) -> str: ...
+    def _repr_html_(self) -> str: ...
     def amounts(self) -> DecimalInterval:
         """
         Every amount that prints so, in 元.
@@ -1850,6 +1852,33 @@ class SubjectTree:
     20106 合计 not_applicable
     """
     @staticmethod
+    def from_frame(
+        frame: typing.Any,
+        *,
+        code: typing.Any = None,
+        name: typing.Any = None,
+        parent: typing.Any = None,
+        amounts: typing.Any = None,
+        unit: typing.Any = None,
+        scheme: typing.Any = "functional",
+        duplicates: str = "refuse",
+    ) -> SubjectTree:
+        """
+        A tree of a pandas, polars or Arrow frame, one row a subject.
+
+        `code`, `name`, `parent`: names of columns; without them a column called so in English or Chinese (code,
+        科目编码 …). `amounts`: names of columns; without them every column of money, of decimals and of texts
+        of numbers that is none of these. `unit`, `scheme`, `duplicates`: as in from_rows. Raises FrameError for
+        a frame without a code column or with columns of one name, TypeError for floats, ColumnError for a text
+        that is no amount, TreeError.
+
+        >>> import pandas as pd
+        >>> from budgetcore import SubjectTree
+        >>> frame = pd.DataFrame({"科目编码": ["201", "20101"], "预算数": ["3.50", "3.50"]})
+        >>> SubjectTree.from_frame(frame, unit="万元")["201"].computed()
+        Money.of_fen(3500000)
+        """
+    @staticmethod
     def from_levels(
         levels: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex],
         codes: typing.Any = None,
@@ -1892,6 +1921,7 @@ class SubjectTree:
         >>> [str(node) for node in tree["国库中心"].path]
         ['财政局', '国库中心']
         """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
     def __contains__(self, arg0: str) -> bool: ...
     def __eq__(self, arg0: typing.Any) -> bool: ...
     def __getitem__(self, code: str) -> TreeNode:
@@ -1904,6 +1934,7 @@ class SubjectTree:
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
     def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None: ...
+    def _repr_html_(self) -> str: ...
     def align(
         self, other: SubjectTree, renames: collections.abc.Mapping[str, str] | None = None
     ) -> list[tuple[TreeNode | None, TreeNode | None]]:
@@ -1950,6 +1981,15 @@ class SubjectTree:
         Nodes with the same code (without codes: the same name) below the same node are one. What only one
         tree splits becomes a part of its own, 未细分, so that all sums are sums of sums.
         """
+    def plot(self, **kwargs: typing.Any) -> typing.Any:
+        """
+        The tree as an icicle or a treemap: areas are shares of the total.
+
+        Options: `column` (needed where there are several), `kind` ("icicle" or, by plotly, "treemap"), `backend`
+        ("matplotlib" or "plotly"), `unit` ("万元"), `depth` (3; None: all levels), `title`, `ax` (of matplotlib).
+        Labels carry printed amounts and shares. Gives matplotlib axes or a Plotly figure. Raises PlotError for an
+        empty tree, a negative amount, or a column that was not named.
+        """
     def prune(self, level: typing.SupportsInt | typing.SupportsIndex) -> SubjectTree:
         """
         The tree down to a level.
@@ -1992,6 +2032,32 @@ class SubjectTree:
     def subtract(self, other: SubjectTree) -> SubjectTree:
         """
         As merge, with the amounts of `other` subtracted.
+        """
+    def to_arrow(
+        self, unit: typing.Any = "元", *, computed: bool = False, amounts: str = "decimal"
+    ) -> typing.Any:
+        """
+        The columns of `to_dict` as a pyarrow table, amounts as decimal128 of a unit, or with "fen" as int64 分 without a copy. ModuleNotFoundError without pyarrow.
+        """
+    def to_dict(self, *, computed: bool = False) -> dict[str, typing.Any]:
+        """
+        Columns code, name, level, parent (its code, or its name without one) and a MoneyArray a column.
+
+        Nodes top down, the total only where a row states it. Missing where nothing is printed; with
+        `computed` the sums of the parts stand for every node that has some.
+
+        >>> from budgetcore import SubjectTree
+        >>> tree = SubjectTree.from_rows(["201", "20101"], None, {"a": [None, "1.00"]}, unit="元")
+        >>> tree.to_dict(computed=True)["a"].to_list() == tree.to_dict()["a"].to_list()[1:] * 2
+        True
+        """
+    def to_pandas(self, unit: typing.Any = "元", *, computed: bool = False) -> typing.Any:
+        """
+        The columns of `to_dict` as a pandas DataFrame, amounts as money of a unit. ModuleNotFoundError without pandas and pyarrow.
+        """
+    def to_polars(self, unit: typing.Any = "元", *, computed: bool = False) -> typing.Any:
+        """
+        The columns of `to_dict` as a polars DataFrame. ModuleNotFoundError without polars and pyarrow.
         """
     def top_down(self) -> list[TreeNode]:
         """
@@ -3593,7 +3659,9 @@ class Table:
 
     A blank stays blank; nothing in it is computed.
     """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str: ...
     def amount_column(self, name: str | None = None) -> Column:
         """
         The first amount column of that name: its term, the end of its header, or its id.
@@ -3611,6 +3679,30 @@ class Table:
     def side_of(self, column: int) -> int:
         """
         Index of the side that a column belongs to.
+        """
+    def to_arrow(self, amounts: str = "decimal") -> typing.Any:
+        """
+        The same as a pyarrow table; amounts as decimal128 in their unit, or with "fen" as int64 分 without a copy. ModuleNotFoundError without pyarrow.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Its printed columns by name: texts, MoneyArray of amounts, Decimal of counts.
+
+        A column is named by its term (合计), or by its header where two have one term. Raises CellNotRead for a
+        figure that was not read; `doc.cells` has what is printed there.
+
+        >>> import budgetcore
+        >>> doc = budgetcore.read("examples/disclosures/yangquan-finance-2024.txt")
+        >>> doc["支出总表"].to_dict()["合计"].max().yuan
+        Decimal('32963000.00')
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The same as a pandas DataFrame; amounts as money[…], whole numbers as Int64. ModuleNotFoundError without pandas and pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        The same as a polars DataFrame; amounts as Decimal in their unit. ModuleNotFoundError without polars and pyarrow.
         """
     def total_row(self, side: int = 0) -> int | None:
         """
@@ -3997,9 +4089,34 @@ class Disclosure:
         `rules` are further packs, or paths of rule files. Raises RuleError with the place for a faulty rule
         file, OSError for one that cannot be opened. Other threads run meanwhile.
         """
+    def corrected(
+        self, corrections: collections.abc.Sequence[Correction] | str | os.PathLike[str]
+    ) -> Disclosure:
+        """
+        The disclosure with figures that were misread put right.
+
+        `corrections`: a list of Correction, or the path of a CSV file with the columns table, row, column, read,
+        text, reason, who and, for several documents, document (name or SHA-256). The figures stay marked in every
+        output. Raises CorrectionError where a place or what was read there does not match.
+
+        >>> import budgetcore
+        >>> from budgetcore import Correction
+        >>> doc = budgetcore.read("examples/disclosures/yangquan-finance-2024.txt")
+        >>> seen = Correction("支出总表", "201", "合计", "2797.94", "2797.49", reason="the page is smudged")
+        >>> [cell.text for cell in doc.corrected([seen])["支出总表"].rows[1].cells][:3]
+        ['201', '一般公共服务支出', '2797.49']
+        """
     def find(self, kind: TableKind) -> Table | None:
         """
         First table of a kind, or None.
+        """
+    def plot(self, **kwargs: typing.Any) -> typing.Any:
+        """
+        Income and expenditure as a Sankey diagram, by the table of both.
+
+        Options: `backend` ("matplotlib" or "plotly"), `unit` ("万元"), `title`, `ax` (of matplotlib). Gives
+        matplotlib axes or a Plotly figure. Raises PlotError without such a table or where it is empty, CellNotRead
+        for a figure of it that was not read.
         """
     def to_csv(self) -> str:
         """
@@ -4014,6 +4131,19 @@ class Disclosure:
         The tables as grids, and what was not read.
         """
     @property
+    def cells(self) -> Cells:
+        """
+        Every figure that it prints, Cells, with what an audit makes of it.
+
+        By the standard rules, each time anew; `report.cells` is the same of an audit that was made.
+
+        >>> import budgetcore
+        >>> doc = budgetcore.read("examples/disclosures/yangquan-finance-2024.txt")
+        >>> cells = doc.cells.to_dict()
+        >>> cells["name"][0], cells["text"][0], cells["outcome"][0]
+        ('一、一般公共预算', '3296.30', 'exact')
+        """
+    @property
     def claims(self) -> Claims:
         """
         What its narrative says figure by figure, Claims in reading order. Read anew each time.
@@ -4022,6 +4152,11 @@ class Disclosure:
     def contents(self) -> list[ListedTable]:
         """
         Its list of contents, list of ListedTable.
+        """
+    @property
+    def corrections(self) -> list[Correction]:
+        """
+        What was corrected, in the order in which it was.
         """
     @property
     def files(self) -> list[str]:
@@ -4130,15 +4265,24 @@ class TargetTable:
 
     Its indicators with their targets, its funds, its texts and other labels.
     """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str: ...
-    def to_dict(self) -> dict[str, list[typing.Any]]:
+    def to_arrow(self, amounts: str = "decimal") -> typing.Any:
+        """
+        The same as a pyarrow table; amounts as decimal128 in their unit, or with "fen" as int64 分 without a copy. ModuleNotFoundError without pyarrow.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
         """
         Columns of its indicators, one entry each; None where there is none.
         """
     def to_pandas(self) -> typing.Any:
         """
-        The same as a pandas DataFrame. ModuleNotFoundError without pandas.
+        The same as a pandas DataFrame; amounts as money[…], whole numbers as Int64. ModuleNotFoundError without pandas and pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        The same as a polars DataFrame; amounts as Decimal in their unit. ModuleNotFoundError without polars and pyarrow.
         """
     @property
     def annual_total(self) -> Figure:
@@ -4232,17 +4376,88 @@ class Targets:
 
     A sequence of TargetTable; a notebook shows the indicators of all.
     """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
     def __getitem__(self, index: typing.SupportsInt | typing.SupportsIndex) -> TargetTable: ...
     def __iter__(self) -> collections.abc.Iterator[TargetTable]: ...
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...
-    def to_dict(self) -> dict[str, list[typing.Any]]:
+    def to_arrow(self, amounts: str = "decimal") -> typing.Any:
+        """
+        The same as a pyarrow table; amounts as decimal128 in their unit, or with "fen" as int64 分 without a copy. ModuleNotFoundError without pyarrow.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
         """
         Columns table, scope, project, level1, level2, name, period, annual (as printed), form, actual, weight, score, page and line, one entry an indicator; None where there is none.
         """
     def to_pandas(self) -> typing.Any:
         """
-        The same as a pandas DataFrame. ModuleNotFoundError without pandas.
+        The same as a pandas DataFrame; amounts as money[…], whole numbers as Int64. ModuleNotFoundError without pandas and pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        The same as a polars DataFrame; amounts as Decimal in their unit. ModuleNotFoundError without polars and pyarrow.
+        """
+
+class Correction:
+    """
+    A figure that was misread, put right.
+
+    A table is named by its id, its number, its title or the name of its kind, or is "text", the narrative;
+    a row by its id, its code or its name; a column by its id, its term or its header. `read` is what was
+    read there and has to be there still, `text` what is printed.
+    """
+    def __init__(
+        self,
+        table: str,
+        row: str,
+        column: str,
+        read: str,
+        text: str,
+        *,
+        reason: str,
+        who: str = "",
+        place: Place = ...,
+    ) -> None: ...
+    def __repr__(self) -> str: ...
+    @property
+    def column(self) -> str:
+        """
+        The column; "" in the narrative.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        In the file of corrections.
+        """
+    @property
+    def read(self) -> str:
+        """
+        What was read there.
+        """
+    @property
+    def reason(self) -> str:
+        """
+        Why it was misread.
+        """
+    @property
+    def row(self) -> str:
+        """
+        The row.
+        """
+    @property
+    def table(self) -> str:
+        """
+        The table.
+        """
+    @property
+    def text(self) -> str:
+        """
+        What is printed there.
+        """
+    @property
+    def who(self) -> str:
+        """
+        Who saw the document.
         """
 
 class Severity(enum.Enum):
@@ -4540,17 +4755,26 @@ class Claims:
 
     A sequence of Claim; a notebook shows it as a table.
     """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
     def __getitem__(self, index: typing.SupportsInt | typing.SupportsIndex) -> Claim: ...
     def __iter__(self) -> collections.abc.Iterator[Claim]: ...
     def __len__(self) -> int: ...
     def _repr_html_(self) -> str: ...
-    def to_dict(self) -> dict[str, list[typing.Any]]:
+    def to_arrow(self, amounts: str = "decimal") -> typing.Any:
+        """
+        The same as a pyarrow table; amounts as decimal128 in their unit, or with "fen" as int64 分 without a copy. ModuleNotFoundError without pyarrow.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
         """
         Columns id, section, kind, quantity, text, figure (as printed), unbound, page and line, one entry a claim; None where there is none.
         """
     def to_pandas(self) -> typing.Any:
         """
-        The same as a pandas DataFrame. ModuleNotFoundError without pandas.
+        The same as a pandas DataFrame; amounts as money[…], whole numbers as Int64. ModuleNotFoundError without pandas and pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        The same as a polars DataFrame; amounts as Decimal in their unit. ModuleNotFoundError without polars and pyarrow.
         """
 
 class Example:
@@ -4984,6 +5208,11 @@ class Report:
         The report for a reader: verdict, findings, what was not read or not checked.
         """
     @property
+    def cells(self) -> Cells:
+        """
+        Every figure of the audited disclosure, then of `previous`, Cells.
+        """
+    @property
     def coverage(self) -> Coverage:
         """
         What was checked and what was not.
@@ -4994,7 +5223,7 @@ class Report:
         What was audited, then `previous`; loose figures are placed in them.
         """
     @property
-    def findings(self) -> list[Finding]:
+    def findings(self) -> Findings:
         """
         Gravest first, then in document order.
         """
@@ -5057,6 +5286,64 @@ class Report:
     def year(self) -> int | None:
         """
         The year; None where not found.
+        """
+
+class Cells:
+    """
+    Every printed figure as a row of one tidy frame.
+
+    Figures of tables, of the funds of performance targets and of the narrative; what is blank prints
+    none.
+    """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+    def to_arrow(self, amounts: str = "decimal") -> typing.Any:
+        """
+        The same as a pyarrow table; amounts as decimal128 in their unit, or with "fen" as int64 分 without a copy. ModuleNotFoundError without pyarrow.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Columns source, body, year, kind, table, table_kind, title, row, code, name, level, column, header, term, text (as printed), unit, amount (MoneyArray: missing for what is no amount of whole 分), value (Decimal, in the printed unit), state, mark, page, line, statements (how many speak of it) and outcome (the worst of them). None where there is none.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The same as a pandas DataFrame; amounts as money[…], whole numbers as Int64. ModuleNotFoundError without pandas and pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        The same as a polars DataFrame; amounts as Decimal in their unit. ModuleNotFoundError without polars and pyarrow.
+        """
+
+class Findings:
+    """
+    The findings of a report, gravest first.
+
+    A sequence of Finding; a notebook shows it as a table.
+    """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
+    @typing.overload
+    def __getitem__(self, index: typing.SupportsInt | typing.SupportsIndex) -> Finding: ...
+    @typing.overload
+    def __getitem__(self, arg0: slice) -> list[Finding]: ...
+    def __iter__(self) -> collections.abc.Iterator[Finding]: ...
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+    def to_arrow(self, amounts: str = "decimal") -> typing.Any:
+        """
+        The same as a pyarrow table; amounts as decimal128 in their unit, or with "fen" as int64 分 without a copy. ModuleNotFoundError without pyarrow.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Columns id, rule, severity, cause, message (in Chinese), table, row, column, section, text, page, line (of its first place), published, expected_low, expected_high, unit and value (the probable right one), one entry a finding; None where there is none.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The same as a pandas DataFrame; amounts as money[…], whole numbers as Int64. ModuleNotFoundError without pandas and pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        The same as a polars DataFrame; amounts as Decimal in their unit. ModuleNotFoundError without polars and pyarrow.
         """
 
 def _prove(

@@ -19,12 +19,15 @@ from budgetcore._core import Place
 __all__ = [
     "CellNotRead",
     "ColumnError",
+    "CorrectionError",
     "DivisionByZero",
     "DomainError",
     "Error",
+    "FrameError",
     "LookupError",
     "OverflowError",
     "ParseError",
+    "PlotError",
     "PrecisionError",
     "ReadError",
     "RuleError",
@@ -160,6 +163,34 @@ class RuleError(Error, ValueError):
     ) -> None:
         super().__init__(error_id, zh=zh, en=en, place=place)
         self.expected = expected
+
+
+class FrameError(Error, ValueError):
+    """A frame lacks a column that is needed, or has several of one name."""
+
+    column: str
+    """The column that is meant."""
+
+    def __init__(self, error_id: str, *, zh: str, en: str, column: str) -> None:
+        super().__init__(error_id, zh=zh, en=en)
+        self.column = column
+
+
+class CorrectionError(Error, ValueError):
+    """A correction cannot be applied; `place` is that in the file of corrections."""
+
+    text: str
+    """What is at fault: a name that is not there, or what was read instead."""
+
+    def __init__(
+        self, error_id: str, *, zh: str, en: str, place: Place | None = None, text: str = ""
+    ) -> None:
+        super().__init__(error_id, zh=zh, en=en, place=place)
+        self.text = text
+
+
+class PlotError(Error, ValueError):
+    """What cannot be drawn: nothing, an area below zero, a column that was not named."""
 
 
 class LookupError(Error, KeyError):

@@ -27,10 +27,8 @@ Verdict verdict_of(const Report& report, const Disclosure& disclosure) {
   return anything && report.missing.none() ? Verdict::consistent : Verdict::not_read;
 }
 
-}  // namespace
-
-Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
-             std::span<const std::string> rules) {
+Report outcomes_of(const Dossier& dossier, std::vector<Obligation> obligations,
+                   std::span<const std::string> rules) {
   if (dossier.disclosures.empty())
     throw DomainError("audit.empty_dossier",
                       {"没有可审核的文件", "there is no disclosure to audit"}, "");
@@ -66,23 +64,46 @@ Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
   }
   report.missing = detail::missing_parts(current);
   report.coverage = detail::coverage_of(dossier, report.obligations, report.outcomes, rules);
+  return report;
+}
+
+/// Every obligation that the rules of packs make of a dossier, with the ids of the rules.
+struct BoundRules {
+  std::vector<Obligation> obligations;
+  std::vector<std::string> ids;
+};
+BoundRules bound(const Dossier& dossier, std::span<const Pack> packs, const ReferenceLists& lists) {
+  std::vector<Rule> rules;
+  BoundRules result;
+  for (const Pack& pack : packs) {
+    rules.insert(rules.end(), pack.rules.begin(), pack.rules.end());
+    for (const Rule& rule : pack.rules) result.ids.push_back(rule.id);
+  }
+  if (!dossier.disclosures.empty()) result.obligations = bind(rules, dossier, lists);
+  return result;
+}
+
+}  // namespace
+
+Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
+             std::span<const std::string> rules) {
+  Report report = outcomes_of(dossier, std::move(obligations), rules);
   append(report.findings, detail::figure_findings(dossier, report));
   append(report.findings, detail::document_findings(dossier, report));
   append(report.findings, detail::held_findings(dossier, report));
   detail::order_and_name(report.findings, dossier, report);
-  report.verdict = verdict_of(report, current);
+  report.verdict = verdict_of(report, dossier.current());
   return report;
 }
 
 Report audit(const Dossier& dossier, std::span<const Pack> packs, const ReferenceLists& lists) {
-  std::vector<Rule> rules;
-  std::vector<std::string> ids;
-  for (const Pack& pack : packs) {
-    rules.insert(rules.end(), pack.rules.begin(), pack.rules.end());
-    for (const Rule& rule : pack.rules) ids.push_back(rule.id);
-  }
-  if (dossier.disclosures.empty()) return audit(dossier, std::vector<Obligation>{}, ids);
-  return audit(dossier, bind(rules, dossier, lists), ids);
+  BoundRules made = bound(dossier, packs, lists);
+  return audit(dossier, std::move(made.obligations), made.ids);
+}
+
+Report judged(const Dossier& dossier, std::span<const Pack> packs, const ReferenceLists& lists) {
+  BoundRules made = bound(dossier, packs, lists);
+  return outcomes_of(dossier, std::move(made.obligations), made.ids);
 }
 
 }  // namespace budget::inline v1

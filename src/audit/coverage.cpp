@@ -2,6 +2,7 @@
 #include "audit/coverage.hpp"
 
 #include <budget/audit/audit.hpp>
+#include <budget/audit/cell_use.hpp>
 
 #include <algorithm>
 #include <array>
@@ -41,23 +42,6 @@ bool decided(Status status) {
 
 bool holds_figures(const Column& column) {
   return column.role == ColumnRole::amount || column.role == ColumnRole::count;
-}
-
-// Calls `visit` with every cell of the current disclosure that is to hold a figure, and with every
-// figure of its narrative.
-template <class Visit>
-void for_each_figure(const Disclosure& disclosure, Visit visit) {
-  // Behind the tables stand the funds of the tables of targets.
-  for (int t = 0; t < disclosure.funds_index(disclosure.targets.size()); ++t) {
-    const Table& table = disclosure.table(t);
-    for (int r = 0; r < static_cast<int>(table.rows.size()); ++r)
-      for (int c = 0; c < static_cast<int>(table.columns.size()); ++c)
-        if (holds_figures(table.columns[static_cast<std::size_t>(c)]))
-          visit(CellRef{0, t, r, c}, table.cell(r, c));
-  }
-  const Table& text = disclosure.narrative.table;
-  for (int r = 0; r < static_cast<int>(text.rows.size()); ++r)
-    visit(CellRef{0, in_narrative, r, 0}, text.cell(r, 0));
 }
 
 bool lacks_unit(const Table& table) {
@@ -103,9 +87,9 @@ Coverage coverage_of(const Dossier& dossier, std::span<const Obligation> obligat
     if (!decided(outcomes[i].status)) continue;
     for (const CellRef& cell : cells_of(obligations[i])) touched.insert(cell);
   }
-  for_each_figure(dossier.current(), [&](const CellRef& ref, const Cell& cell) {
-    const FigureState state = cell.figure.state();
-    if (state != FigureState::number && state != FigureState::unreadable) return;
+  for (const CellRef& ref : figure_cells(dossier.current())) {
+    const FigureState state = at(dossier, ref).figure.state();
+    if (state != FigureState::number && state != FigureState::unreadable) continue;
     ++coverage.figures.read;
     if (state == FigureState::unreadable) {
       ++coverage.figures.unreadable;
@@ -115,7 +99,7 @@ Coverage coverage_of(const Dossier& dossier, std::span<const Obligation> obligat
       ++coverage.figures.unchecked;
       coverage.unchecked.push_back(ref);
     }
-  });
+  }
   for (const Table& table : dossier.current().tables) {
     for (const Row& row : table.rows) {
       const int loose = static_cast<int>(row.loose.size());

@@ -68,6 +68,25 @@ Json not_read_list(const std::vector<NotRead>& lines, const std::vector<Region>&
   return list;
 }
 
+/// Figures corrected by hand, in a document that has some.
+void add_corrections(Json& json, const Disclosure& disclosure) {
+  if (disclosure.corrections.empty()) return;
+  Json list = Json::array();
+  for (const AppliedCorrection& one : disclosure.corrections) {
+    const Table& table = disclosure.table(one.table);
+    Json item = Json::object();
+    item["table_id"] = one.table == in_narrative ? "text" : table.id;
+    item["row_id"] = table.rows[static_cast<std::size_t>(one.row)].id;
+    item["column_id"] = table.columns[static_cast<std::size_t>(one.column)].id;
+    item["read"] = one.correction.read;
+    item["text"] = one.correction.text;
+    item["reason"] = one.correction.reason;
+    item["who"] = one.correction.who;
+    list.push_back(std::move(item));
+  }
+  json["corrections"] = std::move(list);
+}
+
 // ---- disclosure ----
 
 Json columns_json(const Table& table) {
@@ -245,6 +264,7 @@ std::string to_json(const Report& report, const Dossier& dossier, Language langu
   json["findings"] = Json::array();
   for (const Finding& finding : report.findings)
     json["findings"].push_back(finding_json(finding, report, dossier, language));
+  add_corrections(json, dossier.current());
   return written(json, layout);
 }
 
@@ -259,6 +279,7 @@ std::string to_json(const Disclosure& disclosure, JsonLayout layout) {
     json["targets"].push_back(detail::target_json(table));
   json["claims"] = claims_json(disclosure);
   json["not_read"] = not_read_list(disclosure.not_read, disclosure.regions);
+  add_corrections(json, disclosure);
   return written(json, layout);
 }
 

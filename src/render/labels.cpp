@@ -27,6 +27,24 @@ std::string column_name(const Dossier& dossier, const CellRef& ref) {
   return joined.empty() ? column.key : joined;
 }
 
+std::string corrected_line(const AppliedCorrection& one, const Disclosure& disclosure,
+                           Language language) {
+  const Dossier dossier{{disclosure}};
+  const CellRef cell{0, one.table, one.row, one.column};
+  const Correction& correction = one.correction;
+  FindingPlace place;
+  place.table = title_at(dossier, cell);
+  if (one.table != in_narrative) {
+    place.row = row_name(dossier, cell);
+    place.column = column_name(dossier, cell);
+  }
+  place.place = at(dossier, cell).place;
+  const std::string why =
+      correction.who.empty() ? correction.reason : correction.reason + "; " + correction.who;
+  return say(Message::corrected_line, language,
+             {describe(place, language), correction.read, correction.text, why});
+}
+
 std::string unplaced(const NotRead& line, Language language) {
   return say(Message::unplaced_line, language,
              {describe(line.place, language), line.text, words(line.why, language)});

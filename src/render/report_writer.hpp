@@ -25,6 +25,7 @@ class ReportWriter {
 
   void head();
   void findings();
+  void corrected();
   void not_read();
   void unreadable();
   void regions();

@@ -19,6 +19,16 @@ std::string with_gap(std::string text) {
 
 }  // namespace
 
+void ReportWriter::corrected() {
+  for (const Disclosure& disclosure : dossier_.disclosures) {
+    if (disclosure.corrections.empty()) continue;
+    blank();
+    line(0, say(Message::heading_corrected, {std::to_string(disclosure.corrections.size())}));
+    for (const AppliedCorrection& one : disclosure.corrections)
+      line(2, corrected_line(one, disclosure, language_));
+  }
+}
+
 void ReportWriter::not_read() {
   if (report_.not_read.empty()) return;
   blank();

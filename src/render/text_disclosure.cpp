@@ -93,13 +93,20 @@ std::string to_text(const Disclosure& disclosure, Language language) {
     }
     for (const Row& row : table.rows) {
       std::vector<std::string> cells;
-      for (const Cell& cell : row.cells) cells.push_back(cell.figure.text());
+      for (const Cell& cell : row.cells)
+        cells.push_back(cell.figure.text() + (cell.mark == budget::v1::Mark::corrected ? "*" : ""));
       grid.push_back(std::move(cells));
     }
     text += detail::aligned(grid, 2, 0);
   }
   text += targets_text(disclosure, language);
   text += claims_text(disclosure, language);
+  if (!disclosure.corrections.empty()) {
+    const std::string count = std::to_string(disclosure.corrections.size());
+    text += "\n* " + say(Message::heading_corrected, language, {count}) + "\n";
+    for (const AppliedCorrection& one : disclosure.corrections)
+      text += "  " + detail::corrected_line(one, disclosure, language) + "\n";
+  }
   if (!disclosure.not_read.empty()) {
     text += "\n" +
             say(Message::heading_not_read, language, {std::to_string(disclosure.not_read.size())}) +

@@ -54,6 +54,21 @@ struct ListedTable {
   std::optional<TableKind> kind;  ///< nothing: its name is unknown and may be a table of any kind
 };
 
+/// A figure that was misread and is put right.
+struct Correction {
+  std::string table, row, column;  ///< where, as correction.hpp says
+  std::string read;                ///< what was read there
+  std::string text;                ///< what is printed there
+  std::string reason, who;
+  Place place;  ///< in the file of corrections
+};
+
+/// A correction that was applied, and to which cell.
+struct AppliedCorrection {
+  Correction correction;
+  int table = 0, row = 0, column = 0;  ///< indices as in CellRef
+};
+
 /// One published disclosure.
 struct Disclosure {
   std::string source;
@@ -72,6 +87,7 @@ struct Disclosure {
   std::vector<ListedTable> contents;
   Flaws flaws;
   Narrative narrative;
+  std::vector<AppliedCorrection> corrections;  ///< in the order in which they were applied
 
   /// First table of a kind, or null.
   [[nodiscard]] const Table* find(TableKind) const noexcept;

@@ -84,6 +84,8 @@ enum class Message : std::uint8_t {
   strain,               ///< percentage
   occurs_at,            ///< number of places, places
   heading_not_read,     ///< number of lines
+  heading_corrected,    ///< number of figures
+  corrected_line,       ///< place, what was read, what stands now, reason and who
   heading_unreadable,   ///< number of figures
   no_column,
   heading_claims,

@@ -23,6 +23,16 @@ Figure restore(std::string text, Unit unit, int digits) {
   return figure.is_number() ? figure.with_digits(digits) : figure;
 }
 
+/// The text with its unit; what it stands for under the pointer.
+std::string figure_html(const Figure& figure) {
+  std::string shown = escaped(figure.text());
+  if (figure.is_number() && figure.suffix() == Suffix::none) shown += symbol(figure.unit());
+  if (!figure.is_number()) return shown;
+  const Interval<Decimal> printed = figure.printed();
+  return "<span title=\"" + to_string(printed.low()) + " … " + to_string(printed.high()) + "\">" +
+         shown + "</span>";
+}
+
 }  // namespace
 
 void bind_figure(py::module_& module) {
@@ -94,6 +104,7 @@ UnitMismatch for an unknown unit or a percentage.)")
            })
       .def("__str__", [](const Figure& f) { return readable(f.text()); })
       .def("__repr__", &figure_repr)
+      .def("_repr_html_", &figure_html)
       .def(py::pickle(
           [](const Figure& f) -> Parts {
             return py::make_tuple(py::bytes(f.text()), f.unit(), f.digits());

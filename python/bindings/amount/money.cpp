@@ -149,6 +149,10 @@ Money.of_fen(6456)
       .def("__hash__", [](Money m) { return py::hash(py::make_tuple("Money", m.fen())); })
       .def("__str__", [](Money m) { return to_string(m); })
       .def("__repr__", [](Money m) { return "Money.of_fen(" + std::to_string(m.fen()) + ")"; })
+      .def("_repr_html_",
+           [](const py::object& self) -> py::str {
+             return attribute("builtins", "format")(self, ",.2f元");
+           })
       .def(py::pickle(
           [](Money m) -> MoneyState { return py::make_tuple(m.fen()); },
           [](const MoneyState& state) { return Money::of_fen(state[0].cast<std::int64_t>()); }));

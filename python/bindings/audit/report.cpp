@@ -54,13 +54,6 @@ void bind_coverage(py::module_& module) {
       });
 }
 
-std::vector<AuditedFinding> findings_of(const std::shared_ptr<Audited>& audited) {
-  std::vector<AuditedFinding> findings;
-  for (std::size_t i = 0; i < audited->report.findings.size(); ++i)
-    findings.push_back({audited, i});
-  return findings;
-}
-
 std::string report_repr(const Audited& audited) {
   const Report& report = audited.report;
   const auto count = [&](Severity severity) {
@@ -125,7 +118,6 @@ A notebook shows its text: the findings first, the coverage below.
       .def_property_readonly("verdict", member(&Report::verdict), "Of the document as a whole.")
       .def_property_readonly("coverage", member(&Report::coverage), internal,
                              "What was checked and what was not.")
-      .def_property_readonly("findings", &findings_of, "Gravest first, then in document order.")
       .def_property_readonly("obligations", member(&Report::obligations), internal,
                              "Every statement that was made of the document.")
       .def_property_readonly("outcomes", member(&Report::outcomes), internal,

@@ -3,6 +3,7 @@
 #include <budget/amount/figure_column.hpp>
 #include <budget/base/error.hpp>
 #include <budget/base/text.hpp>
+#include <budget/disclosure/correction.hpp>
 #include <budget/disclosure/table_tree.hpp>
 #include <budget/subject/tree.hpp>
 
@@ -67,6 +68,8 @@ void translate(std::exception_ptr thrown) {
     raise("TreeError", error, py::dict("row"_a = error.row(), "text"_a = readable(error.text())));
   } catch (const CellNotRead& error) {
     raise("CellNotRead", error, py::dict("text"_a = readable(error.text())));
+  } catch (const CorrectionError& error) {
+    raise("CorrectionError", error, py::dict("text"_a = readable(error.text())));
   } catch (const DomainError& error) {
     raise("DomainError", error, py::dict("argument"_a = error.argument()));
   } catch (const PrecisionError& error) {

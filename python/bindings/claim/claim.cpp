@@ -100,11 +100,11 @@ An amount, its share, its change against another year; 持平 says it without a 
         return "<Claim " + std::string(to_string(c.claim.kind)) + " " + repr_of(py::cast(c.text)) +
                ">";
       });
-  py::class_<Claims>(module, "Claims", R"(The claims of a narrative in reading order.
+  py::class_<Claims> claims(module, "Claims", R"(The claims of a narrative in reading order.
 
 A sequence of Claim; a notebook shows it as a table.
-)")
-      .def("__len__", [](const Claims& c) { return c.claims.size(); })
+)");
+  claims.def("__len__", [](const Claims& c) { return c.claims.size(); })
       .def(
           "__getitem__",
           [](const Claims& c, py::ssize_t index) -> const ReadClaim& {
@@ -114,14 +114,11 @@ A sequence of Claim; a notebook shows it as a table.
       .def(
           "__iter__",
           [](const Claims& c) { return py::make_iterator(c.claims.begin(), c.claims.end()); },
-          py::keep_alive<0, 1>())
-      .def("to_dict", &columns_of,
-           "Columns id, section, kind, quantity, text, figure (as printed), unbound, page and "
-           "line, one entry a claim; None where there is none.")
-      .def(
-          "to_pandas", [](const Claims& c) { return to_pandas(columns_of(c)); },
-          "The same as a pandas DataFrame. ModuleNotFoundError without pandas.")
-      .def("_repr_html_", [](const Claims& c) { return html_of(columns_of(c), c.claims.size()); });
+          py::keep_alive<0, 1>());
+  bind_frame(claims,
+             "Columns id, section, kind, quantity, text, figure (as printed), unbound, page and "
+             "line, one entry a claim; None where there is none.",
+             &columns_of);
   py::reinterpret_borrow<py::class_<Disclosure, std::shared_ptr<Disclosure>>>(
       module.attr("Disclosure"))
       .def_property_readonly(

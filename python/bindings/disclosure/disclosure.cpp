@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "disclosure/table_named.hpp"
 
 namespace budget::python {
 namespace {
@@ -46,6 +47,8 @@ std::vector<std::string> nearest(const Disclosure& disclosure, std::string_view 
   return names;
 }
 
+}  // namespace
+
 const Table& table_named(const Disclosure& disclosure, const std::string& name) {
   const auto first = [&](auto matches) -> const Table* {
     const auto found = std::ranges::find_if(disclosure.tables, matches);
@@ -65,6 +68,8 @@ const Table& table_named(const Disclosure& disclosure, const std::string& name) 
                       Place{disclosure.source, 0, 0, 0, {}});
   return *found;
 }
+
+namespace {
 
 py::tuple indices(const CellRef& cell) {
   return py::make_tuple(cell.disclosure, cell.table, cell.row, cell.column);
@@ -283,6 +288,16 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
            [](const py::object& self) -> py::typing::Iterator<Table> {
              return py::iter(self.attr("tables"));
            })
+      .def(
+          "plot",
+          [](const py::object& self, const py::KWArgs<py::object>& options) {
+            return attribute("budgetcore.plots", "plot_flow")(self, **options);
+          },
+          R"(Income and expenditure as a Sankey diagram, by the table of both.
+
+Options: `backend` ("matplotlib" or "plotly"), `unit` ("万元"), `title`, `ax` (of matplotlib). Gives
+matplotlib axes or a Plotly figure. Raises PlotError without such a table or where it is empty, CellNotRead
+for a figure of it that was not read.)")
       .def("__repr__", &disclosure_repr);
 }
 

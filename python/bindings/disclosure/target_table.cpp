@@ -105,11 +105,11 @@ py::typing::Dict<py::str, py::typing::Tuple<py::str, py::str>> texts_of(const Ta
 
 void bind_target_table(py::module_& module) {
   bind_enum(module, "TargetScope", "Of what a table of targets speaks.", TargetScope::project);
-  py::class_<TargetTable>(module, "TargetTable", R"(A table of targets, or a self-evaluation.
+  py::class_<TargetTable> table(module, "TargetTable", R"(A table of targets, or a self-evaluation.
 
 Its indicators with their targets, its funds, its texts and other labels.
-)")
-      .def_readonly("id", &TargetTable::id, "\"g1\", \"g2\", … in document order.")
+)");
+  table.def_readonly("id", &TargetTable::id, "\"g1\", \"g2\", … in document order.")
       .def_readonly("scope", &TargetTable::scope, "Of a department or of a project.")
       .def_readonly("is_evaluation", &TargetTable::is_evaluation,
                     "Whether it is a self-evaluation, with actual values and scores.")
@@ -138,24 +138,19 @@ Its indicators with their targets, its funds, its texts and other labels.
       .def_property_readonly("texts", &texts_of,
                              "Texts of the period and of the year, by their label.")
       .def_readonly("total", &TargetTable::total, "总分 of a self-evaluation.")
-      .def(
-          "to_dict", [](const TargetTable& t) { return columns_of(t); },
-          "Columns of its indicators, one entry each; None where there is none.")
-      .def(
-          "to_pandas", [](const TargetTable& t) { return to_pandas(columns_of(t)); },
-          "The same as a pandas DataFrame. ModuleNotFoundError without pandas.")
-      .def("_repr_html_",
-           [](const TargetTable& t) { return html_of(columns_of(t), t.indicators.size()); })
       .def("__repr__", [](const TargetTable& t) {
         const std::string name = t.project.empty() ? t.title : t.project;
         return "<TargetTable " + t.id + " " + repr_of(readable(name)) + ", " +
                std::to_string(t.indicators.size()) + " indicators>";
       });
-  py::class_<Targets>(module, "Targets", R"(The tables of performance targets of a disclosure.
+  bind_frame(table, "Columns of its indicators, one entry each; None where there is none.",
+             [](const TargetTable& t) { return columns_of(t); });
+  py::class_<Targets> targets(module, "Targets",
+                              R"(The tables of performance targets of a disclosure.
 
 A sequence of TargetTable; a notebook shows the indicators of all.
-)")
-      .def("__len__", [](const Targets& t) { return t.tables.size(); })
+)");
+  targets.def("__len__", [](const Targets& t) { return t.tables.size(); })
       .def(
           "__getitem__",
           [](const Targets& t, py::ssize_t index) -> const TargetTable& {
@@ -165,19 +160,12 @@ A sequence of TargetTable; a notebook shows the indicators of all.
       .def(
           "__iter__",
           [](const Targets& t) { return py::make_iterator(t.tables.begin(), t.tables.end()); },
-          py::keep_alive<0, 1>())
-      .def(
-          "to_dict", [](const Targets& t) { return columns_of(t); },
-          "Columns table, scope, project, level1, level2, name, period, annual (as printed), form, "
-          "actual, weight, score, page and line, one entry an indicator; None where there is none.")
-      .def(
-          "to_pandas", [](const Targets& t) { return to_pandas(columns_of(t)); },
-          "The same as a pandas DataFrame. ModuleNotFoundError without pandas.")
-      .def("_repr_html_", [](const Targets& t) {
-        std::size_t rows = 0;
-        for (const TargetTable& table : t.tables) rows += table.indicators.size();
-        return html_of(columns_of(t), rows);
-      });
+          py::keep_alive<0, 1>());
+  bind_frame(targets,
+             "Columns table, scope, project, level1, level2, name, period, annual (as printed), "
+             "form, actual, weight, score, page and line, one entry an indicator; None where there "
+             "is none.",
+             [](const Targets& t) { return columns_of(t); });
   py::reinterpret_borrow<py::class_<Disclosure, std::shared_ptr<Disclosure>>>(
       module.attr("Disclosure"))
       .def_property_readonly(

@@ -42,6 +42,7 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
     metavar="FILE",
     help="A rule file to apply as well; may be repeated.",
 )
+@options.corrections
 @click.option(
     "--format",
     "form",
@@ -64,7 +65,7 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
               help="Files audited at a time.")  # fmt: skip
 def command(
     files: tuple[str, ...], together: bool,
-    previous: tuple[str, ...], rule_files: tuple[str, ...], form: str,
+    previous: tuple[str, ...], rule_files: tuple[str, ...], corrections: str | None, form: str,
     output: str | None, lang: Lang, fail_on: str, jobs: int, password: str | None,
 ) -> None:  # fmt: skip
     """Audit disclosures: FILE is a PDF, XLSX, XLS, DOCX, HTML, CSV or text, or - for stdin.
@@ -73,7 +74,7 @@ def command(
     """
     _refuse_two_stdins((*files, *previous), lang)
     one = together or len(files) == 1
-    task = _Task(previous, rule_files, password, form, lang, indented=one)
+    task = _Task(previous, rule_files, corrections, password, form, lang, indented=one)
     or_fail(lambda _: task.others(), lang, previous[0] if previous else "")
     or_fail(lambda _: task.packs(), lang, rule_files[0] if rule_files else "")
     texts, worst, failed = [], -1, False
@@ -97,6 +98,7 @@ class _Task:
 
     previous: tuple[str, ...]
     rule_files: tuple[str, ...]
+    corrections: str | None
     password: str | None
     form: str
     lang: Lang
@@ -105,6 +107,8 @@ class _Task:
     def __call__(self, files: tuple[str, ...]) -> tuple[str, int]:
         parts = [budgetcore.read(file, password=self.password) for file in files]
         disclosure = budgetcore.join(parts)
+        if self.corrections is not None:
+            disclosure = disclosure.corrected(self.corrections)
         report = disclosure.audit(previous=self.others(), rules=self.packs())
         level = max((_LEVELS[one.severity.name] for one in report.findings), default=-1)
         if self.form == "json":

@@ -20,3 +20,7 @@ output = click.option(
     "--output", type=click.Path(dir_okay=False), metavar="PATH",
     help="Write there instead of stdout, whole or not at all.",
 )  # fmt: skip
+corrections = click.option(
+    "--corrections", metavar="FILE",
+    help="A CSV file of figures that were misread: table, row, column, read, text, reason, who.",
+)  # fmt: skip

@@ -19,12 +19,18 @@ from budgetcore.cli.output import write
 @click.argument("file")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text",
               show_default=True, help="Form of the tables.")  # fmt: skip
+@options.corrections
 @options.password
 @options.output
 @options.lang
-def command(file: str, form: str, password: str | None, output: str | None, lang: Lang) -> None:
+def command(
+    file: str, form: str, corrections: str | None, password: str | None, output: str | None,
+    lang: Lang,
+) -> None:  # fmt: skip
     """Print the tables of a disclosure, every cell as printed."""
     disclosure = or_fail(functools.partial(budgetcore.read, password=password), lang, file)
+    if corrections is not None:
+        disclosure = or_fail(disclosure.corrected, lang, corrections)
     forms: dict[str, Callable[[], str]] = {
         "text": lambda: disclosure.to_text(lang),
         "json": disclosure.to_json,

@@ -6,7 +6,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +14,7 @@ import click
 import budgetcore
 from budgetcore import Disclosure, Share, Table, TreeNode, Unit
 from budgetcore.cli import options
+from budgetcore.cli.aligned import aligned
 from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import write
@@ -108,31 +108,16 @@ def _text(answer: Answer, lang: Lang) -> str:
     whole = {"root": ("占合计", "of total"), "parent": ("占上级", "of parent")}[of][0 if zh else 1]
     head = ("科目编码", "名称", "金额", whole) if zh else ("code", "name", "amount", whole)
     rows = [head]
-    marked = False
+    adjusted = any(share.is_adjusted for share in answer.shares)
     for share in answer.shares:
         indent = "  " * (share.node.level - 1)
-        mark = "*" if share.is_adjusted else ""
-        marked = marked or share.is_adjusted
+        mark = "*" if share.is_adjusted else " " if adjusted else ""
         percent = "" if _is_blank(share) else str(share) + mark
         rows.append((share.code, indent + share.name, _amount(answer, share), percent))
-    widths = [max(_width(row[i]) for row in rows) for i in range(4)]
-    lines = [heading.rstrip()]
-    for code, name, amount, percent in rows:
-        cells = (_pad(code, widths[0]), _pad(name, widths[1]),
-                 _pad(amount, -widths[2]), _pad(percent.rstrip("*"), -widths[3]))  # fmt: skip
-        lines.append("  ".join(cells).rstrip() + ("*" if percent.endswith("*") else ""))
-    if marked:
+    lines = [heading.rstrip(), *aligned(rows, 2)]
+    if adjusted:
         lines.append("* 为使各项之和相符而调整" if zh else "* adjusted so that the shares add up")
     return "\n".join(lines) + "\n"
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _pad(text: str, width: int) -> str:
-    spaces = " " * (abs(width) - _width(text))
-    return text + spaces if width > 0 else spaces + text
 
 
 _FIELDS = ("code", "name", "level", "amount", "ratio", "percent", "rounded")

@@ -493,7 +493,7 @@ def test_indicators_under_an_unknown_header_are_not_taken_as_text(header: str) -
     assert unknown != text
     disclosure = budgetcore.read(unknown.encode(), name="a.txt")
     not_read = [line.text for line in disclosure.not_read]
-    assert [line for line in text.splitlines() if "目标 数量 维护" in line][0] in not_read
+    assert next(line for line in text.splitlines() if "目标 数量 维护" in line) in not_read
     assert {line.why.name for line in disclosure.not_read} == {"header_not_understood"}
     assert all("监控路数" not in "".join(t) for t in disclosure.targets[0].texts.values())
 
