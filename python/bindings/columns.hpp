@@ -55,10 +55,10 @@ inline std::string html_of(const Columns& columns) {
   return html;
 }
 
-/// Calls a function of budgetcore.frames.tables.
+/// Calls a function of budgetcore.columnar.tables.
 template <class... Arguments>
 py::object in_tables(const char* function, Arguments&&... arguments) {
-  return py::module_::import("budgetcore.frames.tables")
+  return py::module_::import("budgetcore.columnar.tables")
       .attr(function)(std::forward<Arguments>(arguments)...);
 }
 

@@ -10,7 +10,7 @@ from budgetcore import _core
 from budgetcore._core import SubjectChange, SubjectTree
 
 if TYPE_CHECKING:
-    from budgetcore.frames.frame import Frame
+    from budgetcore.columnar.frame import Frame
 
 __all__ = ["Changes", "compare"]
 
@@ -20,7 +20,7 @@ class Changes(list[SubjectChange]):
 
     def to_frame(self) -> Frame:
         """A row a change, with growth, shares and contribution as exact ratios."""
-        from budgetcore.frames.frame import frame_of
+        from budgetcore.columnar.frame import frame_of
 
         return frame_of(self)
 

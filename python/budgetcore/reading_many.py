@@ -14,7 +14,7 @@ from budgetcore.errors import Error
 from budgetcore.reading import FORMATS, read
 
 if TYPE_CHECKING:
-    from budgetcore.frames.frame import Frame
+    from budgetcore.columnar.frame import Frame
 
 __all__ = ["Disclosures", "read_many"]
 
@@ -47,7 +47,7 @@ class Disclosures(Sequence[Disclosure]):
         return f"<Disclosures {len(self)} read, {len(self.errors)} not>"
 
     def _repr_html_(self) -> str:
-        from budgetcore.frames.frame import Frame
+        from budgetcore.columnar.frame import Frame
 
         read_ones = Frame(
             {
@@ -80,7 +80,7 @@ class Disclosures(Sequence[Disclosure]):
         return self._joined("targets")
 
     def _joined(self, name: str) -> Frame:
-        from budgetcore.frames.frame import Frame, joined
+        from budgetcore.columnar.frame import Frame, joined
 
         def with_source(disclosure: Disclosure) -> Frame:
             columns = getattr(disclosure, name).to_dict()

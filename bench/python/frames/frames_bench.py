@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sums and groups of a pandas column of money beside int64, and the figures of a document as a frame.
+"""Sums and groups of a pandas column of money beside int64, and the figures of a document.
 
 Prints what a benchmark of C++ writes: names and times, the least of runs in turn.
 """

@@ -107,7 +107,7 @@ void bind_tree_frame(py::module_& module) {
   auto tree = tree_class(module);
   const auto by = [](const char* function) {
     return [function](const TreeHandle& t, const py::object& unit, bool computed) {
-      return in_tables(function, columns_of(t, computed), in_tables("known_unit", unit));
+      return in_tables(function, columns_of(t, computed), attribute("budgetcore.columnar.units", "known_unit")(unit));
     };
   };
   tree.def(
@@ -120,7 +120,7 @@ void bind_tree_frame(py::module_& module) {
           "to_arrow",
           [](const TreeHandle& t, const py::object& unit, bool computed,
              const std::string& amounts) {
-            return in_tables("to_arrow", columns_of(t, computed), in_tables("known_unit", unit),
+            return in_tables("to_arrow", columns_of(t, computed), attribute("budgetcore.columnar.units", "known_unit")(unit),
                              amounts);
           },
           "unit"_a = "元", py::kw_only(), "computed"_a = false, "amounts"_a = "decimal",
@@ -152,7 +152,7 @@ empty tree, a negative amount, or a column that was not named.)")
           [](const py::object& frame, const py::object& code, const py::object& name,
              const py::object& parent, const py::object& amounts, const py::object& unit,
              const py::object& scheme, const std::string& duplicates) {
-            return attribute("budgetcore.frames.trees", "tree_from_frame")(
+            return attribute("budgetcore.columnar.trees", "tree_from_frame")(
                        frame, code, name, parent, amounts, unit, scheme, duplicates)
                 .cast<TreeHandle>();
           },

@@ -4,9 +4,9 @@
 Importing it teaches pandas the dtypes money[元], money[万元] … and `series.money`.
 """
 
+from budgetcore.columnar.arrow import decimal_column, fen_column
+from budgetcore.columnar.frame import Frame, frame_of
 from budgetcore.frames.accessor import MoneyAccessor
-from budgetcore.frames.arrow import fen_column, money_column
-from budgetcore.frames.frame import Frame, frame_of
 from budgetcore.frames.money_column import MoneyColumn
 from budgetcore.frames.money_dtype import MoneyDtype
 
@@ -15,7 +15,7 @@ __all__ = [
     "MoneyAccessor",
     "MoneyColumn",
     "MoneyDtype",
+    "decimal_column",
     "fen_column",
     "frame_of",
-    "money_column",
 ]

@@ -14,7 +14,7 @@ from pandas.api.extensions import ExtensionArray
 from pandas.api.indexers import check_array_indexer
 
 from budgetcore._core import Money, MoneyArray, Ratio, symbol
-from budgetcore.frames.arrow import MoneyArrowType, fen_column, money_column, scale_of
+from budgetcore.columnar.arrow import MoneyArrowType, decimal_column, fen_column, scale_of
 from budgetcore.frames.grouping import cumulated, grouped
 from budgetcore.frames.money_dtype import MoneyDtype
 
@@ -196,7 +196,7 @@ class MoneyColumn(ExtensionArray):
         shared = self._shared()
         if type is not None and pa.types.is_integer(type):
             return fen_column(shared)
-        column = money_column(shared, self._dtype.unit)
+        column = decimal_column(shared, self._dtype.unit)
         if type is not None and pa.types.is_decimal(type):
             return column.cast(type)
         return pa.ExtensionArray.from_storage(MoneyArrowType(self._dtype.unit), column)

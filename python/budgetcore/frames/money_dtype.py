@@ -11,8 +11,8 @@ import pandas as pd
 from pandas.api.extensions import ExtensionDtype, register_extension_dtype
 
 from budgetcore._core import Money, Unit, symbol
-from budgetcore.frames.arrow import money_of_arrow
-from budgetcore.frames.tables import known_unit
+from budgetcore.columnar.arrow import money_of_arrow
+from budgetcore.columnar.units import known_unit
 
 
 @register_extension_dtype

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from budgetcore._core import Money, Ratio, Rounding, SubjectTree, TreeNode, Unit, symbol
+from budgetcore.columnar.units import known_unit
 from budgetcore.errors import PlotError
-from budgetcore.frames.tables import known_unit
 
 # Tell apart with any colour vision, and on white and on black.
 PALETTE = (

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budgetcore import Money, MoneyArray, Ratio, Rounding, Unit
-from budgetcore.frames import MoneyColumn, MoneyDtype, fen_column, money_column
+from budgetcore.frames import MoneyColumn, MoneyDtype, decimal_column, fen_column
 
 MOST = 2**63 - 1
 fen = st.integers(-MOST - 1, MOST)
@@ -277,7 +277,7 @@ def test_through_parquet_and_back(values: list[int | None], unit: str) -> None:
 
 def test_arrow_decimals_are_those_of_the_unit() -> None:
     amounts = MoneyArray(["3,296.30", None, "-0.000001"], Unit.wan_yuan)
-    column = money_column(amounts, Unit.wan_yuan)
+    column = decimal_column(amounts, Unit.wan_yuan)
     assert column.type == pa.decimal128(38, 6)
     assert column.to_pylist() == [Decimal("3296.300000"), None, Decimal("-0.000001")]
     assert pa.array(money("3.60", unit="万元")).storage.type == pa.decimal128(38, 6)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from budgetcore._core import MoneyArray, Unit, parse_unit
-from budgetcore.frames.arrow import fen_column, money_column
+from budgetcore._core import MoneyArray, Unit
+from budgetcore.columnar.arrow import decimal_column, fen_column
 
 Columns = Mapping[str, Any]
 Units = Unit | Mapping[str, Unit]
@@ -56,7 +56,7 @@ def to_arrow(columns: Columns, units: Units = Unit.yuan, amounts: str = "decimal
         if isinstance(values, MoneyArray):
             if amounts == "fen":
                 return fen_column(values)
-            return money_column(values, _unit_of(name, units))
+            return decimal_column(values, _unit_of(name, units))
         nothing = all(value is None for value in values)
         return pa.array(values, type=pa.string() if nothing else None)
 
@@ -73,11 +73,3 @@ def to_polars(columns: Columns, units: Units = Unit.yuan) -> Any:
 def arrow_stream(columns: Columns, units: Units = Unit.yuan, requested_schema: Any = None) -> Any:
     """The Arrow C stream of `to_arrow`, for `__arrow_c_stream__`."""
     return to_arrow(columns, units).__arrow_c_stream__(requested_schema)
-
-
-def known_unit(unit: Any) -> Unit:
-    """A unit of money by its member or text. Raises ValueError for another."""
-    known = parse_unit(unit) if isinstance(unit, str) else unit
-    if not isinstance(known, Unit) or known == Unit.unknown:
-        raise ValueError(f"{unit!r} is no unit of money such as 元 or 万元")
-    return known

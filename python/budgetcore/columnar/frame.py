@@ -43,24 +43,24 @@ class Frame:
 
     def to_pandas(self) -> Any:
         """A pandas DataFrame; amounts as money[…], whole numbers as Int64."""
-        from budgetcore.frames.tables import to_pandas
+        from budgetcore.columnar.tables import to_pandas
 
         return to_pandas(self._columns, self._units)
 
     def to_arrow(self, amounts: str = "decimal") -> Any:
         """A pyarrow table; amounts as decimal128, or with "fen" as int64 分 without a copy."""
-        from budgetcore.frames.tables import to_arrow
+        from budgetcore.columnar.tables import to_arrow
 
         return to_arrow(self._columns, self._units, amounts)
 
     def to_polars(self) -> Any:
         """A polars DataFrame; amounts as Decimal in their unit."""
-        from budgetcore.frames.tables import to_polars
+        from budgetcore.columnar.tables import to_polars
 
         return to_polars(self._columns, self._units)
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
-        from budgetcore.frames.tables import arrow_stream
+        from budgetcore.columnar.tables import arrow_stream
 
         return arrow_stream(self._columns, self._units, requested_schema)
 

@@ -66,12 +66,12 @@ def fen_column(amounts: MoneyArray) -> Any:
     )
 
 
-def money_column(amounts: MoneyArray, unit: Unit = Unit.yuan) -> Any:
+def decimal_column(amounts: MoneyArray, unit: Unit = Unit.yuan) -> Any:
     """The amounts as a pyarrow array of decimal128 in a unit, every 分 of them.
 
     >>> import budgetcore as bc
-    >>> from budgetcore.frames import money_column
-    >>> money_column(bc.MoneyArray(["3,296.30"], bc.Unit.wan_yuan), bc.Unit.wan_yuan)[0]
+    >>> from budgetcore.frames import decimal_column
+    >>> decimal_column(bc.MoneyArray(["3,296.30"], bc.Unit.wan_yuan), bc.Unit.wan_yuan)[0]
     <pyarrow.Decimal128Scalar: Decimal('3296.300000')>
     """
     # Two's complement: the high half of a decimal128 is the sign of the low one.
