@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from budgetcore import _core
-from budgetcore._core import SubjectChange, SubjectTree
+from budgetcore._core import SubjectChange, SubjectTree, Unit
 
 if TYPE_CHECKING:
     from budgetcore.columnar.frame import Frame
@@ -18,15 +18,15 @@ __all__ = ["Changes", "compare"]
 class Changes(list[SubjectChange]):
     """The changes between two trees, the total first."""
 
-    def to_frame(self) -> Frame:
-        """A row a change, with growth, shares and contribution as exact ratios."""
+    def to_frame(self, unit: Unit | str = Unit.yuan) -> Frame:
+        """A row a change: amounts shown in a unit; growth, shares, contribution as exact ratios."""
         from budgetcore.columnar.frame import frame_of
 
-        return frame_of(self)
+        return frame_of(self, unit)
 
-    def to_pandas(self) -> Any:
-        """The same as a pandas DataFrame; amounts as money[元], ratios exact."""
-        return self.to_frame().to_pandas()
+    def to_pandas(self, unit: Unit | str = Unit.yuan) -> Any:
+        """The same as a pandas DataFrame; amounts as money of the unit."""
+        return self.to_frame(unit).to_pandas()
 
     def plot(self, **options: Any) -> Any:
         """A waterfall from the earlier total to the later one.

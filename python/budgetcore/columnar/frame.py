@@ -15,6 +15,7 @@ from budgetcore._core import (
     TotalCheck,
     Unit,
 )  # fmt: skip
+from budgetcore.columnar.units import known_unit
 
 _MOST_ROWS = 200  # shown in a notebook
 
@@ -104,8 +105,11 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 }
 
 
-def frame_of(objects: Iterable[Share] | Iterable[SubjectChange] | Iterable[TotalCheck]) -> Frame:
-    """What tree.shares(), compare() or tree.check() gives, a row each.
+def frame_of(
+    objects: Iterable[Share] | Iterable[SubjectChange] | Iterable[TotalCheck],
+    unit: Unit | str = Unit.yuan,
+) -> Frame:
+    """What tree.shares(), compare() or tree.check() gives, a row each; amounts shown in a unit.
 
     >>> from budgetcore import SubjectTree
     >>> from budgetcore.frames import frame_of
@@ -117,7 +121,8 @@ def frame_of(objects: Iterable[Share] | Iterable[SubjectChange] | Iterable[Total
     kind = type(listed[0]) if listed else Share
     if kind not in _FIELDS:
         raise TypeError(f"a frame is made of shares, changes or checks, not of {kind.__name__}")
-    return Frame({name: _column([getattr(one, name) for one in listed]) for name in _FIELDS[kind]})
+    columns = {name: _column([getattr(one, name) for one in listed]) for name in _FIELDS[kind]}
+    return Frame(columns, known_unit(unit))
 
 
 def _column(values: list[Any]) -> Any:
