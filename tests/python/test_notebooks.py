@@ -29,6 +29,7 @@ def shown(notebook: Any) -> list[list[str]]:
 def test_a_notebook_shows_what_is_kept(path: Path) -> None:
     kept = nbformat.read(path, as_version=4)
     ran = nbformat.read(path, as_version=4)
-    NotebookClient(ran, timeout=300, kernel_name="python3").execute()
+    folder = {"metadata": {"path": str(path.parent)}}  # where a notebook runs when it is opened
+    NotebookClient(ran, timeout=300, kernel_name="python3", resources=folder).execute()
     assert shown(ran) == shown(kept)
     assert any(shown(kept))

@@ -168,6 +168,22 @@ MoneyArray from_state(const State& state) {
   return MoneyArray::of_fen(std::move(fen), std::move(validity));
 }
 
+// Twice as many numbers an instruction where the machine can.
+#if defined(__x86_64__) && defined(__gnu_linux__)
+[[gnu::target_clones("avx2", "default")]]
+#endif
+Int128
+exact_total(const std::int64_t* fen, std::size_t count) {
+  return exact_sum(count, [fen](std::size_t i) { return fen[i]; });
+}
+
+Money total_of(const MoneyArray& amounts) {
+  if (amounts.missing_count() > 0) return sum(amounts);
+  const Int128 total = exact_total(amounts.fen().data(), amounts.size());
+  if (total < INT64_MIN || total > INT64_MAX) return sum(amounts);  // which throws
+  return Money::of_fen(static_cast<std::int64_t>(total));
+}
+
 }  // namespace
 }  // namespace budget::python
 
@@ -249,9 +265,8 @@ True
                              "A NumPy array of bool, true where an amount is missing.")
       .def_property_readonly("missing_count", &MoneyArray::missing_count,
                              "How many amounts are missing.")
-      .def(
-          "sum", [](const MoneyArray& self) { return sum(self); }, Released(),
-          R"(The total of what is not missing.
+      .def("sum", &total_of, Released(),
+           R"(The total of what is not missing.
 
 Raises OverflowError only when the total itself leaves 64 bits.
 )")

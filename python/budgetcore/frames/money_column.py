@@ -38,6 +38,8 @@ class MoneyColumn(ExtensionArray):
         self._fen = fen
         self._mask = mask
         self._dtype = dtype
+        self._version = [0]  # of the memory, which slices share; __setitem__ counts it up
+        self._any_missing: tuple[int, bool] | None = None  # as of a version
 
     # ---- making ----
 
@@ -83,11 +85,16 @@ class MoneyColumn(ExtensionArray):
     @property
     def amounts(self) -> MoneyArray:
         """The same amounts as a MoneyArray, a copy."""
-        return MoneyArray.from_fen(self._fen.copy(), self._mask if self._mask.any() else None)
+        return MoneyArray.from_fen(self._fen.copy(), self._mask if self._has_missing() else None)
 
     def _shared(self) -> MoneyArray:
         fen = np.ascontiguousarray(self._fen)
-        return MoneyArray.from_fen(fen, self._mask if self._mask.any() else None)
+        return MoneyArray.from_fen(fen, self._mask if self._has_missing() else None)
+
+    def _has_missing(self) -> bool:
+        if self._any_missing is None or self._any_missing[0] != self._version[0]:
+            self._any_missing = (self._version[0], bool(self._mask.any()))
+        return self._any_missing[1]
 
     @property
     def dtype(self) -> MoneyDtype:
@@ -114,10 +121,13 @@ class MoneyColumn(ExtensionArray):
         item = check_array_indexer(self, item)
         if isinstance(item, int | np.integer):
             return pd.NA if self._mask[item] else Money.of_fen(int(self._fen[item]))
-        return self._like(self._fen[item], self._mask[item])
+        part = self._like(self._fen[item], self._mask[item])
+        part._version = self._version
+        return part
 
     def __setitem__(self, key: Any, value: Any) -> None:
         key = check_array_indexer(self, key)
+        self._version[0] += 1
         if isinstance(value, MoneyColumn | pd.Series | pd.Index | list | tuple | np.ndarray):
             values = type(self)._from_sequence(value, dtype=self._dtype)
             self._fen[key], self._mask[key] = values._fen, values._mask
@@ -246,7 +256,7 @@ class MoneyColumn(ExtensionArray):
             raise TypeError(
                 f"'{name}' of amounts is no exact amount; work on series.money.fen, int64 分"
             )
-        if not skipna and self._mask.any():
+        if not skipna and self._has_missing():
             return pd.NA
         amounts = self._shared()
         if name == "sum":

@@ -151,6 +151,16 @@ def test_what_means_nothing_is_refused(calculate: Any) -> None:
         calculate(money("1.00", "2.00"))
 
 
+def test_a_slice_sees_what_becomes_missing_in_its_memory() -> None:
+    column = money("1.00", "2.00", "4.00").array
+    part = column[:2]
+    assert part.sum() == Money.of_fen(300)
+    column[0] = None
+    assert part.sum() == Money.of_fen(200)
+    part[1] = "5.00"
+    assert column.sum() == Money.of_fen(900)
+
+
 def test_different_lengths() -> None:
     with pytest.raises(ValueError, match="do not match"):
         money("1.00").array + money("1.00", "2.00").array
