@@ -24,6 +24,7 @@
 #include <budget/proof/system.hpp>
 
 // disclosure
+#include <budget/disclosure/correction.hpp>
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/disclosure/join.hpp>
 #include <budget/disclosure/narrative.hpp>
@@ -60,6 +61,7 @@
 // audit
 #include <budget/audit/audit.hpp>
 #include <budget/audit/cause.hpp>
+#include <budget/audit/cell_use.hpp>
 #include <budget/audit/finding.hpp>
 #include <budget/audit/placement.hpp>
 #include <budget/audit/report.hpp>

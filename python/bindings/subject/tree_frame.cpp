@@ -107,7 +107,8 @@ void bind_tree_frame(py::module_& module) {
   auto tree = tree_class(module);
   const auto by = [](const char* function) {
     return [function](const TreeHandle& t, const py::object& unit, bool computed) {
-      return in_tables(function, columns_of(t, computed), attribute("budgetcore.columnar.units", "known_unit")(unit));
+      return in_tables(function, columns_of(t, computed),
+                       attribute("budgetcore.columnar.units", "known_unit")(unit));
     };
   };
   tree.def(
@@ -120,8 +121,8 @@ void bind_tree_frame(py::module_& module) {
           "to_arrow",
           [](const TreeHandle& t, const py::object& unit, bool computed,
              const std::string& amounts) {
-            return in_tables("to_arrow", columns_of(t, computed), attribute("budgetcore.columnar.units", "known_unit")(unit),
-                             amounts);
+            return in_tables("to_arrow", columns_of(t, computed),
+                             attribute("budgetcore.columnar.units", "known_unit")(unit), amounts);
           },
           "unit"_a = "元", py::kw_only(), "computed"_a = false, "amounts"_a = "decimal",
           "The columns of `to_dict` as a pyarrow table, amounts as decimal128 of a unit, or with "

@@ -90,6 +90,8 @@ class _Columns:
                 f"{type(frame).__name__}"
             )
 
+        self._known = set(self.names)
+
     def _refuse_twins(self) -> None:
         twins = [name for name, count in Counter(self.names).items() if count > 1]
         if twins:
@@ -103,8 +105,8 @@ class _Columns:
     def find(self, asked: str | None, usual: Sequence[str]) -> str | None:
         """The name of a column asked for, or of the first usual one that there is."""
         if asked is None:
-            return next((one for one in usual if one in self.names), None)
-        if asked not in self.names:
+            return next((one for one in usual if one in self._known), None)
+        if asked not in self._known:
             raise FrameError(
                 "frame.column",
                 zh=f"表中没有列“{asked}”（有：{'、'.join(self.names[:20])}）",

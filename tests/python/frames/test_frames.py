@@ -273,6 +273,17 @@ def test_a_frame_with_many_columns() -> None:
     assert len(SubjectTree.from_frame(frame, unit="元").columns) == 2000
 
 
+def test_an_index_with_twins_and_gaps_says_nothing() -> None:
+    frame = pd.DataFrame({"code": ["201", "208"], "x": ["1", "2"]}, index=[7, 7])
+    assert SubjectTree.from_frame(frame, unit="元").total.computed() == Money.of_fen(300)
+
+
+def test_texts_may_name_units_of_their_own() -> None:
+    frame = pd.DataFrame({"code": ["201", "208"], "x": ["3万元", "5"]})
+    tree = SubjectTree.from_frame(frame, unit="元", amounts="x")
+    assert tree.total.computed() == Money.of_fen(3000500)
+
+
 def test_frames_of_shares_changes_and_checks(tree: SubjectTree) -> None:
     shares = frame_of(tree.shares(level=1, column="合计")).to_pandas()
     assert [str(p) for p in shares["percent"]] == ["52.63", "47.37"]
