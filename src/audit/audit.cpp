@@ -79,7 +79,7 @@ BoundRules bound(const Dossier& dossier, std::span<const Pack> packs, const Refe
     rules.insert(rules.end(), pack.rules.begin(), pack.rules.end());
     for (const Rule& rule : pack.rules) result.ids.push_back(rule.id);
   }
-  if (!dossier.disclosures.empty()) result.obligations = bind(rules, dossier, lists);
+  if (!dossier.disclosures.empty()) result.obligations = budget::bind(rules, dossier, lists);
   return result;
 }
 

@@ -18,14 +18,21 @@ void QuantityWord::put_into(QuantityName& quantity) const {
 template <class Meaning>
 void ClaimWords::Words<Meaning>::add(const std::string& word, const Meaning& meaning) {
   std::u32string key = detail::name_code_points(subject_key(word));
-  longest = std::max(longest, key.size());
+  if (key.empty()) return;
+  std::vector<std::size_t>& known = lengths[key.front()];
+  const auto at = std::ranges::lower_bound(known, key.size(), std::greater<>{});
+  if (at == known.end() || *at != key.size()) known.insert(at, key.size());
   meanings.emplace(std::move(key), meaning);
 }
 
 template <class Meaning>
 ClaimWords::Found<Meaning> ClaimWords::Words<Meaning>::find(std::u32string_view text) const {
-  for (std::size_t length = std::min(longest, text.size()); length > 0; --length) {
-    const auto found = meanings.find(std::u32string(text.substr(0, length)));
+  if (text.empty()) return {};
+  const auto known = lengths.find(text.front());
+  if (known == lengths.end()) return {};
+  for (const std::size_t length : known->second) {
+    if (length > text.size()) continue;
+    const auto found = meanings.find(text.substr(0, length));
     if (found != meanings.end()) return {&found->second, length};
   }
   return {};

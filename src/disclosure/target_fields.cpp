@@ -32,17 +32,9 @@ class Reader {
 
   void run() {
     for (at_ = 0; at_ < words_.size();) {
-      if (const auto [label, count] = label_here(); label.kind != FieldKind::none) {
-        // 预期目标 heads a column of the text whose label stands before it.
-        const bool heads = label.kind == FieldKind::skip && field_.kind == FieldKind::text &&
-                           value_.empty() && glued_.empty();
-        if (heads) {
-          at_ += count;
-          while (at_ < words_.size() && !words_[at_].begins_line &&
-                 field_label(words_[at_].text).kind == FieldKind::skip)
-            ++at_;
-          continue;
-        }
+      if (heads_text()) {
+        ++at_;
+      } else if (const auto [label, count] = label_here(); label.kind != FieldKind::none) {
         finish();
         begin(label, count);
       } else if (field_.kind == FieldKind::funds && fund_here()) {
@@ -75,6 +67,16 @@ class Reader {
     FieldLabel label;
     std::size_t words = 1;
   };
+
+  /// 预期目标, 实际完成情况: heads of the columns of a text whose label stands before them.
+  [[nodiscard]] bool heads_text() const {
+    const std::string_view word = words_[at_].text;
+    const FieldLabel label = field_label(word);
+    return field_.kind == FieldKind::text && value_.empty() && without_colons(glued_).empty() &&
+           (label.kind == FieldKind::skip ||
+            (label.kind == FieldKind::text && !words_[at_].begins_line)) &&
+           label.used == word.size();
+  }
 
   /// A total of funds with its amount, at the head of a line: they need no heading above them.
   [[nodiscard]] bool total_of_funds_here() const {

@@ -121,6 +121,7 @@ constexpr auto fields = std::to_array<Field>({
     {"资金申请", FieldKind::funds, "项目资金"},
     {"年度预算申请", FieldKind::funds, "项目资金"},
     {"预算资金", FieldKind::funds, "项目资金"},
+    {"年度预算资金", FieldKind::funds, "项目资金"},
     {"实施单位", FieldKind::body, "实施单位"},
     {"项目单位", FieldKind::body, "实施单位"},
     {"项目实施单位", FieldKind::body, "实施单位"},

@@ -218,7 +218,8 @@ class TextReader {
   /// The words of the indicators. A line with a word for each column and a first level at its head has a
   /// second level behind that, known or not.
   [[nodiscard]] std::vector<Word> words_of(const std::vector<TokenLine>& lines) const {
-    std::vector<Word> words = targets::rejoined(targets::words_of(lines), targets::level_fit);
+    std::vector<Word> words =
+        targets::without_margin(targets::rejoined(targets::words_of(lines), targets::level_fit));
     const targets::FullLevels full = targets::full_levels(words);
     if (!has(columns_, IndicatorColumn::level1) || !has(columns_, IndicatorColumn::level2))
       return words;

@@ -55,7 +55,36 @@ std::vector<Word*> rest_of_label(const Word& label, std::span<const Word> line,
   return {};
 }
 
+/// Drops words that were emptied; the next one of their line begins it.
+void drop_blank(std::vector<Word>& words) {
+  bool begins_line = false;
+  std::erase_if(words, [&](Word& word) {
+    begins_line = begins_line || word.begins_line;
+    if (word.text.empty()) return true;
+    word.begins_line = std::exchange(begins_line, false);
+    return false;
+  });
+}
+
+/// （50分）
+bool is_points(const std::string& plain) {
+  constexpr std::string_view ending = "分)";
+  return plain.starts_with('(') && plain.ends_with(ending) && plain.size() > ending.size() + 1 &&
+         plain.find_first_not_of("0123456789.", 1) == plain.size() - ending.size();
+}
+
 }  // namespace
+
+std::vector<Word> without_margin(std::vector<Word> words) {
+  for (std::size_t w = 0; w + 1 < words.size(); ++w) {
+    if (!words[w].begins_line || words[w + 1].begins_line) continue;  // alone: the end of a label
+    const std::string plain = without_spaces(words[w].text);
+    const bool letter = count_code_points(plain) == 1 && is_side_label(plain);
+    if (letter || is_points(plain)) words[w].text.clear();
+  }
+  drop_blank(words);
+  return words;
+}
 
 std::vector<Word> rejoined(std::vector<Word> words, FitOfLabel fit) {
   const Lines lines = lines_of(words);
@@ -70,13 +99,7 @@ std::vector<Word> rejoined(std::vector<Word> words, FitOfLabel fit) {
       }
     }
   }
-  bool begins_line = false;
-  std::erase_if(words, [&](Word& word) {
-    begins_line = begins_line || word.begins_line;
-    if (word.text.empty()) return true;
-    word.begins_line = std::exchange(begins_line, false);
-    return false;
-  });
+  drop_blank(words);
   return words;
 }
 

@@ -28,6 +28,10 @@ struct Word {
 /// The words of lines.
 [[nodiscard]] std::vector<Word> words_of(std::span<const TokenLine> lines);
 
+/// The words without what stands at the heads of lines and is of no row: letters of the upright label
+/// (绩 · 效 · 指 · 标), points of a level broken off its name （50分）.
+[[nodiscard]] std::vector<Word> without_margin(std::vector<Word> words);
+
 /// How a text fits labels: it is none, it begins one, or it is one.
 enum class LabelFit { none, begins, whole };
 

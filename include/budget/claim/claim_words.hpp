@@ -139,10 +139,17 @@ class ClaimWords {
 
  private:
   [[nodiscard]] std::vector<std::string> with_wholes(Slot, const std::string& part) const;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::u32string_view text) const noexcept {
+      return std::hash<std::u32string_view>{}(text);
+    }
+  };
   template <class Meaning>
   struct Words {
-    std::unordered_map<std::u32string, Meaning> meanings;
-    std::size_t longest = 0;
+    std::unordered_map<std::u32string, Meaning, Hash, std::equal_to<>> meanings;
+    /// How long words are that begin with a character, the longest first.
+    std::unordered_map<char32_t, std::vector<std::size_t>> lengths;
 
     void add(const std::string& word, const Meaning& meaning);
     [[nodiscard]] Found<Meaning> find(std::u32string_view text) const;
