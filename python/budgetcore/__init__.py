@@ -311,3 +311,16 @@ __all__ = [
 ]
 
 numbers.Rational.register(Ratio)
+
+
+def __getattr__(name: str) -> object:
+    """What needs pyarrow is imported when it is asked for."""
+    if name == "audit_many":
+        from budgetcore.batch.run import audit_many
+
+        return audit_many
+    if name == "open_results":
+        from budgetcore.batch.results import open_results
+
+        return open_results
+    raise AttributeError(f"module 'budgetcore' has no attribute {name!r}")

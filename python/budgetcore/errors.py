@@ -17,6 +17,7 @@ from typing import Any, Literal
 from budgetcore._core import Place
 
 __all__ = [
+    "BatchError",
     "CellNotRead",
     "ColumnError",
     "CorrectionError",
@@ -174,6 +175,17 @@ class FrameError(Error, ValueError):
     def __init__(self, error_id: str, *, zh: str, en: str, column: str) -> None:
         super().__init__(error_id, zh=zh, en=en)
         self.column = column
+
+
+class BatchError(Error, ValueError):
+    """A batch cannot be run, or its results cannot be opened; `path` is the folder."""
+
+    path: str
+    """The folder of the results."""
+
+    def __init__(self, error_id: str, *, zh: str, en: str, path: str) -> None:
+        super().__init__(error_id, zh=zh, en=en, place=Place(path))
+        self.path = path
 
 
 class CorrectionError(Error, ValueError):

@@ -45,8 +45,8 @@ constexpr std::array<Sentence, sentence_count> sentences{{
     {Message::counts_checked,
      "核对了数字之间应成立的语句 {0} 条：完全相符 {1}，仅有舍入差 {2}，不成立 {3}",
      "{0} statements between figures checked: exact {1}, rounding only {2}, violated {3}"},
-    {Message::counts_requirements, "核对了对名称、编码、格式的要求 {0} 条：符合 {1}，不符合 {2}",
-     "{0} demands on names, codes and form checked: met {1}, not met {2}"},
+    {Message::counts_requirements, "核对了对名称、编码、格式和绩效目标的要求 {0} 条：符合 {1}，不符合 {2}",
+     "{0} demands on names, codes, form and targets checked: met {1}, not met {2}"},
     {Message::counts_not_checked,
      "语句与要求共 {0} 条，其中没有核对 {1} 条：不适用 {2}，未读 {3}，未判定 {4}",
      "of {0} statements and demands {1} not checked: not applicable {2}, not read {3}, not decided "

@@ -10,7 +10,7 @@ from __future__ import annotations
 import click
 
 import budgetcore
-from budgetcore.cli import audit, codes, compare, prove, read, rules, shares
+from budgetcore.cli import audit, batch, codes, compare, prove, read, rules, shares
 
 __all__ = ["main"]
 
@@ -21,5 +21,6 @@ def main() -> None:
     """Read and audit published government budgets and final accounts, exactly."""
 
 
+main.add_command(batch.query)
 for _module in (audit, read, shares, compare, rules, codes, prove):
     main.add_command(_module.command)

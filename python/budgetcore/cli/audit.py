@@ -14,6 +14,7 @@ import click
 import budgetcore
 from budgetcore import Disclosure, Pack
 from budgetcore.cli import options
+from budgetcore.cli.batch import expanded, write_data_set
 from budgetcore.cli.complaints import complain, or_fail
 from budgetcore.cli.files import each
 from budgetcore.cli.options import Lang
@@ -46,12 +47,12 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "parquet"]),
     default="text",
     show_default=True,
-    help="Form of the report.",
+    help="Form of the reports; parquet writes a data set into the folder --output.",
 )
-@options.output
+@options.output_or_folder
 @options.lang
 @click.option(
     "--fail-on",
@@ -68,11 +69,16 @@ def command(
     previous: tuple[str, ...], rule_files: tuple[str, ...], corrections: str | None, form: str,
     output: str | None, lang: Lang, fail_on: str, jobs: int, password: str | None,
 ) -> None:  # fmt: skip
-    """Audit disclosures: FILE is a PDF, XLSX, XLS, DOCX, HTML, CSV or text, or - for stdin.
+    """Audit disclosures: FILE is a PDF, XLSX, XLS, DOCX, HTML, CSV or text, a folder of such
+    files, or - for stdin.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that could not be read.
     """
     _refuse_two_stdins((*files, *previous), lang)
+    if form == "parquet":
+        write_data_set(files, output, rule_files, jobs, lang, together or previous or corrections)
+        return
+    files = or_fail(lambda _: expanded(files), lang, files[0])
     one = together or len(files) == 1
     task = _Task(previous, rule_files, corrections, password, form, lang, indented=one)
     or_fail(lambda _: task.others(), lang, previous[0] if previous else "")

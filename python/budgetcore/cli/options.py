@@ -20,6 +20,10 @@ output = click.option(
     "--output", type=click.Path(dir_okay=False), metavar="PATH",
     help="Write there instead of stdout, whole or not at all.",
 )  # fmt: skip
+output_or_folder = click.option(
+    "--output", type=click.Path(), metavar="PATH",
+    help="Write there instead of stdout, whole or not at all; with parquet a folder.",
+)  # fmt: skip
 corrections = click.option(
     "--corrections", metavar="FILE",
     help="A CSV file of figures that were misread: table, row, column, read, text, reason, who.",

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Folders of disclosures: audited into a data set, and the data set asked in SQL."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from budgetcore.cli import options
+from budgetcore.cli.aligned import aligned
+from budgetcore.cli.complaints import or_fail
+from budgetcore.cli.options import Lang
+from budgetcore.cli.output import write
+from budgetcore.errors import BatchError
+
+
+def expanded(files: tuple[str, ...]) -> tuple[str, ...]:
+    """The files named, and those in the folders named."""
+    if not any(Path(file).is_dir() for file in files):
+        return files
+    from budgetcore.batch.sources import find
+
+    return tuple(one for file in files for one in (find([file]) if Path(file).is_dir() else [file]))
+
+
+def write_data_set(
+    files: tuple[str, ...],
+    output: str | None,
+    rules: tuple[str, ...],
+    jobs: int,
+    lang: Lang,
+    others: object,
+) -> None:
+    """What `audit --format parquet` does."""
+    if output is None or "-" in files or others:
+        raise click.UsageError(
+            "--format parquet 需要 --output 文件夹，且不与标准输入、--together、--previous、"
+            "--corrections 同用"
+            if lang == "zh"
+            else "--format parquet needs a folder --output, and no stdin, --together, "
+            "--previous or --corrections"
+        )
+    from budgetcore.batch.run import audit_many
+
+    summary = or_fail(lambda name: audit_many(files, name, jobs=jobs, rules=rules), lang, output)
+    click.echo(
+        f"已审核 {summary.audited}，未能读取 {summary.unreadable}，重复 {summary.duplicates}，"
+        f"此前已有 {summary.skipped}：{summary.output}"
+        if lang == "zh"
+        else f"audited {summary.audited}, unreadable {summary.unreadable}, duplicates "
+        f"{summary.duplicates}, written before {summary.skipped}: {summary.output}"
+    )
+    sys.exit(2 if summary.unreadable else 0)
+
+
+@click.command("query")
+@click.argument("folder")
+@click.argument("sql")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text",
+              show_default=True)  # fmt: skip
+@options.output
+@options.lang
+def query(folder: str, sql: str, form: str, output: str | None, lang: Lang) -> None:
+    """Ask the results of `audit --format parquet` in SQL.
+
+    SQL is a query, or the name of a table or view: documents, tables, figures, claims, targets,
+    coverage, findings; rules_by_findings, bodies_by_errors, repeated_findings, missing_statements,
+    growth_by_subject, not_checked.
+    """
+    table = or_fail(lambda name: _answer(name, sql), lang, folder)
+    rows = [[_shown(value) for value in row.values()] for row in table.to_pylist()]
+    names = list(table.column_names)
+    if form == "json":
+        objects = [dict(zip(names, row, strict=True)) for row in rows]
+        write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n", output, lang)
+    elif form == "csv":
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="\n").writerows([names, *rows])
+        write(buffer.getvalue(), output, lang)
+    else:
+        texts = [["" if value is None else str(value) for value in row] for row in [names, *rows]]
+        lines = aligned(texts, len(names)) if names else []
+        write("\n".join(lines) + "\n", output, lang)
+
+
+def _answer(folder: str, sql: str) -> Any:
+    import duckdb
+
+    from budgetcore.batch.results import open_results
+
+    results = open_results(folder)
+    try:
+        return results.table(sql) if sql.isidentifier() else results.query(sql)
+    except duckdb.Error as error:
+        raise BatchError(
+            "batch.sql",
+            zh=f"查询有误：{error}",
+            en=f"the query is at fault: {error}",
+            path=folder,
+        ) from None
+
+
+def _shown(value: Any) -> Any:
+    return f"{value:f}" if isinstance(value, Decimal) else value

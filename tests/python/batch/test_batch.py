@@ -1,0 +1,312 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Folders audited into a data set: deterministic, resumable, with bad files as rows."""
+
+from __future__ import annotations
+
+import functools
+import os
+import signal
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from click.testing import CliRunner
+
+import budgetcore as bc
+from budgetcore.batch import run, schema
+from budgetcore.batch.sources import Identity, find, hashed, normal, previous_of
+from budgetcore.cli import main
+from budgetcore.errors import BatchError
+
+BODIES = ("甲市财政局", "乙市财政局", "丙市财政局")
+
+
+def text_of(sound: bytes, body: str, year: int, faulty: bool = False) -> bytes:
+    text = sound.decode().replace("[021]某局", f"[021]{body}").replace("2024", str(year))
+    if faulty:
+        text = text.replace(
+            "2010602 一般行政管理事务 6.40  6.40", "2010602 一般行政管理事务 4.60  6.40"
+        )
+    return text.encode()
+
+
+@pytest.fixture
+def city(sound: bytes, tmp_path: Path) -> Path:
+    """Three bodies, two years each, a fault in both years of one; a file twice, one that is none."""
+    folder = tmp_path / "city"
+    for body in BODIES:
+        (folder / body).mkdir(parents=True)
+        for year in (2023, 2024):
+            data = text_of(sound, body, year, faulty=body == BODIES[0])
+            (folder / body / f"{year}.txt").write_bytes(data)
+    (folder / "twin.txt").write_bytes((folder / BODIES[1] / "2023.txt").read_bytes())
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    (folder / ".hidden.txt").write_bytes(b"x")
+    (folder / "notes.zzz").write_bytes(b"x")
+    return folder
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def rows(folder: Path, name: str) -> list[dict[str, Any]]:
+    return bc.open_results(folder).table(name).to_pylist()
+
+
+# ---- files ----
+
+
+def test_files_in_folders_at_any_depth(city: Path) -> None:
+    found = [Path(one).name for one in find([city])]
+    assert found == ["broken.pdf", "twin.txt"] + ["2023.txt", "2024.txt"] * 3 or sorted(found) == (
+        sorted(["broken.pdf", "twin.txt", *(["2023.txt", "2024.txt"] * 3)])
+    )
+    assert find([city / "twin.txt", city / "twin.txt"]) == [str(city / "twin.txt")]
+    assert hashed(str(city / "none.txt")).error.startswith("FileNotFoundError")
+
+
+def test_names_of_bodies() -> None:
+    assert normal("阳泉市 财政局（本级）") == normal("阳泉市财政局(本级)")
+
+
+def test_what_a_document_is_audited_beside() -> None:
+    identities = {
+        "b23": Identity("甲", 2023, "budget"),
+        "b24": Identity("甲", 2024, "budget"),
+        "f24": Identity("甲", 2024, "final_account"),
+        "x24": Identity("乙", 2024, "budget"),
+        "x23a": Identity("乙", 2023, "budget"),
+        "x23b": Identity("乙", 2023, "budget"),
+        "none": Identity("", 2024, "budget"),
+    }
+    beside = previous_of(identities, list(identities))
+    assert beside["b24"] == ("b23",)
+    assert beside["f24"] == ("b24",)
+    assert beside["b23"] == beside["x24"] == ()  # two say that they are the year before
+    assert "none" not in beside
+
+
+# ---- a run ----
+
+
+def test_every_document_is_a_row(city: Path, tmp_path: Path) -> None:
+    summary = bc.audit_many(city, tmp_path / "out")
+    assert (summary.audited, summary.unreadable, summary.duplicates) == (6, 1, 1)
+    documents = {row["path"]: row for row in rows(tmp_path / "out", "documents")}
+    assert len(documents) == 8
+    broken = documents[str(city / "broken.pdf")]
+    assert broken["state"] == "unreadable"
+    assert "PDF" in broken["error"]
+    assert documents[str(city / "twin.txt")]["state"] in ("duplicate", "audited")
+    later = documents[str(city / BODIES[2] / "2024.txt")]
+    earlier = documents[str(city / BODIES[2] / "2023.txt")]
+    assert later["previous"] == earlier["document"]
+    assert later["verdict"] != "violated"
+    assert documents[str(city / BODIES[0] / "2024.txt")]["verdict"] == "violated"
+
+
+def test_the_tables_say_what_the_library_says(city: Path, tmp_path: Path) -> None:
+    bc.audit_many(city, tmp_path / "out")
+    path = str(city / BODIES[0] / "2023.txt")
+    report = bc.read(path).audit()
+    results = bc.open_results(tmp_path / "out")
+    findings = results.query(
+        f"select f.* from findings f join documents d using (document) where d.path = '{path}'"
+    ).to_pylist()
+    assert [one["id"] for one in findings] == [one.id for one in report.findings]
+    assert [one["message"] for one in findings] == [one.message() for one in report.findings]
+    figures = results.query(
+        f"select f.* from figures f join documents d using (document) where d.path = '{path}'"
+    )
+    cells = report.cells.to_dict()
+    assert figures["text"].to_pylist() == cells["text"]
+    assert figures["outcome"].to_pylist() == cells["outcome"]
+    amounts = [None if money is None else money.yuan for money in cells["amount"]]
+    assert figures["amount"].to_pylist() == amounts
+
+
+def test_no_float_in_the_schema(city: Path, tmp_path: Path) -> None:
+    bc.audit_many(city, tmp_path / "out")
+    for name, wanted in schema.SCHEMAS.items():
+        for part in (tmp_path / "out" / name).glob("part-*.parquet"):
+            read = pq.read_schema(part)
+            assert read.equals(wanted)
+            assert not any(pa.types.is_floating(field.type) for field in read)
+
+
+def test_the_same_bytes_whatever_the_number_of_processes(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_DOCUMENTS_A_SHARD", 2)
+    bc.audit_many(city, tmp_path / "one")
+    bc.audit_many(city, tmp_path / "two", jobs=2)
+    one, two = bytes_of(tmp_path / "one"), bytes_of(tmp_path / "two")
+    assert one == two
+    assert len([name for name in one if name.startswith("findings/")]) == 4
+
+
+def test_a_run_that_was_interrupted_is_gone_on_with(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_DOCUMENTS_A_SHARD", 2)
+    bc.audit_many(city, tmp_path / "whole")
+    written: list[int] = []
+    write_shard = run.write_shard
+
+    def interrupted(task: run.Task) -> dict[str, int]:
+        if len(written) == 2:
+            raise KeyboardInterrupt
+        written.append(task.shard.number)
+        return write_shard(task)
+
+    monkeypatch.setattr(run, "write_shard", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        bc.audit_many(city, tmp_path / "parts")
+    monkeypatch.setattr(run, "write_shard", write_shard)
+    summary = bc.audit_many(city, tmp_path / "parts")
+    assert 0 < summary.skipped < 7
+    assert bytes_of(tmp_path / "parts") == bytes_of(tmp_path / "whole")
+    assert bc.audit_many(city, tmp_path / "parts").skipped == 7
+
+
+def test_what_changed_is_done_again(city: Path, sound: bytes, tmp_path: Path) -> None:
+    bc.audit_many(city, tmp_path / "out")
+    (city / BODIES[1] / "2024.txt").write_bytes(text_of(sound, BODIES[1], 2024, faulty=True))
+    bc.audit_many(city, tmp_path / "out")
+    verdicts = {row["path"]: row["verdict"] for row in rows(tmp_path / "out", "documents")}
+    assert verdicts[str(city / BODIES[1] / "2024.txt")] == "violated"
+    (city / BODIES[1] / "2024.txt").unlink()
+    bc.audit_many(city, tmp_path / "out")
+    assert len(rows(tmp_path / "out", "documents")) == 7
+
+
+def test_nothing_half_written_is_taken_as_done(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_table = pq.write_table
+    calls: list[str] = []
+
+    def full(table: pa.Table, path: str, **options: Any) -> None:
+        calls.append(path)
+        if len(calls) == 4:
+            Path(path).write_bytes(b"PAR1 half")
+            raise OSError(28, "No space left on device")
+        write_table(table, path, **options)
+
+    monkeypatch.setattr(pq, "write_table", full)
+    with pytest.raises(OSError, match="No space left"):
+        bc.audit_many(city, tmp_path / "out")
+    assert list((tmp_path / "out").glob("*/.part-*")) == []
+    monkeypatch.setattr(pq, "write_table", write_table)
+    summary = bc.audit_many(city, tmp_path / "out")
+    assert (summary.audited, summary.skipped) == (6, 0)
+
+
+def test_renamed_bodies_are_one(city: Path, tmp_path: Path) -> None:
+    for year in (2023, 2024):
+        file = city / BODIES[2] / f"{year}.txt"
+        if year == 2023:
+            file.write_bytes(
+                file.read_bytes().replace("丙市财政局".encode(), "丙市财税局".encode())
+            )
+    bc.audit_many(city, tmp_path / "apart")
+    bc.audit_many(city, tmp_path / "one", renamed={"丙市财税局": "丙市财政局"})
+
+    def previous(folder: Path) -> str | None:
+        path = str(city / BODIES[2] / "2024.txt")
+        return next(row["previous"] for row in rows(folder, "documents") if row["path"] == path)
+
+    assert previous(tmp_path / "apart") is None
+    assert previous(tmp_path / "one") is not None
+
+
+# ---- processes that are killed ----
+
+
+def kill_for_some(sources: Any, renamed: Mapping[str, str]) -> Any:
+    """Stands for a file that kills the process which reads it."""
+    if any("乙" in one.path for one in sources):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return run.identify(sources, renamed)
+
+
+def square(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number * number
+
+
+def test_a_killed_process_loses_its_own_task_alone() -> None:
+    done = dict(run._each([1, 2, 3, 4], 2, square, lambda number: -number))
+    assert done == {1: 1, 2: 4, 3: -3, 4: 16}
+    assert run.alone(square, 3) is None
+    assert run.alone(functools.partial(square), 5) == (25,)
+
+
+# ---- folders that are none ----
+
+
+def test_other_folders_are_left_alone(city: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("x")
+    with pytest.raises(BatchError) as caught:
+        bc.audit_many(city, tmp_path / "mine")
+    assert caught.value.id == "batch.not_empty"
+    assert [one.name for one in (tmp_path / "mine").iterdir()] == ["thesis.txt"]
+    with pytest.raises(BatchError) as caught:
+        bc.open_results(tmp_path / "mine")
+    assert caught.value.id == "batch.no_results"
+    bc.audit_many(city, tmp_path / "out")
+    (tmp_path / "out" / "_state" / "settings.json").write_text('{"schema": 99, "shards": 1}')
+    with pytest.raises(BatchError) as caught:
+        bc.audit_many(city, tmp_path / "out")
+    assert caught.value.id == "batch.version"
+
+
+# ---- questions ----
+
+
+def test_views_answer_what_auditors_ask(city: Path, tmp_path: Path) -> None:
+    bc.audit_many(city, tmp_path / "out")
+    repeated = rows(tmp_path / "out", "repeated_findings")
+    assert {row["body"] for row in repeated if row["rule"] == "expenditure.split"} == {BODIES[0]}
+    growth = rows(tmp_path / "out", "growth_by_subject")
+    assert growth == [
+        {
+            "year": 2024, "code": "201", "name": "一般公共服务支出", "bodies": 3,
+            "amount": Decimal("297000.00"), "last_amount": Decimal("297000.00"),
+            "change": Decimal("0.00"),
+        }
+    ]  # fmt: skip
+    first = rows(tmp_path / "out", "bodies_by_errors")[0]
+    assert first["body"] == BODIES[0]
+    assert first["errors"] > 0
+    assert rows(tmp_path / "out", "rules_by_findings")[0]["documents"] >= 1
+
+
+def test_the_commands(city: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "out")
+    ran = CliRunner().invoke(main, ["audit", str(city), "--format", "parquet", "--output", out])
+    assert ran.exit_code == 2, ran.output
+    assert "已审核 6，未能读取 1，重复 1" in ran.output
+    ran = CliRunner().invoke(main, ["query", out, "select count(*) as n from documents"])
+    assert ran.output.split() == ["n", "8"]
+    ran = CliRunner().invoke(main, ["query", out, "growth_by_subject", "--format", "csv"])
+    assert ran.output.splitlines()[1].startswith("2024,201,一般公共服务支出,3,297000.00")
+    ran = CliRunner().invoke(main, ["query", out, "select nothing"])
+    assert ran.exit_code == 2
+    assert "batch.sql" in ran.output
+    ran = CliRunner().invoke(main, ["audit", str(city), "--format", "parquet"])
+    assert ran.exit_code == 2
+    ran = CliRunner().invoke(main, ["audit", str(city / BODIES[2]), "--fail-on", "never"])
+    assert ran.exit_code == 0
+    assert ran.output.count("丙市财政局 20") == 2
