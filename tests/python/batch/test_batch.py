@@ -36,7 +36,7 @@ def text_of(sound: bytes, body: str, year: int, faulty: bool = False) -> bytes:
 
 @pytest.fixture
 def city(sound: bytes, tmp_path: Path) -> Path:
-    """Three bodies, two years each, a fault in both years of one; a file twice, one that is none."""
+    """Three bodies, two years each, a fault in both of one; a file twice, one that is none."""
     folder = tmp_path / "city"
     for body in BODIES:
         (folder / body).mkdir(parents=True)
