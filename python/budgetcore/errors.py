@@ -188,6 +188,16 @@ class BatchError(Error, ValueError):
         self.path = path
 
 
+def no_files(folder: str) -> BatchError:
+    """The error for a folder without files that are read."""
+    return BatchError(
+        "batch.no_files",
+        zh="文件夹中没有可读取的文件",
+        en="no file in this folder has an ending that is read",
+        path=folder,
+    )
+
+
 class CorrectionError(Error, ValueError):
     """A correction cannot be applied; `place` is that in the file of corrections."""
 

@@ -28,7 +28,7 @@ from budgetcore import _core
 from budgetcore._core import Disclosure, Pack
 from budgetcore.batch import records, schema
 from budgetcore.batch.sources import Identity, Source, find, hashed, identity_of, previous_of
-from budgetcore.errors import BatchError, Error
+from budgetcore.errors import BatchError, Error, no_files
 from budgetcore.reading import load_rules, read
 
 T = TypeVar("T")
@@ -86,14 +86,18 @@ def audit_many(
     Each is audited beside last year's disclosure of the same body, and a final account beside its
     budget, where exactly one is there; whose they are their text says, `renamed` maps former names
     to today's. Files that cannot be read are rows too. A run that was interrupted is gone on with;
-    the result has the same bytes whatever `jobs`. Raises BatchError for a folder that holds
-    something else, OSError where files cannot be listed or results not written.
+    the result has the same bytes whatever `jobs`. Raises BatchError where no file is found and for an
+    output folder that holds something else, OSError where files cannot be listed or results not written.
     """
     if isinstance(paths, str | os.PathLike):
         paths = [paths]
+    paths = [os.fspath(path) for path in paths]
+    files = find(paths)
+    if not files:
+        raise no_files("、".join(paths))
     folder = Path(output)
     state = _State(folder)
-    sources = [hashed(path) for path in find(paths)]
+    sources = [hashed(path) for path in files]
     with _bar(len(sources), "read", progress) as step:
         identities = _identities(sources, state, jobs, renamed or {}, step)
     shards = _shards(sources, identities, state)

@@ -18,16 +18,25 @@ from budgetcore.cli.aligned import aligned
 from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import write
-from budgetcore.errors import BatchError
+from budgetcore.errors import BatchError, no_files
 
 
 def expanded(files: tuple[str, ...]) -> tuple[str, ...]:
     """The files named, and those in the folders named."""
     if not any(Path(file).is_dir() for file in files):
         return files
+    return tuple(
+        one for file in files for one in (_inside(file) if Path(file).is_dir() else [file])
+    )
+
+
+def _inside(folder: str) -> list[str]:
     from budgetcore.batch.sources import find
 
-    return tuple(one for file in files for one in (find([file]) if Path(file).is_dir() else [file]))
+    found = find([folder])
+    if not found:
+        raise no_files(folder)
+    return found
 
 
 def write_data_set(

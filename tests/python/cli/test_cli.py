@@ -165,9 +165,8 @@ READS_EN = f"formats read: {FORMATS} [document.format]"
         ("a.txt", b"\x89PNG\r\n", f"a.txt: 本版本不能读取 png，{READS_ZH}",
          f"a.txt: png is not read by this version; {READS_EN}"),
         ("missing.txt", None, "missing.txt: 没有这个文件", "missing.txt: no such file"),
-        (".", None, ".: 是文件夹，不是文件", ".: is a folder, not a file"),
     ],
-    ids=["empty", "no-table", "pdf", "doc", "zip", "png", "missing", "folder"],
+    ids=["empty", "no-table", "pdf", "doc", "zip", "png", "missing"],
 )  # fmt: skip
 @pytest.mark.parametrize("command", ["audit", "read"])
 def test_what_cannot_be_read(
@@ -179,6 +178,16 @@ def test_what_cannot_be_read(
         assert run(command, name, "--lang", lang, cwd=tmp_path) == Ran(
             2, "", f"budgetcore: {line}\n"
         )
+
+
+def test_a_folder_is_no_file_and_may_hold_none(tmp_path: Path) -> None:
+    assert run("read", ".", cwd=tmp_path).err == "budgetcore: .: 是文件夹，不是文件\n"
+    for options in ([], ["--format", "parquet", "--output", "out"]):
+        ran = run("audit", ".", *options, "--lang", "en", cwd=tmp_path)
+        assert ran == Ran(
+            2, "",
+            "budgetcore: .: no file in this folder has an ending that is read [batch.no_files]\n",
+        )  # fmt: skip
 
 
 def test_an_encoding_error_names_the_byte(tmp_path: Path, sound: bytes) -> None:
@@ -229,7 +238,7 @@ def test_bad_usage_and_what_is_not_built(arguments: Sequence[str]) -> None:
     assert ran.out == ""
 
 
-@pytest.mark.parametrize("word", ["sarif", "html", "xlsx", "parquet", "query"])
+@pytest.mark.parametrize("word", ["sarif", "html", "xlsx", "dask"])
 def test_help_is_silent_about_what_is_not_built(word: str) -> None:
     for command in ([], ["audit"], ["read"], ["rules"], ["codes"]):
         ran = run(*command, "--help")
