@@ -86,15 +86,16 @@ def audit_many(
     Each is audited beside last year's disclosure of the same body, and a final account beside its
     budget, where exactly one is there; whose they are their text says, `renamed` maps former names
     to today's. Files that cannot be read are rows too. A run that was interrupted is gone on with;
-    the result has the same bytes whatever `jobs`. Raises BatchError where no file is found and for an
-    output folder that holds something else, OSError where files cannot be listed or results not written.
+    the result has the same bytes whatever `jobs`. Raises BatchError where no file is found and for
+    an output folder that holds something else, OSError where files cannot be listed or results not
+    written.
     """
     if isinstance(paths, str | os.PathLike):
         paths = [paths]
-    paths = [os.fspath(path) for path in paths]
-    files = find(paths)
+    named = [os.fspath(path) for path in paths]
+    files = find(named)
     if not files:
-        raise no_files("、".join(paths))
+        raise no_files("、".join(named))
     folder = Path(output)
     state = _State(folder)
     sources = [hashed(path) for path in files]
