@@ -147,6 +147,7 @@ from budgetcore._core import (
 )
 from budgetcore.comparing import Changes, compare
 from budgetcore.corrections import load_corrections
+from budgetcore.dossiers import Conflict, Dossier, dossier, dossiers
 from budgetcore.errors import Error
 from budgetcore.evaluating import SelfEvaluation, evaluate
 from budgetcore.proving import Proof, prove
@@ -172,6 +173,7 @@ __all__ = [
     "Column",
     "ColumnRole",
     "Comparator",
+    "Conflict",
     "Correction",
     "Coverage",
     "DecimalInterval",
@@ -181,6 +183,7 @@ __all__ = [
     "DisclosureKind",
     "Disclosures",
     "Document",
+    "Dossier",
     "DueDate",
     "Error",
     "Evaluation",
@@ -280,6 +283,8 @@ __all__ = [
     "check_examples",
     "compare",
     "document_of_blocks",
+    "dossier",
+    "dossiers",
     "evaluate",
     "evaluate_target",
     "explain",

@@ -23,6 +23,7 @@ __all__ = [
     "CorrectionError",
     "DivisionByZero",
     "DomainError",
+    "DossierError",
     "Error",
     "FrameError",
     "LookupError",
@@ -209,6 +210,17 @@ class CorrectionError(Error, ValueError):
     ) -> None:
         super().__init__(error_id, zh=zh, en=en, place=place)
         self.text = text
+
+
+class DossierError(Error, ValueError):
+    """Disclosures do not belong together."""
+
+    bodies: list[str]
+    """Whose they are."""
+
+    def __init__(self, error_id: str, *, zh: str, en: str, bodies: list[str]) -> None:
+        super().__init__(error_id, zh=zh, en=en)
+        self.bodies = bodies
 
 
 class PlotError(Error, ValueError):
