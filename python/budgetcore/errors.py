@@ -199,19 +199,6 @@ def no_files(folder: str) -> BatchError:
     )
 
 
-class CorrectionError(Error, ValueError):
-    """A correction cannot be applied; `place` is that in the file of corrections."""
-
-    text: str
-    """What is at fault: a name that is not there, or what was read instead."""
-
-    def __init__(
-        self, error_id: str, *, zh: str, en: str, place: Place | None = None, text: str = ""
-    ) -> None:
-        super().__init__(error_id, zh=zh, en=en, place=place)
-        self.text = text
-
-
 class DossierError(Error, ValueError):
     """Disclosures do not belong together."""
 
@@ -316,14 +303,26 @@ class TreeError(Error, ValueError):
         self.row, self.text = row, text
 
 
-class CellNotRead(Error, ValueError):
-    """A cell that is needed was not read; `place` says where it stands."""
+class _WithText(Error, ValueError):
+    """An error about a text at a place."""
 
     text: str
-    """What is printed there."""
+    """What is at fault."""
 
     def __init__(
         self, error_id: str, *, zh: str, en: str, place: Place | None = None, text: str = ""
     ) -> None:
         super().__init__(error_id, zh=zh, en=en, place=place)
         self.text = text
+
+
+class CellNotRead(_WithText):
+    """A cell that is needed was not read: `text` is printed there, `place` says where."""
+
+
+class CorrectionError(_WithText):
+    """A correction cannot be applied.
+
+    `text` is a name that is not there or what was read instead, `place` that in the file of
+    corrections.
+    """

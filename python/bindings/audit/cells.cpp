@@ -36,17 +36,6 @@ std::optional<Money> amount_of(const Figure& figure) {
   return amount ? std::optional(Money::of_fen(amount->fen)) : std::nullopt;
 }
 
-std::string_view name_of(FigureState state) {
-  switch (state) {
-    case FigureState::number: return "number";
-    case FigureState::blank: return "blank";
-    case FigureState::dash: return "dash";
-    case FigureState::label: return "label";
-    case FigureState::unreadable: return "unreadable";
-  }
-  return "";
-}
-
 /// Texts as Python makes them, each once.
 class Texts {
  public:
@@ -111,7 +100,7 @@ class CellColumns {
     else
       amounts_.push_missing();
     put("value", cell.figure.is_number() ? py::cast(cell.figure.value()) : py::object(py::none()));
-    put("state", texts_(name_of(cell.figure.state())));
+    put("state", texts_(symbol(cell.figure.state())));
     put("mark", cell.mark == Mark::none ? py::object(py::none()) : texts_(to_string(cell.mark)));
     put("page", number_or_none(place.page));
     put("line", number_or_none(place.line));

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from decimal import Decimal
@@ -17,7 +15,7 @@ from budgetcore.cli import options
 from budgetcore.cli.aligned import aligned
 from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
-from budgetcore.cli.output import write
+from budgetcore.cli.output import as_csv, write
 from budgetcore.errors import BatchError, no_files
 
 
@@ -90,9 +88,7 @@ def query(folder: str, sql: str, form: str, output: str | None, lang: Lang) -> N
         objects = [dict(zip(names, row, strict=True)) for row in rows]
         write(json.dumps(objects, ensure_ascii=False, indent=2) + "\n", output, lang)
     elif form == "csv":
-        buffer = io.StringIO()
-        csv.writer(buffer, lineterminator="\n").writerows([names, *rows])
-        write(buffer.getvalue(), output, lang)
+        write(as_csv([names, *rows]), output, lang)
     else:
         texts = [["" if value is None else str(value) for value in row] for row in [names, *rows]]
         lines = aligned(texts, len(names)) if names else []

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from budgetcore.cli.complaints import fail
@@ -23,6 +26,13 @@ def write(text: str, output: str | None, lang: Lang) -> None:
         _replace(Path(output), data)
     except OSError as error:
         fail(OSError(error.errno, error.strerror, output), lang)
+
+
+def as_csv(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as lines of CSV; None is blank."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue()
 
 
 def _replace(path: Path, data: bytes) -> None:

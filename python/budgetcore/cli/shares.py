@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import dataclass
 from typing import Literal
@@ -17,7 +15,7 @@ from budgetcore.cli import options
 from budgetcore.cli.aligned import aligned
 from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
-from budgetcore.cli.output import write
+from budgetcore.cli.output import as_csv, write
 
 Of = Literal["root", "parent"]
 Method = Literal["rounded", "largest_remainder"]
@@ -154,8 +152,4 @@ def _json(answer: Answer) -> str:
 
 
 def _csv(answer: Answer) -> str:
-    buffer = io.StringIO()
-    rows = csv.writer(buffer, lineterminator="\n")
-    rows.writerow(_FIELDS)
-    rows.writerows(_cells(answer, share) for share in answer.shares)
-    return buffer.getvalue()
+    return as_csv([_FIELDS, *(_cells(answer, share) for share in answer.shares)])

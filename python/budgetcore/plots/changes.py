@@ -18,6 +18,7 @@ from budgetcore.plots.parts import (
     length,
     printed,
     refuse_empty,
+    refuse_other,
     unit_of,
 )  # fmt: skip
 
@@ -81,8 +82,7 @@ def plot_changes(
         from budgetcore.plots.plotly_figures import changes_figure
 
         return changes_figure(steps, in_unit, title)
-    if backend != "matplotlib":
-        raise ValueError(f'backend={backend!r}: "matplotlib" or "plotly"')
+    refuse_other(backend)
     return _waterfall(steps, in_unit, title, ax)
 
 

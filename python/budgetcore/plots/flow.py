@@ -15,6 +15,7 @@ from budgetcore.plots.parts import (
     length,
     printed,
     refuse_empty,
+    refuse_other,
     share_of,
     unit_of,
 )  # fmt: skip
@@ -125,8 +126,7 @@ def plot_flow(
         from budgetcore.plots.plotly_figures import flow_figure
 
         return flow_figure(flow, in_unit, title)
-    if backend != "matplotlib":
-        raise ValueError(f'backend={backend!r}: "matplotlib" or "plotly"')
+    refuse_other(backend)
     can_show = can_show_chinese()
     rows = max(len(flow.sources), len(flow.uses))
     ax = axes_of(ax, (11, max(4.5, 0.55 * rows + 1.2)))

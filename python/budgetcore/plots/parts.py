@@ -89,6 +89,12 @@ def refuse_negative(node: TreeNode, amount: Money) -> None:
         )
 
 
+def refuse_other(backend: str) -> None:
+    """Raises ValueError for another backend than matplotlib, where plotly was asked before."""
+    if backend != "matplotlib":
+        raise ValueError(f'backend={backend!r}: "matplotlib" or "plotly"')
+
+
 def unit_of(unit: Unit | str) -> Unit:
     """A unit of money. Raises ValueError."""
     return known_unit(unit)

@@ -19,6 +19,7 @@ from budgetcore.plots.parts import (
     printed,
     refuse_empty,
     refuse_negative,
+    refuse_other,
     share_of,
     unit_of,
 )  # fmt: skip
@@ -106,8 +107,7 @@ def plot_shares(
         from budgetcore.plots.plotly_figures import shares_figure
 
         return shares_figure(years, in_unit, title)
-    if backend != "matplotlib":
-        raise ValueError(f'backend={backend!r}: "matplotlib" or "plotly"')
+    refuse_other(backend)
     can_show = can_show_chinese()
     ax = axes_of(ax, (1.6 * len(years) + 5, 6))
     _draw_bars(ax, years, in_unit, can_show)

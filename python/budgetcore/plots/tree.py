@@ -22,6 +22,7 @@ from budgetcore.plots.parts import (
     printed,
     refuse_empty,
     refuse_negative,
+    refuse_other,
     share_of,
     unit_of,
 )  # fmt: skip
@@ -80,8 +81,7 @@ def plot_tree(
         from budgetcore.plots.plotly_figures import tree_figure
 
         return tree_figure(blocks, kind, in_unit, title)
-    if backend != "matplotlib":
-        raise ValueError(f'backend={backend!r}: "matplotlib" or "plotly"')
+    refuse_other(backend)
     if kind != "icicle":
         raise PlotError(
             "plot.kind",
