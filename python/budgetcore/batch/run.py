@@ -289,11 +289,22 @@ def _each(
         for task in tasks:
             yield task, work(task)
         return
+    # Processes are replaced after some tasks, so that memory stays bounded. A pool that does so
+    # itself (max_tasks_per_child) may wait for ever in Python 3.11.
     lost: list[T] = []
+    share = jobs * _TASKS_A_PROCESS
+    for begin in range(0, len(tasks), share):
+        yield from _in_pool(tasks[begin : begin + share], jobs, work, lost)
+    for task in lost:
+        result = alone(work, task)
+        yield task, rescue(task) if result is None else result[0]
+
+
+def _in_pool(
+    tasks: Sequence[T], jobs: int, work: Callable[[T], R], lost: list[T]
+) -> Iterator[tuple[T, R]]:
     context = get_context("spawn")  # a fork would share the locks of libraries that threads hold
-    with ProcessPoolExecutor(
-        jobs, mp_context=context, max_tasks_per_child=_TASKS_A_PROCESS
-    ) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
         waiting: dict[Future[R], T] = {pool.submit(work, task): task for task in tasks}
         try:
             for done in as_completed(waiting):
@@ -304,9 +315,6 @@ def _each(
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    for task in lost:
-        result = alone(work, task)
-        yield task, rescue(task) if result is None else result[0]
 
 
 def alone(work: Callable[[T], R], task: T) -> tuple[R] | None:

@@ -252,6 +252,16 @@ def test_a_killed_process_loses_its_own_task_alone() -> None:
     assert run.alone(functools.partial(square), 5) == (25,)
 
 
+def twice(number: int) -> int:
+    return 2 * number
+
+
+def test_more_tasks_than_processes_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_TASKS_A_PROCESS", 3)
+    done = dict(run._each(range(20), 2, twice, lambda number: -1))
+    assert done == {number: 2 * number for number in range(20)}
+
+
 # ---- folders that are none ----
 
 
