@@ -49,6 +49,26 @@ _VIEWS = {
         from (select *, lag(amount) over (partition by body, code order by year) as last_amount
               from classes)
         where last_amount is not null group by year, code order by year, code""",
+    "codes_seen": """
+        with printed as (
+            select case when table_kind like '%economic%' then 'economic' else 'functional' end
+                       as classification,
+                   code, name, body, year
+            from figures
+            where table_kind is not null and table_kind != 'other'
+              and code is not null and name is not null and body is not null)
+        select classification, code, name, min(year) as first_year, max(year) as last_year,
+               count(distinct body) as bodies
+        from printed group by all order by classification, code, bodies desc, name""",
+    "odd_names": """
+        select seen.classification, seen.code, seen.name, seen.first_year, seen.last_year,
+               usual.name as usual_name, usual.bodies as usual_bodies
+        from codes_seen seen join codes_seen usual
+          on seen.classification = usual.classification and seen.code = usual.code
+         and seen.name != usual.name and usual.first_year <= seen.last_year
+         and seen.first_year <= usual.last_year
+        where seen.bodies = 1 and usual.bodies >= 3
+        order by seen.classification, seen.code""",
     "not_checked": """
         select d.body, d.year, f.title, f.name, f.term, f.text, f.page, f.line
         from figures f join documents d using (document)
@@ -61,7 +81,8 @@ class Results:
 
     Tables: documents, tables, figures, claims, targets, coverage, findings. Views:
     rules_by_findings, bodies_by_errors, repeated_findings (what a body is found for two years
-    running), missing_statements, growth_by_subject, not_checked.
+    running), missing_statements, growth_by_subject, codes_seen, odd_names (what one body prints
+    against all others), not_checked.
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:

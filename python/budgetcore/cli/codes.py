@@ -18,7 +18,7 @@ from budgetcore import Catalog, CatalogEntry, NameFit, Place, SubjectCode, error
 from budgetcore.cli import options
 from budgetcore.cli.complaints import fail, or_fail, unknown
 from budgetcore.cli.options import Lang
-from budgetcore.cli.output import write
+from budgetcore.cli.output import as_csv, write
 
 _LISTS = {
     "functional": ("支出功能分类", "functional classification of expenditure"),
@@ -139,6 +139,56 @@ def check_file(file: str, year: int | None, own: str | None, form: str, lang: La
     else:
         write("".join(_wrong_line(file, row, lang) for row in wrong), None, lang)
     sys.exit(1 if wrong else 0)
+
+
+@command.command("learn")
+@click.argument("folder")
+@click.option("--bodies", type=click.IntRange(min=1), default=2, show_default=True, metavar="N",
+              help="Only names that so many bodies print.")  # fmt: skip
+@click.option("--questions", is_flag=True,
+              help="Instead: names that one body prints against three others or more.")  # fmt: skip
+@options.output
+@options.lang
+def learn(folder: str, bodies: int, questions: bool, output: str | None, lang: Lang) -> None:
+    """Propose catalog rows from audited disclosures: FOLDER holds results of
+    `audit --format parquet`.
+
+    CSV with code, name, from_year (first seen; no end is proven by what was not seen), status,
+    source, classification, last_seen, and `known`: what the official list of that year says.
+    """
+    from budgetcore.batch.results import open_results
+
+    if questions:
+        table = or_fail(lambda name: open_results(name).table("odd_names"), lang, folder)
+        rows = [list(row.values()) for row in table.to_pylist()]
+        write(as_csv([table.column_names, *rows]), output, lang)
+        return
+    seen = or_fail(lambda name: open_results(name).table("codes_seen"), lang, folder).to_pylist()
+    lines: list[list[object]] = [
+        ["code", "name", "from_year", "status", "source", "classification", "last_seen", "known"]
+    ]
+    for row in seen:
+        if row["bodies"] < bodies:
+            continue
+        status = "single" if row["bodies"] == 1 else "verified"
+        source = f"{row['bodies']} bodies, {row['first_year']}-{row['last_year']}"
+        lines.append(
+            [
+                row["code"], row["name"], row["first_year"], status, source,
+                row["classification"], row["last_year"], _fit(row),
+            ]
+        )  # fmt: skip
+    write(as_csv(lines), output, lang)
+
+
+def _fit(row: dict[str, Any]) -> str:
+    """What the official list says of a name that was seen."""
+    kind = "economic_department" if row["classification"] == "economic" else "functional"
+    try:
+        official = budgetcore.catalog(kind, year=row["last_year"])
+        return official.check(row["code"], row["name"]).fit.name
+    except errors.Error:
+        return "no_code"
 
 
 def _catalogs(year: int | None, own: str | None, lang: Lang) -> list[Catalog]:

@@ -303,6 +303,33 @@ def test_views_answer_what_auditors_ask(city: Path, tmp_path: Path) -> None:
     assert rows(tmp_path / "out", "rules_by_findings")[0]["documents"] >= 1
 
 
+def test_codes_are_learnt_from_what_is_printed(city: Path, sound: bytes, tmp_path: Path) -> None:
+    for body in ("丁局", "戊局"):
+        text = text_of(sound, body, 2024)
+        if body == "戊局":
+            text = text.replace("财政事务".encode(), "财务事务".encode())
+        (city / f"{body}.txt").write_bytes(text)
+    bc.audit_many(city, tmp_path / "out")
+    seen = {(row["code"], row["name"]): row for row in rows(tmp_path / "out", "codes_seen")}
+    assert seen["20106", "财政事务"]["bodies"] == 4
+    assert (seen["20106", "财政事务"]["first_year"], seen["20106", "财政事务"]["last_year"]) == (
+        2023,
+        2024,
+    )
+    (odd,) = rows(tmp_path / "out", "odd_names")
+    assert (odd["code"], odd["name"], odd["usual_name"]) == ("20106", "财务事务", "财政事务")
+    out = str(tmp_path / "out")
+    ran = CliRunner().invoke(main, ["codes", "learn", out, "--bodies", "3"])
+    assert ran.exit_code == 0, ran.output
+    lines = ran.output.splitlines()
+    assert '20106,财政事务,2023,verified,"4 bodies, 2023-2024",functional,2024,fits' in lines
+    assert not any("财务事务" in line for line in lines)
+    ran = CliRunner().invoke(main, ["codes", "learn", out, "--questions"])
+    assert "财务事务" in ran.output
+    (tmp_path / "learnt.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert bc.load_catalog(tmp_path / "learnt.csv").name("20106") == "财政事务"
+
+
 def test_the_commands(city: Path, tmp_path: Path) -> None:
     out = str(tmp_path / "out")
     ran = CliRunner().invoke(main, ["audit", str(city), "--format", "parquet", "--output", out])
