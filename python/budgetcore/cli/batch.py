@@ -7,7 +7,7 @@ import json
 import sys
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,9 @@ from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import as_csv, write
 from budgetcore.errors import BatchError, no_files
+
+if TYPE_CHECKING:
+    from budgetcore.batch.run import Summary
 
 
 def expanded(files: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,9 +57,7 @@ def write_data_set(
             else "--format parquet needs a folder --output, and no stdin, --together, "
             "--previous or --corrections"
         )
-    from budgetcore.batch.run import audit_many
-
-    summary = or_fail(lambda name: audit_many(files, name, jobs=jobs, rules=rules), lang, output)
+    summary = or_fail(lambda name: _audited(files, name, jobs, rules), lang, output)
     click.echo(
         f"已审核 {summary.audited}，未能读取 {summary.unreadable}，重复 {summary.duplicates}，"
         f"此前已有 {summary.skipped}：{summary.output}"
@@ -65,6 +66,12 @@ def write_data_set(
         f"{summary.duplicates}, written before {summary.skipped}: {summary.output}"
     )
     sys.exit(2 if summary.unreadable else 0)
+
+
+def _audited(files: tuple[str, ...], output: str, jobs: int, rules: tuple[str, ...]) -> Summary:
+    from budgetcore.batch.run import audit_many
+
+    return audit_many(files, output, jobs=jobs, rules=rules)
 
 
 @click.command("query")

@@ -156,14 +156,12 @@ def learn(folder: str, bodies: int, questions: bool, output: str | None, lang: L
     CSV with code, name, from_year (first seen; no end is proven by what was not seen), status,
     source, classification, last_seen, and `known`: what the official list of that year says.
     """
-    from budgetcore.batch.results import open_results
-
     if questions:
-        table = or_fail(lambda name: open_results(name).table("odd_names"), lang, folder)
+        table = or_fail(lambda name: _asked(name, "odd_names"), lang, folder)
         rows = [list(row.values()) for row in table.to_pylist()]
         write(as_csv([table.column_names, *rows]), output, lang)
         return
-    seen = or_fail(lambda name: open_results(name).table("codes_seen"), lang, folder).to_pylist()
+    seen = or_fail(lambda name: _asked(name, "codes_seen"), lang, folder).to_pylist()
     lines: list[list[object]] = [
         ["code", "name", "from_year", "status", "source", "classification", "last_seen", "known"]
     ]
@@ -179,6 +177,12 @@ def learn(folder: str, bodies: int, questions: bool, output: str | None, lang: L
             ]
         )  # fmt: skip
     write(as_csv(lines), output, lang)
+
+
+def _asked(folder: str, view: str) -> Any:
+    from budgetcore.batch.results import open_results
+
+    return open_results(folder).table(view)
 
 
 def _fit(row: dict[str, Any]) -> str:

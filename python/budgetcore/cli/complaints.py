@@ -26,6 +26,9 @@ def one_line(error: Exception, lang: Lang, file: str = "") -> str:
         text += f" [{error.id}]"
     elif isinstance(error, OSError):
         text = f"{error.filename or file}: {_system_message(error, lang)}"
+    elif isinstance(error, ModuleNotFoundError):
+        extras = 'pip install "budgetcore[batch,plots]"'
+        text = f"缺少 {error.name}：{extras}" if lang == "zh" else f"needs {error.name}: {extras}"
     else:
         internal = "内部错误" if lang == "zh" else "internal error"
         text = f"{file}: {internal}: {type(error).__name__}: {error}"
@@ -64,7 +67,7 @@ def or_fail(call: Callable[[str], T], lang: Lang, file: str) -> T:
     """The result of a call on a file, or the end of the program."""
     try:
         return call(file)
-    except (Error, OSError) as error:
+    except (Error, OSError, ModuleNotFoundError) as error:
         fail(error, lang, file)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import os
 import signal
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -328,6 +329,21 @@ def test_codes_are_learnt_from_what_is_printed(city: Path, sound: bytes, tmp_pat
     assert "财务事务" in ran.output
     (tmp_path / "learnt.csv").write_text("\n".join(lines), encoding="utf-8")
     assert bc.load_catalog(tmp_path / "learnt.csv").name("20106") == "财政事务"
+
+
+def test_what_is_not_installed_is_named(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    bc.audit_many(city, tmp_path / "out")
+    for command in (
+        ["query", str(tmp_path / "out"), "documents"],
+        ["codes", "learn", str(tmp_path / "out")],
+    ):
+        ran = CliRunner().invoke(main, command)
+        assert ran.exit_code == 2
+        assert "duckdb" in ran.output
+        assert "budgetcore[batch,plots]" in ran.output
 
 
 def test_the_commands(city: Path, tmp_path: Path) -> None:
