@@ -2,6 +2,7 @@
 """Exact reading and auditing of published government budgets."""
 
 import numbers
+from typing import TYPE_CHECKING
 
 from budgetcore._core import (
     Attainment,
@@ -316,6 +317,10 @@ __all__ = [
 ]
 
 numbers.Rational.register(Ratio)
+
+if TYPE_CHECKING:
+    from budgetcore.batch.results import open_results as open_results
+    from budgetcore.batch.run import audit_many as audit_many
 
 
 def __getattr__(name: str) -> object:

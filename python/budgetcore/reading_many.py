@@ -7,10 +7,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 from budgetcore._core import Disclosure
 from budgetcore.errors import Error
+from budgetcore.progress import bar
 from budgetcore.reading import FORMATS, read
 
 if TYPE_CHECKING:
@@ -110,11 +111,15 @@ def read_many(
     paths = list(_paths(sources))
     read_ones: list[Disclosure] = []
     errors: dict[str, Error | OSError] = {}
-    for path in _with_bar(paths, progress):
-        try:
-            read_ones.append(read(path, password=password))
-        except (Error, OSError) as error:
-            errors[os.fspath(path)] = error
+    if progress is None:
+        progress = len(paths) > 1 and (sys.stderr.isatty() or "ipykernel" in sys.modules)
+    with bar(len(paths), "read", progress) as step:
+        for path in paths:
+            try:
+                read_ones.append(read(path, password=password))
+            except (Error, OSError) as error:
+                errors[os.fspath(path)] = error
+            step(1)
     return Disclosures(read_ones, errors)
 
 
@@ -128,15 +133,3 @@ def _paths(
         yield from (file for file in files if file.is_file() and file.suffix.lower() in FORMATS)
     else:
         yield sources
-
-
-def _with_bar(paths: Sequence[Any], progress: bool | None) -> Iterable[Any]:
-    shown = progress
-    if shown is None:
-        shown = len(paths) > 1 and (sys.stderr.isatty() or "ipykernel" in sys.modules)
-    if not shown:
-        return paths
-    from tqdm.auto import tqdm
-
-    bar: Iterable[Any] = tqdm(paths, unit="file")
-    return bar

@@ -14,10 +14,12 @@ import functools
 import hashlib
 import json
 import os
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +31,7 @@ from budgetcore._core import Disclosure, Pack
 from budgetcore.batch import records, schema
 from budgetcore.batch.sources import Identity, Source, find, hashed, identity_of, previous_of
 from budgetcore.errors import BatchError, Error, no_files
+from budgetcore.progress import bar
 from budgetcore.reading import load_rules, read
 
 T = TypeVar("T")
@@ -68,7 +71,7 @@ class Summary:
     audited: int = 0
     unreadable: int = 0
     duplicates: int = 0
-    skipped: int = field(default=0)
+    skipped: int = 0
     """Documents of shards that an earlier run had written."""
 
 
@@ -93,27 +96,25 @@ def audit_many(
     if isinstance(paths, str | os.PathLike):
         paths = [paths]
     named = [os.fspath(path) for path in paths]
+    shown = sys.stderr.isatty() if progress is None else progress
     files = find(named)
     if not files:
         raise no_files("、".join(named))
     folder = Path(output)
     state = _State(folder)
     sources = [hashed(path) for path in files]
-    with _bar(len(sources), "read", progress) as step:
+    with bar(len(sources), "read", shown) as step:
         identities = _identities(sources, state, jobs, renamed or {}, step)
     shards = _shards(sources, identities, state)
     rule_files = tuple(os.fspath(one) for one in rules)
     tasks = [Task(one, str(folder), rule_files, _key(one, rule_files)) for one in shards]
     waiting = [task for task in tasks if not state.is_done(task)]
-    skipped = sum(len(task.shard.sources) for task in tasks) - sum(
-        len(task.shard.sources) for task in waiting
-    )
-    counts = dict.fromkeys(("audited", "unreadable", "duplicate"), 0)
-    with _bar(len(sources), "audit", progress) as step:
+    skipped = sum(len(task.shard.sources) for task in tasks if task not in waiting)
+    counts: Counter[str] = Counter()
+    with bar(len(sources), "audit", shown) as step:
         step(skipped)
         for task, done in _each(waiting, jobs, write_shard, _one_by_one):
-            for name, count in done.items():
-                counts[name] = counts.get(name, 0) + count
+            counts.update(done)
             step(len(task.shard.sources) + len(task.shard.duplicates))
     state.forget()
     bad = sum(count for name, count in counts.items() if name not in ("audited", "duplicate"))
@@ -128,7 +129,7 @@ def _identities(
     state: _State,
     jobs: int,
     renamed: Mapping[str, str],
-    step: Callable[[int], None],
+    step: Callable[[int], object],
 ) -> dict[str, Identity]:
     known = state.identities(renamed)
     paths = {one.sha256: one.path for one in sources if one.sha256}
@@ -229,16 +230,12 @@ def write(task: Task, documents: Sequence[tuple[str, records.Rows]]) -> dict[str
         folder = Path(task.output, name)
         folder.mkdir(parents=True, exist_ok=True)
         part = folder / f"part-{task.shard.number:05}.parquet"
-        _replace(part, lambda path, name=name: pq.write_table(  # type: ignore[misc]
-            records.table_of(name, every), path, compression="zstd"))  # fmt: skip
-    counts: dict[str, int] = {}
-    for _, rows in every:
-        state = rows["documents"]["state"][0]
-        counts[state] = counts.get(state, 0) + 1
+        table = records.table_of(name, every)
+        _replace(part, functools.partial(pq.write_table, table, compression="zstd"))
     mark = _mark(Path(task.output), task.shard.number)
     mark.parent.mkdir(parents=True, exist_ok=True)
     _replace(mark, lambda path: Path(path).write_text(json.dumps({"key": task.key}), "utf-8"))
-    return counts
+    return dict(Counter(rows["documents"]["state"][0] for _, rows in every))
 
 
 def _rows(source: Source, shard: Shard, packs: Sequence[Pack]) -> records.Rows:
@@ -423,18 +420,3 @@ class _State:
         except (OSError, ValueError):
             return None
         return found if isinstance(found, dict) else None
-
-
-@contextlib.contextmanager
-def _bar(total: int, what: str, progress: bool | None) -> Iterator[Callable[[int], None]]:
-    """A bar with rate and rest, where one is wanted; gives what moves it."""
-    import sys
-
-    shown = sys.stderr.isatty() if progress is None else progress
-    if not shown:
-        yield lambda count: None
-        return
-    from tqdm.auto import tqdm
-
-    with tqdm(total=total, desc=what, unit="file", smoothing=0.05) as bar:
-        yield bar.update

@@ -118,10 +118,9 @@ class _Columns:
     def texts(self, name: str) -> Any:
         """Codes or names: None for what is missing; numbers are refused where zeros may be lost."""
         values = self._get(name)
-        listed = values.to_pylist() if hasattr(values, "to_pylist") else list(values)
         return [
             None if _is_missing(one) else one if isinstance(one, str) else str(_whole(one, name))
-            for one in listed
+            for one in _listed(values)
         ]
 
     def amounts(self, name: str) -> Any:
@@ -145,20 +144,20 @@ class _Columns:
             "budgetcore.money" in kind
         ):
             return True
-        listed = values.to_pylist() if hasattr(values, "to_pylist") else list(values)
-        return any(_looks_like_amount(one) for one in listed if not _is_missing(one))
+        return any(_looks_like_amount(one) for one in _listed(values) if not _is_missing(one))
 
 
 def _arrow_amounts(values: Any) -> Any:
     import pyarrow as pa
 
     if isinstance(values.type, pa.ExtensionType):
-        values = pa.chunked_array(
-            [chunk.storage for chunk in values.chunks], values.type.storage_type
-        )
-    if pa.types.is_floating(values.type):
-        return values.to_pylist()  # refused by from_rows, which names the exact ways
-    return values.to_pylist()
+        chunks = [chunk.storage for chunk in values.chunks]
+        values = pa.chunked_array(chunks, values.type.storage_type)
+    return values.to_pylist()  # floats too: from_rows refuses them and names the exact ways
+
+
+def _listed(values: Any) -> list[Any]:
+    return values.to_pylist() if hasattr(values, "to_pylist") else list(values)
 
 
 def _is_missing(value: Any) -> bool:

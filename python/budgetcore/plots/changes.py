@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from budgetcore._core import Money, SubjectChange, Unit
+from budgetcore.columnar.units import known_unit
 from budgetcore.errors import PlotError
 from budgetcore.plots.fonts import can_show_chinese, set_font, shown_name
 from budgetcore.plots.parts import (
@@ -16,11 +17,10 @@ from budgetcore.plots.parts import (
     TOTAL,
     axes_of,
     length,
-    printed,
     refuse_empty,
     refuse_other,
-    unit_of,
-)  # fmt: skip
+    shown_amount,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def plot_changes(
     ax: Any = None,
 ) -> Any:
     """What Changes.plot does."""
-    in_unit = unit_of(unit)
+    in_unit = known_unit(unit)
     steps = steps_of(changes, level, most)
     title = changes[0].column if title is None else title
     if backend == "plotly":
@@ -108,21 +108,22 @@ def _waterfall(steps: list[Step], unit: Unit, title: str, ax: Any) -> Any:
     ax.spines[["top", "right", "bottom"]].set_visible(False)
     ax.set_title(shown_name(title, "", can_show))
 
-    def shown(amount: Money, sign: str) -> str:
-        text = printed(amount, unit if can_show else Unit.yuan, sign)
-        return text if can_show else text.removesuffix("元")
-
     for row, step in enumerate(steps):
         end = length(step.begin + step.amount - origin, whole)
         begin = 0.0 if step.is_total else length(step.begin - origin, whole)
         face = TOTAL if step.is_total else INCREASE if step.amount > Money() else DECREASE
         ax.barh(row, end - begin, left=begin, color=face, height=0.7)
         at = {"xytext": (4, 0), "textcoords": "offset points", "va": "center"}
-        ax.annotate(shown(step.amount, "" if step.is_total else "+"), (max(begin, end), row), **at)
+        ax.annotate(
+            shown_amount(step.amount, unit, can_show, "" if step.is_total else "+"),
+            (max(begin, end), row),
+            **at,
+        )
         if row + 1 < len(steps):
             ax.plot([end, end], [row - 0.35, row + 1.35], color=TOTAL, linewidth=0.7)
     if origin > Money():
-        begins = f"横轴自 {shown(origin, '')} 起" if can_show else f"axis from {shown(origin, '')}"
+        begin_text = shown_amount(origin, unit, can_show)
+        begins = f"横轴自 {begin_text} 起" if can_show else f"axis from {begin_text}"
         ax.set_xlabel(begins, loc="left", fontsize=8)
     ax.set_xlim(0, 1.28)
     set_font(ax)

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from budgetcore._core import ColumnRole, Disclosure, FigureState, Money, Table, TableKind, Unit
+from budgetcore.columnar.units import known_unit
 from budgetcore.errors import CellNotRead, PlotError
 from budgetcore.plots.fonts import can_show_chinese, set_font, shown_name
 from budgetcore.plots.parts import (
+    TOTAL,
     axes_of,
     colour,
     length,
-    printed,
     refuse_empty,
     refuse_other,
     share_of,
-    unit_of,
-)  # fmt: skip
+    shown_amount,
+)
 
 _GAP = 0.02  # between bands, of the total
 _LABEL = 0.4  # inches that a label of two lines takes
@@ -116,7 +117,7 @@ def plot_flow(
     ax: Any = None,
 ) -> Any:
     """What Disclosure.plot does."""
-    in_unit = unit_of(unit)
+    in_unit = known_unit(unit)
     flow = flow_of(disclosure)
     if title is None:
         title = (
@@ -155,7 +156,7 @@ def _draw_flow(ax: Any, flow: Flow, unit: Unit, can_show: bool) -> None:
     ax.set_xlim(0, 1)
     ax.set_ylim(tall, 0)
     middle = (tall - 1) / 2
-    ax.add_patch(Rectangle((0.49, middle), 0.02, 1, color="#8899aa"))
+    ax.add_patch(Rectangle((0.49, middle), 0.02, 1, color=TOTAL))
     for bands, slots, total, (outer, inner), side in (
         (flow.sources, sides[0], flow.income, (0.3, 0.49), "right"),
         (flow.uses, sides[1], flow.expenditure, (0.7, 0.51), "left"),
@@ -168,8 +169,7 @@ def _draw_flow(ax: Any, flow: Flow, unit: Unit, can_show: bool) -> None:
             _draw_ribbon(ax, (outer, at), (inner, inside), height, face)
             ax.add_patch(Rectangle((outer - 0.006, at), 0.012, height, color=face))
             name = shown_name(band.name, f"#{index + 1}", can_show)
-            figures = printed(band.amount, unit if can_show else Unit.yuan)
-            figures = figures if can_show else figures.removesuffix("元")
+            figures = shown_amount(band.amount, unit, can_show)
             ax.text(
                 outer - 0.012 if side == "right" else outer + 0.012, top + slot / 2,
                 f"{name}\n{figures}  {share_of(band.amount, total)}",

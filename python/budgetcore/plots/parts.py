@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from budgetcore._core import Money, Ratio, Rounding, SubjectTree, TreeNode, Unit, symbol
-from budgetcore.columnar.units import known_unit
+from budgetcore._core import Money, Rounding, SubjectTree, TreeNode, Unit, symbol
 from budgetcore.errors import PlotError
 
 # Tell apart with any colour vision, and on white and on black.
@@ -20,11 +18,12 @@ INCREASE, DECREASE, TOTAL = "#4477aa", "#ee7733", "#8899aa"
 
 def printed(amount: Money, unit: Unit, sign: str = "") -> str:
     """An amount as a report prints it: 3,296.30万元, with every 分 of it."""
-    for digits in range(2, 11):
-        text = format(amount, f"{sign},.{digits}f{symbol(unit)}")
-        if Money.parse(text, unit) == amount:
-            return text
-    return text
+    return format(amount, f"{sign},{symbol(unit)}")
+
+
+def shown_amount(amount: Money, unit: Unit, can_show: bool, sign: str = "") -> str:
+    """The same; where Chinese cannot be shown the number in 元 alone."""
+    return printed(amount, unit, sign) if can_show else format(amount, f"{sign},")
 
 
 def share_of(part: Money, whole: Money) -> str:
@@ -46,6 +45,13 @@ def lighter(colour: str, by: float) -> str:
     """A colour nearer to white: by 0 itself, by 1 white."""
     channels = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
     return "#" + "".join(f"{round(c + (255 - c) * by):02x}" for c in channels)
+
+
+def colour_in_tree(outermost: int, depth: int) -> str:
+    """The colour of a part of the outermost-th subject, lighter the deeper; −1 is the total."""
+    if outermost < 0:
+        return TOTAL
+    return lighter(colour(outermost), min(0.25 * (depth - 1), 0.7))
 
 
 def ink_on(colour: str) -> str:
@@ -95,11 +101,6 @@ def refuse_other(backend: str) -> None:
         raise ValueError(f'backend={backend!r}: "matplotlib" or "plotly"')
 
 
-def unit_of(unit: Unit | str) -> Unit:
-    """A unit of money. Raises ValueError."""
-    return known_unit(unit)
-
-
 def axes_of(ax: Any, size: tuple[float, float]) -> Any:
     """The axes given, or those of a new figure."""
     if ax is not None:
@@ -126,6 +127,3 @@ def clipped(name: str) -> list[str]:
     """A name and its beginnings, ever shorter, for a place that may be narrow."""
     shorter = [name[:count] + "…" for count in range(len(name) - 1, 1, -1)]
     return [name, *shorter]
-
-
-Percent = Callable[[Ratio], str]

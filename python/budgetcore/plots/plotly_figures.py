@@ -11,11 +11,12 @@ from budgetcore.plots.parts import (
     INCREASE,
     TOTAL,
     colour,
+    colour_in_tree,
     length,
     lighter,
     printed,
     share_of,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from budgetcore.plots.changes import Step
@@ -48,7 +49,7 @@ def tree_figure(blocks: list[Block], kind: str, unit: Unit, title: str) -> Any:
             ],
             textinfo="label+text",
             hovertemplate="%{label}<br>%{text}<extra></extra>",
-            marker={"colors": [_colour_of(block) for block in blocks]},
+            marker={"colors": [colour_in_tree(one.outermost, one.depth) for one in blocks]},
         )
     )
     return figure.update_layout(title=title, **_LAYOUT)
@@ -60,12 +61,6 @@ def _key(block: Block) -> tuple[str, ...]:
 
 def _parent_key(block: Block) -> Any:
     return _key(block)[:-1] if block.depth else None
-
-
-def _colour_of(block: Block) -> str:
-    if block.outermost < 0:
-        return TOTAL
-    return lighter(colour(block.outermost), min(0.25 * (block.depth - 1), 0.7))
 
 
 def changes_figure(steps: list[Step], unit: Unit, title: str) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from budgetcore._core import Money, SubjectTree, Unit
+from budgetcore.columnar.units import known_unit
 from budgetcore.errors import PlotError
 from budgetcore.plots.fonts import can_show_chinese, set_font, shown_name
 from budgetcore.plots.parts import (
@@ -16,13 +17,12 @@ from budgetcore.plots.parts import (
     column_of,
     ink_on,
     length,
-    printed,
     refuse_empty,
     refuse_negative,
     refuse_other,
     share_of,
-    unit_of,
-)  # fmt: skip
+    shown_amount,
+)
 
 _SMALLEST_LABEL = 0.035  # of a bar
 
@@ -101,7 +101,7 @@ def plot_shares(
     Gives matplotlib axes or a Plotly figure. Raises PlotError where there is nothing to draw or an
     amount is negative.
     """
-    in_unit = unit_of(unit)
+    in_unit = known_unit(unit)
     years = years_of(trees, column, level, most)
     if backend == "plotly":
         from budgetcore.plots.plotly_figures import shares_figure
@@ -135,8 +135,7 @@ def _draw_bars(ax: Any, years: list[Year], unit: Unit, can_show: bool) -> None:
                 )  # fmt: skip
             below[at] += height
     for at, year in enumerate(years):
-        text = printed(year.total, unit if can_show else Unit.yuan)
-        text = text if can_show else text.removesuffix("元")
+        text = shown_amount(year.total, unit, can_show)
         ax.annotate(text, (at, 1), xytext=(0, 4), textcoords="offset points", ha="center")
     labels = [shown_name(year.label, "", can_show) for year in years]
     ax.set_xticks(range(len(years)), labels)

@@ -8,24 +8,23 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from budgetcore._core import Money, SubjectTree, TreeNode, Unit
+from budgetcore.columnar.units import known_unit
 from budgetcore.errors import PlotError
 from budgetcore.plots.fonts import can_show_chinese, chinese_font, set_font, shown_name
 from budgetcore.plots.parts import (
     axes_of,
     clipped,
-    colour,
+    colour_in_tree,
     column_of,
     fitted,
     ink_on,
     length,
-    lighter,
-    printed,
     refuse_empty,
     refuse_negative,
     refuse_other,
     share_of,
-    unit_of,
-)  # fmt: skip
+    shown_amount,
+)
 
 _SMALLEST = 1 / 2000  # of the total: what is narrower than a line is not drawn
 
@@ -74,7 +73,7 @@ def plot_tree(
     ax: Any = None,
 ) -> Any:
     """What SubjectTree.plot does."""
-    chosen, in_unit = column_of(tree, column), unit_of(unit)
+    chosen, in_unit = column_of(tree, column), known_unit(unit)
     blocks = list(blocks_of(tree, chosen, depth))
     title = chosen if title is None else title
     if backend == "plotly":
@@ -111,8 +110,7 @@ def _draw_block(ax: Any, block: Block, total: Money, unit: Unit, can_show: bool)
     from matplotlib.patches import Rectangle
 
     top, height = length(block.begin, total), length(block.amount, total)
-    base = "#8899aa" if block.outermost < 0 else colour(block.outermost)
-    face = lighter(base, min(0.25 * max(block.depth - 1, 0), 0.7))
+    face = colour_in_tree(block.outermost, block.depth)
     ax.add_patch(
         Rectangle(
             (block.depth, top), 1, height, facecolor=face, linewidth=0.8,
@@ -124,8 +122,7 @@ def _draw_block(ax: Any, block: Block, total: Money, unit: Unit, can_show: bool)
     if pixels < line:
         return
     name = shown_name(block.node.name or "合计", block.node.code or "total", can_show)
-    figures = printed(block.amount, unit if can_show else Unit.yuan)
-    figures = figures if can_show else figures.removesuffix("元")
+    figures = shown_amount(block.amount, unit, can_show)
     share = share_of(block.amount, total)
     at = {"color": ink_on(face), "fontsize": 9, "va": "center", "ha": "left", "clip_on": True}
     if family := chinese_font():

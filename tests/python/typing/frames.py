@@ -37,3 +37,8 @@ def many(folder: str) -> int:
 def corrected(doc: bc.Disclosure) -> bc.Disclosure:
     seen = Correction("支出总表", "201", "合计", "1.O0", "1.00", reason="污损", who="王五")
     return doc.corrected([seen])
+
+
+def batch(folder: str, output: str) -> int:
+    summary = bc.audit_many(folder, output, jobs=2)
+    return summary.audited + int(bc.open_results(output).table("findings").num_rows)
