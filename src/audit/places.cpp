@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/places.hpp"
+#include "disclosure/header_path.hpp"
 
 #include <cstdint>
 
@@ -14,12 +15,8 @@ const RowLabel* label_of(const Table& table, const CellRef& ref) {
 }
 
 std::string header_of(const Column& column) {
-  std::string joined;
-  for (const std::string& part : column.header) {
-    if (part.empty()) continue;
-    joined += (joined.empty() ? "" : "/") + part;
-  }
-  return joined.empty() ? column.key : joined;
+  std::string path = header_path(column);
+  return path.empty() ? column.key : path;
 }
 
 /// The sentence that a figure of the narrative stands in, the figure marked; long ones are cut.

@@ -3,6 +3,8 @@
 
 #include <budget/base/text.hpp>
 
+#include "disclosure/header_path.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <utility>
@@ -76,10 +78,7 @@ int column_of(const Table& table, const Correction& correction, int index) {
       count,
       [&](int i) {
         const Column& column = table.columns[static_cast<std::size_t>(i)];
-        std::string path;
-        for (const std::string& part : column.header)
-          if (!part.empty()) path += (path.empty() ? "" : "/") + part;
-        return same(column.key, name) || same(path, name) ||
+        return same(column.key, name) || same(detail::header_path(column), name) ||
                (!column.header.empty() && same(column.header.back(), name));
       },
       correction, {"列", "column"}, name);

@@ -64,7 +64,19 @@ class SideRows {
   std::vector<std::int32_t> place_;
 };
 
-PrintedAmount amount_of(const Row& row, int column, const Column& header) {
+FigureColumn figures_of(const Table& table, const SideRows& side, int column) {
+  FigureColumn figures;
+  figures.reserve(side.rows.size());
+  for (const std::size_t row : side.rows)
+    figures.push_back(amount_at(table, static_cast<int>(row), column));
+  return figures;
+}
+
+}  // namespace
+
+PrintedAmount amount_at(const Table& table, int row_index, int column) {
+  const Row& row = table.rows[static_cast<std::size_t>(row_index)];
+  const Column& header = table.columns[static_cast<std::size_t>(column)];
   const Cell& cell = row.cells[static_cast<std::size_t>(column)];
   if (cell.mark == Mark::unreadable)
     throw CellNotRead(cell.place.line > 0 ? cell.place : row.place,
@@ -75,17 +87,6 @@ PrintedAmount amount_of(const Row& row, int column, const Column& header) {
   if (!amount) throw CellNotRead(cell.place, explain(why), cell.figure.text());
   return *amount;
 }
-
-FigureColumn figures_of(const Table& table, const SideRows& side, int column) {
-  const Column& header = table.columns[static_cast<std::size_t>(column)];
-  FigureColumn figures;
-  figures.reserve(side.rows.size());
-  for (const std::size_t row : side.rows)
-    figures.push_back(amount_of(table.rows[row], column, header));
-  return figures;
-}
-
-}  // namespace
 
 int amount_column(const Table& table, std::string_view name) {
   const std::string key = subject_key(name);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/render/csv.hpp>
 
+#include "disclosure/header_path.hpp"
+
 #include <string_view>
 
 namespace budget::inline v1 {
@@ -30,13 +32,6 @@ void add_line(std::string& csv, std::initializer_list<std::string_view> fields) 
   csv += '\n';
 }
 
-std::string header_of(const Column& column) {
-  std::string joined;
-  for (const std::string& part : column.header)
-    if (!part.empty()) joined += (joined.empty() ? "" : "/") + part;
-  return joined;
-}
-
 }  // namespace
 
 std::string to_csv(const Disclosure& disclosure) {
@@ -53,8 +48,8 @@ std::string to_csv(const Disclosure& disclosure) {
         const RowLabel label = labelled ? row.labels[static_cast<std::size_t>(side)] : RowLabel{};
         const Place& place = cell.place.line > 0 ? cell.place : row.place;
         add_line(csv, {table.id, to_string(table.kind), table.number, table.title, row.id,
-                       label.code, label.name, column.id, header_of(column), to_string(column.role),
-                       cell.figure.text(), symbol(cell.figure.unit()),
+                       label.code, label.name, column.id, detail::header_path(column),
+                       to_string(column.role), cell.figure.text(), symbol(cell.figure.unit()),
                        cell.mark == Mark::none ? std::string_view() : to_string(cell.mark),
                        number_or_blank(place.page), number_or_blank(place.line)});
       }

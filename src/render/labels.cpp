@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/labels.hpp"
+#include "disclosure/header_path.hpp"
 
 #include <budget/obligation/judge.hpp>
 #include <budget/render/arithmetic.hpp>
@@ -21,16 +22,13 @@ std::string row_name(const Dossier& dossier, const CellRef& ref) {
 
 std::string column_name(const Dossier& dossier, const CellRef& ref) {
   const Column& column = table_at(dossier, ref).columns[static_cast<std::size_t>(ref.column)];
-  std::string joined;
-  for (const std::string& part : column.header)
-    if (!part.empty()) joined += (joined.empty() ? "" : "/") + part;
-  return joined.empty() ? column.key : joined;
+  std::string path = header_path(column);
+  return path.empty() ? column.key : path;
 }
 
-std::string corrected_line(const AppliedCorrection& one, const Disclosure& disclosure,
+std::string corrected_line(const AppliedCorrection& one, const Dossier& dossier, int disclosure,
                            Language language) {
-  const Dossier dossier{{disclosure}};
-  const CellRef cell{0, one.table, one.row, one.column};
+  const CellRef cell{disclosure, one.table, one.row, one.column};
   const Correction& correction = one.correction;
   FindingPlace place;
   place.table = title_at(dossier, cell);

@@ -37,8 +37,10 @@ class Labels {
 
 /// A line that stands in no row: where, what it says, why not.
 [[nodiscard]] std::string unplaced(const NotRead&, Language);
-/// A figure that was corrected: where, what was read, what stands now, why and by whom.
-[[nodiscard]] std::string corrected_line(const AppliedCorrection&, const Disclosure&, Language);
+/// A figure of a disclosure of the dossier that was corrected: where, what was read, what stands now,
+/// why and by whom.
+[[nodiscard]] std::string corrected_line(const AppliedCorrection&, const Dossier&, int disclosure,
+                                         Language);
 /// What a part that is not yet read is: its kind, with the title of a table.
 [[nodiscard]] std::string region_name(const Region&, Language);
 

@@ -20,12 +20,13 @@ std::string with_gap(std::string text) {
 }  // namespace
 
 void ReportWriter::corrected() {
-  for (const Disclosure& disclosure : dossier_.disclosures) {
-    if (disclosure.corrections.empty()) continue;
+  for (std::size_t d = 0; d < dossier_.disclosures.size(); ++d) {
+    const auto& corrections = dossier_.disclosures[d].corrections;
+    if (corrections.empty()) continue;
     blank();
-    line(0, say(Message::heading_corrected, {std::to_string(disclosure.corrections.size())}));
-    for (const AppliedCorrection& one : disclosure.corrections)
-      line(2, corrected_line(one, disclosure, language_));
+    line(0, say(Message::heading_corrected, {std::to_string(corrections.size())}));
+    for (const AppliedCorrection& one : corrections)
+      line(2, corrected_line(one, dossier_, static_cast<int>(d), language_));
   }
 }
 

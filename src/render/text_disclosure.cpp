@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "disclosure/header_path.hpp"
 #include "render/labels.hpp"
 #include "render/layout.hpp"
 
@@ -85,12 +86,7 @@ std::string to_text(const Disclosure& disclosure, Language language) {
     text += '\n';
     if (table.stated_empty) text += "  " + say(Message::stated_empty, language) + "\n";
     detail::Grid grid(1);
-    for (const Column& column : table.columns) {
-      std::string header;
-      for (const std::string& part : column.header)
-        if (!part.empty()) header += (header.empty() ? "" : "/") + part;
-      grid.front().push_back(header);
-    }
+    for (const Column& column : table.columns) grid.front().push_back(detail::header_path(column));
     for (const Row& row : table.rows) {
       std::vector<std::string> cells;
       for (const Cell& cell : row.cells)
@@ -104,8 +100,9 @@ std::string to_text(const Disclosure& disclosure, Language language) {
   if (!disclosure.corrections.empty()) {
     const std::string count = std::to_string(disclosure.corrections.size());
     text += "\n* " + say(Message::heading_corrected, language, {count}) + "\n";
+    const Dossier dossier{{disclosure}};
     for (const AppliedCorrection& one : disclosure.corrections)
-      text += "  " + detail::corrected_line(one, disclosure, language) + "\n";
+      text += "  " + detail::corrected_line(one, dossier, 0, language) + "\n";
   }
   if (!disclosure.not_read.empty()) {
     text += "\n" +

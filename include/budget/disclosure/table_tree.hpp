@@ -28,6 +28,10 @@ class CellNotRead : public Error {
   std::string text_;
 };
 
+/// What a cell of an amount column prints; where it prints none, nothing is stated. Throws CellNotRead for
+/// a figure that was not read.
+[[nodiscard]] PrintedAmount amount_at(const Table& table, int row, int column);
+
 /// Index of the first amount column that is called `name`, by its canonical term, its header, of which
 /// the last parts are enough (基本支出, 2024年预算数/基本支出), or its id; of the first of all for "".
 /// Throws LookupError.

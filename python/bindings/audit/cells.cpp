@@ -18,6 +18,7 @@
 #include "audit/audited.hpp"
 #include "bindings.hpp"
 #include "columns.hpp"
+#include "disclosure/header_path.hpp"
 
 namespace budget::python {
 namespace {
@@ -52,13 +53,6 @@ class Texts {
   std::unordered_map<std::string, py::object> made_;
 };
 
-std::string header_of(const Column& column) {
-  std::string joined;
-  for (const std::string& part : column.header)
-    if (!part.empty()) joined += (joined.empty() ? "" : "/") + part;
-  return joined;
-}
-
 class CellColumns {
  public:
   explicit CellColumns(const Audited& audited)
@@ -91,7 +85,7 @@ class CellColumns {
     put("name", texts_.or_none(label.name));
     put("level", label.level < 0 ? py::object(py::none()) : py::int_(label.level));
     put("column", texts_(column.id));
-    put("header", texts_.or_none(header_of(column)));
+    put("header", texts_.or_none(detail::header_path(column)));
     put("term", texts_.or_none(column.key));
     put("text", texts_(cell.figure.text()));
     put("unit", texts_.or_none(symbol(cell.figure.unit())));

@@ -10,16 +10,10 @@
 
 #include "bindings.hpp"
 #include "columns.hpp"
+#include "disclosure/header_path.hpp"
 
 namespace budget::python {
 namespace {
-
-std::string path_of(const Column& column) {
-  std::string path;
-  for (const std::string& part : column.header)
-    if (!part.empty()) path += (path.empty() ? "" : "/") + part;
-  return path;
-}
 
 /// A name for each column: its term where only one has it, else its header with what stands above it,
 /// else with its id.
@@ -27,11 +21,11 @@ std::vector<std::string> names_of(const Table& table) {
   std::map<std::string, int> terms, paths;
   for (const Column& column : table.columns) {
     ++terms[column.key];
-    ++paths[path_of(column)];
+    ++paths[detail::header_path(column)];
   }
   std::vector<std::string> names;
   for (const Column& column : table.columns) {
-    const std::string path = path_of(column);
+    const std::string path = detail::header_path(column);
     if (!column.key.empty() && terms[column.key] == 1)
       names.push_back(column.key);
     else if (!path.empty() && paths[path] == 1)
@@ -45,20 +39,9 @@ std::vector<std::string> names_of(const Table& table) {
 /// The amounts of a column. Throws CellNotRead for a figure that was not read.
 MoneyArray amounts_of(const Table& table, std::size_t c) {
   MoneyArrayBuilder amounts;
-  for (const Row& row : table.rows) {
-    const Cell& cell = row.cells[c];
-    const FigureState state = cell.figure.state();
-    if (state == FigureState::blank || state == FigureState::dash) {
-      if (cell.mark == Mark::unreadable)
-        throw CellNotRead(row.place,
-                          Bilingual{"该行数字落在哪一列未能确定", "its column is not decided"}, "");
-      amounts.push_missing();
-      continue;
-    }
-    NoAmount why{};
-    const auto amount = read_amount(cell.figure.text(), cell.figure.unit(), &why);
-    if (!amount) throw CellNotRead(cell.place, explain(why), cell.figure.text());
-    amounts.push(Money::of_fen(amount->fen));
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const PrintedAmount amount = amount_at(table, static_cast<int>(r), static_cast<int>(c));
+    amount.is_stated() ? amounts.push(Money::of_fen(amount.fen)) : amounts.push_missing();
   }
   return amounts.finish();
 }
