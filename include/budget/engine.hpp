@@ -25,6 +25,7 @@
 
 // disclosure
 #include <budget/disclosure/correction.hpp>
+#include <budget/disclosure/difference.hpp>
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/disclosure/join.hpp>
 #include <budget/disclosure/narrative.hpp>
@@ -49,6 +50,7 @@
 #include <budget/rule/bind_rules.hpp>
 #include <budget/rule/pack.hpp>
 #include <budget/rule/parse.hpp>
+#include <budget/rule/settings.hpp>
 #include <budget/rule/syntax.hpp>
 
 // standard
@@ -65,6 +67,7 @@
 #include <budget/audit/finding.hpp>
 #include <budget/audit/placement.hpp>
 #include <budget/audit/report.hpp>
+#include <budget/audit/review.hpp>
 
 // render
 #include <budget/render/arithmetic.hpp>

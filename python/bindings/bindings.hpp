@@ -76,6 +76,7 @@ void bind_disclosure(py::module_&);
 void bind_target_table(py::module_&);
 void bind_recognise(py::module_&);
 void bind_correction(py::module_&);
+void bind_difference(py::module_&);
 // obligation
 void bind_claim(py::module_&);
 // proof

@@ -58,6 +58,7 @@ PYBIND11_MODULE(_core, module) {
   bind_target_table(module);
   bind_recognise(module);
   bind_correction(module);
+  bind_difference(module);
   bind_obligation(module);
   bind_outcome(module);
   bind_claim(module);

@@ -5,8 +5,10 @@ import numbers
 from typing import TYPE_CHECKING
 
 from budgetcore._core import (
+    AcceptedFinding,
     Attainment,
     Blanks,
+    BodyScope,
     Bound,
     Catalog,
     CatalogEntry,
@@ -26,6 +28,9 @@ from budgetcore._core import (
     Coverage,
     DecimalInterval,
     DecimalRange,
+    Difference,
+    DifferenceKind,
+    Differences,
     Direction,
     Disclosure,
     DisclosureKind,
@@ -124,6 +129,7 @@ from budgetcore._core import (
     allocate,
     catalog,
     check_examples,
+    differences,
     document_of_blocks,
     evaluate_target,
     explain,
@@ -147,6 +153,7 @@ from budgetcore._core import (
     tiered_fee,
 )
 from budgetcore.comparing import Changes, compare
+from budgetcore.config import Config, load_config
 from budgetcore.corrections import load_corrections
 from budgetcore.dossiers import Conflict, Dossier, dossier, dossiers
 from budgetcore.errors import Error
@@ -156,8 +163,10 @@ from budgetcore.reading import load_catalog, load_rules, read, read_document
 from budgetcore.reading_many import Disclosures, read_many
 
 __all__ = [
+    "AcceptedFinding",
     "Attainment",
     "Blanks",
+    "BodyScope",
     "Bound",
     "Catalog",
     "CatalogEntry",
@@ -174,11 +183,15 @@ __all__ = [
     "Column",
     "ColumnRole",
     "Comparator",
+    "Config",
     "Conflict",
     "Correction",
     "Coverage",
     "DecimalInterval",
     "DecimalRange",
+    "Difference",
+    "DifferenceKind",
+    "Differences",
     "Direction",
     "Disclosure",
     "DisclosureKind",
@@ -283,6 +296,7 @@ __all__ = [
     "catalog",
     "check_examples",
     "compare",
+    "differences",
     "document_of_blocks",
     "dossier",
     "dossiers",
@@ -293,6 +307,7 @@ __all__ = [
     "intersect",
     "join",
     "load_catalog",
+    "load_config",
     "load_corrections",
     "load_pack",
     "load_rules",

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from budgetcore._core import Disclosure, Pack, Report
-from budgetcore.batch.sources import Identity, identity_of, previous_of
+from budgetcore.batch.sources import Beside, Identity, Units, beside_of, identity_of, normal
+from budgetcore.config import Config
 from budgetcore.errors import DossierError
 from budgetcore.reading import read
 
@@ -23,12 +24,14 @@ class Conflict:
 
     year: int | None
     kind: str
+    scope: str
+    """Of the department, of one unit, or unknown."""
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """The disclosures of one body, by year, budgets before final accounts.
+    """The disclosures of one body, by year, budgets before final accounts, and those of its units.
 
     Of several with the same bytes one is kept. `conflicts`: others that are of one year and kind.
     `undated`: those whose year was not read; they are audited alone.
@@ -37,6 +40,10 @@ class Dossier:
     body: str
     disclosures: tuple[Disclosure, ...]
     renamed: Mapping[str, str]
+    units: tuple[Disclosure, ...] = ()
+    """Of bodies that were said to be units of this one."""
+    names_of_units: tuple[str, ...] = ()
+    """All units as they were listed; empty where they were not."""
 
     @property
     def years(self) -> list[int]:
@@ -57,46 +64,78 @@ class Dossier:
     @property
     def conflicts(self) -> list[Conflict]:
         """Different files of one year and kind."""
-        same: dict[tuple[int | None, str], list[str]] = {}
+        same: dict[tuple[int | None, str, str], list[str]] = {}
         for one in self.disclosures:
             if one.year is not None:
-                same.setdefault((one.year, one.kind.name), []).append(one.source)
+                key = (one.year, one.kind.name, one.scope.name)
+                same.setdefault(key, []).append(one.source)
         return [
-            Conflict(year, kind, tuple(sources))
-            for (year, kind), sources in same.items()
+            Conflict(year, kind, scope, tuple(sources))
+            for (year, kind, scope), sources in same.items()
             if len(sources) > 1
         ]
 
     def beside(self, disclosure: Disclosure) -> list[Disclosure]:
-        """What it is audited beside: last year's of its kind, the budget of a final account."""
-        known = {one.sha256: one for one in self.disclosures}
-        identities = {sha256: identity_of(one, self.renamed) for sha256, one in known.items()}
-        others = previous_of(identities, list(known)).get(disclosure.sha256, ())
-        return [known[sha256] for sha256 in others]
+        """What it is compared with: last year's, the budget of a final account."""
+        known = self._known()
+        return [known[sha256] for sha256 in self._beside(disclosure).previous]
 
-    def audit(self, *, rules: Sequence[Pack | str | os.PathLike[str]] = ()) -> list[Report]:
+    def units_of(self, disclosure: Disclosure) -> list[Disclosure]:
+        """The disclosures of units that a department's is the sum of."""
+        known = self._known()
+        return [known[sha256] for sha256 in self._beside(disclosure).units]
+
+    def audit(
+        self,
+        *,
+        rules: Sequence[Pack | str | os.PathLike[str]] = (),
+        config: Config | str | os.PathLike[str] | None = None,
+    ) -> list[Report]:
         """The report of each disclosure, in their order, each beside what belongs to it."""
         return [
-            one.audit(previous=self.beside(one) or None, rules=list(rules))
+            one.audit(
+                previous=self.beside(one) or None,
+                units=self.units_of(one) or None,
+                all_units=self._beside(one).all_units,
+                rules=list(rules),
+                config=config,
+            )
             for one in self.disclosures
         ]
+
+    def _known(self) -> dict[str, Disclosure]:
+        return {one.sha256: one for one in (*self.disclosures, *self.units)}
+
+    def _beside(self, disclosure: Disclosure) -> Beside:
+        known = self._known()
+        identities = {sha256: identity_of(one, self.renamed) for sha256, one in known.items()}
+        units = {self.body: self.names_of_units} if self.names_of_units else {}
+        return beside_of(identities, known, units).get(disclosure.sha256, Beside())
 
     def __len__(self) -> int:
         return len(self.disclosures)
 
 
-def dossier(sources: Iterable[Source], *, renamed: Mapping[str, str] | None = None) -> Dossier:
+def dossier(
+    sources: Iterable[Source],
+    *,
+    renamed: Mapping[str, str] | None = None,
+    units: Units | None = None,
+) -> Dossier:
     """The disclosures of one body: paths, or disclosures that were read.
 
-    `renamed` maps former names of the body to today's. Raises DossierError where they are of
-    several bodies or there is none; ReadError and OSError for files.
+    `renamed` maps former names of the body to today's; `units` lists all units of the department.
+    Raises DossierError where they are of several bodies or there is none; ReadError and OSError for
+    files.
 
     >>> import budgetcore as bc
     >>> made = bc.dossier(["examples/disclosures/yangquan-finance-2024.txt"])
     >>> made.body, made.years, made.conflicts
     ('阳泉市财政局', [2024], [])
     """
-    found = dossiers(sources, renamed=renamed)
+    found = dossiers(sources, renamed=renamed, units=units)
+    below = {normal(unit) for name, of in (units or {}).items() for unit in of if unit != name}
+    found = [one for one in found if one.body not in below]
     if len(found) != 1:
         bodies = [one.body or "?" for one in found]
         raise DossierError(
@@ -109,14 +148,25 @@ def dossier(sources: Iterable[Source], *, renamed: Mapping[str, str] | None = No
 
 
 def dossiers(
-    sources: Iterable[Source], *, renamed: Mapping[str, str] | None = None
+    sources: Iterable[Source],
+    *,
+    renamed: Mapping[str, str] | None = None,
+    units: Units | None = None,
 ) -> list[Dossier]:
-    """The disclosures of many bodies, a Dossier each, by name; of no known body each alone."""
+    """The disclosures of many bodies, a Dossier each, by name; of no known body each alone.
+
+    What a unit discloses is in the dossier of its department too, among its `units`.
+    """
     names = dict(renamed or {})
+    listed = {normal(name): tuple(map(normal, of)) for name, of in (units or {}).items()}
+    departments = {unit: name for name, of in listed.items() for unit in of if unit != name}
     bodies: dict[str, dict[str, tuple[Identity, Disclosure]]] = {}
+    below: dict[str, list[Disclosure]] = {}
     for source in sources:
         one = source if isinstance(source, Disclosure) else read(source)
         identity = identity_of(one, names)
+        if identity.body in departments:
+            below.setdefault(departments[identity.body], []).append(one)
         group = identity.body or f"\uffff{one.sha256}"
         bodies.setdefault(group, {}).setdefault(one.sha256, (identity, one))
     return [
@@ -124,11 +174,13 @@ def dossiers(
             "" if group.startswith("\uffff") else group,
             tuple(one for _, one in sorted(found.values(), key=_order)),
             names,
+            tuple(below.get(group, ())),
+            listed.get(group, ()),
         )
         for group, found in sorted(bodies.items())
     ]
 
 
-def _order(found: tuple[Identity, Disclosure]) -> tuple[bool, int, str, str]:
+def _order(found: tuple[Identity, Disclosure]) -> tuple[bool, int, str, str, str]:
     identity, one = found
-    return identity.year is None, identity.year or 0, identity.kind, one.source
+    return identity.year is None, identity.year or 0, identity.kind, identity.scope, one.source

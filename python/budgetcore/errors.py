@@ -20,6 +20,7 @@ __all__ = [
     "BatchError",
     "CellNotRead",
     "ColumnError",
+    "ConfigError",
     "CorrectionError",
     "DivisionByZero",
     "DomainError",
@@ -326,3 +327,7 @@ class CorrectionError(_WithText):
     `text` is a name that is not there or what was read instead, `place` that in the file of
     corrections.
     """
+
+
+class ConfigError(_WithText):
+    """A configuration or a baseline does not say what it should; `text` is the entry at fault."""

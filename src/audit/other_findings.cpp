@@ -4,6 +4,7 @@
 #include "audit/system.hpp"
 
 #include <budget/audit/audit.hpp>
+#include <budget/subject/name.hpp>
 
 #include <algorithm>
 #include <map>
@@ -167,6 +168,66 @@ void add_missing(std::vector<Finding>& findings, const Dossier& dossier, const R
   }
 }
 
+Finding about_beside(const char* rule, Bilingual requirement, const Disclosure& other) {
+  Finding finding;
+  finding.rule = rule;
+  finding.severity = Severity::note;
+  finding.cause = Cause::form;
+  finding.requirement = std::move(requirement);
+  finding.places.push_back(place_of(Place{other.source, 0, 0, 0, std::nullopt}));
+  return finding;
+}
+
+bool is_same_body(const std::string& one, const std::string& other) {
+  const std::string first = subject_key(one), second = subject_key(other);
+  return first.find(second) != std::string::npos || second.find(first) != std::string::npos;
+}
+
+// Disclosures that were given to be compared with and that nothing can be compared with, or whose body
+// is another one by its name: a renamed body, or a wrong file.
+void add_beside(std::vector<Finding>& findings, const Dossier& dossier) {
+  const Disclosure& current = dossier.current();
+  std::set<std::string> taken;
+  for (std::size_t i = 1; i < dossier.disclosures.size(); ++i) {
+    if (dossier.is_unit(i)) continue;
+    const Disclosure& other = dossier.disclosures[i];
+    const bool year_before = current.year && other.year && *other.year == *current.year - 1;
+    const bool own_budget = current.year && other.year == current.year &&
+                            current.kind == DisclosureKind::final_account &&
+                            other.kind == DisclosureKind::budget;
+    const std::string which = std::string(to_string(other.kind)) +
+                              (other.year ? std::to_string(*other.year) : std::string());
+    const std::string year = other.year ? std::to_string(*other.year) : std::string("?");
+    if (!(year_before || own_budget) || !taken.insert(which).second) {
+      findings.push_back(about_beside(
+          "dossier.unused",
+          {"所附的“" + other.source + "”（" + year +
+               "年）不是上年的，也不是本年决算的预算，或与另一份重复，未用来核对",
+           "\"" + other.source + "\" (" + year +
+               ") is neither of the year before nor the budget of this final account, or is there "
+               "twice: it was not compared with"},
+          other));
+    } else if (!is_same_body(current.organisation, other.organisation)) {
+      findings.push_back(about_beside(
+          "dossier.body",
+          {"所附的“" + other.source + "”是“" + other.organisation + "”的，本文件是“" +
+               current.organisation + "”的：是改名，还是文件不对？",
+           "\"" + other.source + "\" is of \"" + other.organisation + "\", this file of \"" +
+               current.organisation + "\": a body that was renamed, or a wrong file?"},
+          other));
+    }
+  }
+}
+
+// What the finding's places print, whatever their order and wherever they stand.
+std::string printed_by(const Finding& finding) {
+  std::multiset<std::string> texts;
+  for (const FindingPlace& place : finding.places) texts.insert(place.text);
+  std::string all;
+  for (const std::string& text : texts) all += text + "\n";
+  return all;
+}
+
 std::string root_of(const Finding& finding, const Dossier& dossier, const Report& report) {
   std::string text = finding.rule + "|" + report.organisation + "|" +
                      (report.year ? std::to_string(*report.year) : "") + "|" +
@@ -198,6 +259,7 @@ std::vector<Finding> held_findings(const Dossier& dossier, const Report& report)
 
 std::vector<Finding> document_findings(const Dossier& dossier, const Report& report) {
   std::vector<Finding> findings;
+  add_beside(findings, dossier);
   add_requirements(findings, dossier, report);
   add_missing(findings, dossier, report);
   return findings;
@@ -220,6 +282,7 @@ void order_and_name(std::vector<Finding>& findings, const Dossier& dossier, cons
     const int ordinal = twins[text]++;
     if (ordinal > 0) text += "\n#" + std::to_string(ordinal);
     finding.id = hash_of(text);
+    finding.figures = hash_of(printed_by(finding));
   }
 }
 

@@ -128,6 +128,7 @@ class TextCauses {
     const Table& table = table_at(dossier_, right);
     for (std::size_t d = 1; d < dossier_.disclosures.size(); ++d) {
       const Disclosure& other = dossier_.disclosures[d];
+      if (dossier_.is_unit(d)) continue;
       for (std::size_t t = 0; t < other.tables.size(); ++t) {
         if (other.tables[t].kind != table.kind) continue;
         if (const auto cell = first_that_prints(static_cast<int>(d), static_cast<int>(t)))

@@ -4,6 +4,7 @@
 #include <budget/subject/name.hpp>
 
 #include "claim/phrase.hpp"
+#include "disclosure/years.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -27,13 +28,17 @@ std::optional<QuantityName> added(const QuantityName& quantity, std::string_view
   return result;
 }
 
-std::optional<QuantityName> of_column(const Column& column, const ClaimWords& known,
-                                      bool final_account) {
+std::optional<QuantityName> of_column(const Table& table, const Column& column,
+                                      const ClaimWords& known, bool final_account) {
   QuantityName quantity;
   for (const std::string& part : column.header) {
     auto more = added(quantity, part, known);
     if (!more) return std::nullopt;
     quantity = std::move(*more);
+    // 2023年预算数 beside 2024年预算数; 上年执行数 has a name of its own.
+    const std::string last_years = last_years_name(table, part);
+    if (last_years == "上年预算数") quantity[Slot::period] = "上年";
+    if (last_years == "上年执行数" || last_years == "上年决算数") quantity[Slot::period] = "上年执行";
   }
   // Beside 决算数 it is the budget's figure; a budget has no other.
   if (final_account && !column.header.empty() && subject_key(column.header.back()) == "预算数")
@@ -50,7 +55,7 @@ std::vector<std::optional<QuantityName>> of_columns(const Table& table, const Qu
                                                     const ClaimWords& words, bool final_account) {
   std::vector<std::optional<QuantityName>> columns;
   for (const Column& column : table.columns)
-    columns.push_back(column.role == ColumnRole::amount ? of_column(column, words, final_account)
+    columns.push_back(column.role == ColumnRole::amount ? of_column(table, column, words, final_account)
                                                         : std::nullopt);
   const bool more_than_base = std::ranges::any_of(columns, beside_three_public);
   for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -153,7 +158,7 @@ MeantCells::MeantCells(const Dossier& dossier, int disclosure, const ClaimWords&
   for (std::size_t d = 0; d < dossier.disclosures.size(); ++d) {
     const Disclosure& other = dossier.disclosures[d];
     const auto period = period_for(of, other);
-    if (!period) continue;
+    if (!period || dossier.is_unit(d)) continue;
     const Source source{static_cast<int>(d), other.kind == DisclosureKind::final_account, *period};
     for (std::size_t t = 0; t < other.tables.size(); ++t)
       add_table(other.tables[t], static_cast<int>(t), words, source);

@@ -40,6 +40,7 @@ std::string_view to_string(TargetDemand demand) noexcept {
     case TargetDemand::unit_price: return "unit-price";
     case TargetDemand::paid_twice: return "paid-twice";
     case TargetDemand::last_year: return "last-year";
+    case TargetDemand::as_set: return "as-set";
     case TargetDemand::plan_year: return "plan-year";
     case TargetDemand::level: return "level";
     case TargetDemand::term: return "term";
@@ -129,6 +130,9 @@ Bilingual asked_by(TargetDemand demand) {
     case TargetDemand::last_year:
       return {"目标不应低于上年，降低应说明原因",
               "no target is below last year's, or it is said why"};
+    case TargetDemand::as_set:
+      return {"自评应对照预算时设定的全部指标和目标值",
+              "a self-evaluation holds what was achieved against all targets that the budget set"};
     case TargetDemand::plan_year:
       return {"实施计划应写本年度", "a plan speaks of the year of the budget"};
     case TargetDemand::level:

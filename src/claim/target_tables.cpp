@@ -37,6 +37,7 @@ class Tables {
     unit_prices();
     same_numbers();
     last_year();
+    as_set();
     terms();
   }
 
@@ -215,6 +216,48 @@ class Tables {
            "\"" + indicator.name + "\" asks for " + now.text() + ", less than the " + then.text() +
                " of the year before"},
           {indicator.place});
+    }
+  }
+
+  // ---- the budget, beside a self-evaluation ----
+
+  void as_set() {
+    const auto& disclosures = checks_.dossier().disclosures;
+    for (std::size_t d = 1; d < disclosures.size(); ++d) {
+      const Disclosure& budget = disclosures[d];
+      if (checks_.dossier().is_unit(d) || budget.kind != DisclosureKind::budget ||
+          !budget.year || *budget.year != checks_.year())
+        continue;
+      for (std::size_t t = 0; t < checks_.tables().size(); ++t) {
+        const TargetTable& table = checks_.tables()[t];
+        const auto plan = std::ranges::find_if(budget.targets, [&](const TargetTable& one) {
+          return !one.is_evaluation && one.scope == table.scope &&
+                 subject_key(one.project) == subject_key(table.project);
+        });
+        if (table.is_evaluation && plan != budget.targets.end()) held_against(t, *plan);
+      }
+    }
+  }
+
+  void held_against(std::size_t t, const TargetTable& plan) {
+    const TargetTable& table = checks_.tables()[t];
+    for (const Indicator& set : plan.indicators) {
+      if (set.target() == nullptr) continue;
+      const auto same = std::ranges::find(table.indicators, key_of(set), key_of);
+      if (same == table.indicators.end()) {
+        checks_.fail(TargetDemand::as_set, t, set.name,
+                     {"预算设定的" + quoted(set, *set.target()) + "没有自评",
+                      quoted(set, *set.target()) + ", which the budget set, is not evaluated"},
+                     {table.place, set.place});
+      } else if (same->target() != nullptr) {
+        const bool kept = is_as_strict(*same->target(), *set.target()) != false;
+        checks_.decide(kept, TargetDemand::as_set, t, set.name,
+                       {"“" + set.name + "”预算时定为 " + set.target()->text() + "，自评时成了 " +
+                            same->target()->text(),
+                        "\"" + set.name + "\" was set at " + set.target()->text() +
+                            " and evaluated against " + same->target()->text()},
+                       {same->place, set.place});
+      }
     }
   }
 

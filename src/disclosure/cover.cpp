@@ -108,8 +108,9 @@ std::optional<CoverTitle> cover_title(std::string_view line) {
   for (const std::string_view level : {"区级", "市级", "县级", "省级", "本级"})
     if (drop(rest, level)) break;
   if (!drop(rest, "部门（单位）")) {
-    drop(rest, "部门");
-    drop(rest, "单位");
+    if (drop(rest, "部门")) title.scope = BodyScope::department;
+    if (drop(rest, "单位"))
+      title.scope = title.scope == BodyScope::unknown ? BodyScope::unit : BodyScope::unknown;
   }
   if (rest.starts_with("决算"))
     title.kind = DisclosureKind::final_account;
@@ -167,6 +168,29 @@ Body find_body(const std::vector<Section>& sections, const Document& document,
   }
   if (const auto code = codes.find(result.name); code != codes.end()) result.code = code->second;
   return result;
+}
+
+BodyScope scope_of(const std::vector<CoverTitle>& titles, const std::vector<Section>& sections) {
+  const auto only = [](int departments, int units) {
+    if (departments > 0 && units == 0) return BodyScope::department;
+    return units > 0 && departments == 0 ? BodyScope::unit : BodyScope::unknown;
+  };
+  int departments = 0, units = 0;
+  for (const Section& section : sections) {
+    if (section.kind != SectionKind::table) continue;
+    const bool unit = contains(section.title, "单位收") || contains(section.title, "单位支") ||
+                      contains(section.title, "单位财");
+    const bool department = contains(section.title, "部门收") ||
+                            contains(section.title, "部门支") || contains(section.title, "部门财");
+    units += unit ? 1 : 0;
+    departments += department ? 1 : 0;
+  }
+  if (departments + units > 0) return only(departments, units);
+  for (const CoverTitle& title : titles) {
+    departments += title.scope == BodyScope::department ? 1 : 0;
+    units += title.scope == BodyScope::unit ? 1 : 0;
+  }
+  return only(departments, units);
 }
 
 std::optional<int> year_of_cover(const Document& document) {

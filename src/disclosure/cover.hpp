@@ -34,6 +34,7 @@ struct CoverTitle {
   std::string body;  ///< "" where the title does not begin with it
   int year = 0;
   DisclosureKind kind = DisclosureKind::budget;
+  BodyScope scope = BodyScope::unknown;  ///< 部门预算, 单位预算
 };
 
 /// The title of a disclosure or of one of its parts that a line is, if it is one.
@@ -46,6 +47,10 @@ struct CoverTitle {
 /// the one of the cover or of most titles.
 [[nodiscard]] Body find_body(const std::vector<Section>&, const Document&,
                              const std::vector<CoverTitle>&);
+
+/// Whether it is of a department or of a unit, as the titles of the whole and of its tables say:
+/// 2025年部门预算, 预算单位收入预算总表. Unknown where they say both, or neither.
+[[nodiscard]] BodyScope scope_of(const std::vector<CoverTitle>&, const std::vector<Section>&);
 
 /// The year in the first short line that names a budget or final account, as covers print it.
 [[nodiscard]] std::optional<int> year_of_cover(const Document&);

@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/disclosure/disclosure.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace budget::inline v1 {
 
 std::string_view to_string(DisclosureKind kind) noexcept {
   return kind == DisclosureKind::budget ? "budget" : "final_account";
+}
+
+std::string_view to_string(BodyScope scope) noexcept {
+  switch (scope) {
+    case BodyScope::unknown: return "unknown";
+    case BodyScope::department: return "department";
+    case BodyScope::unit: return "unit";
+  }
+  return {};
+}
+
+bool Dossier::is_unit(std::size_t index) const noexcept {
+  return std::ranges::find(units, static_cast<int>(index)) != units.end();
 }
 
 std::string_view to_string(RegionKind kind) noexcept {

@@ -73,6 +73,7 @@ void add_part(Disclosure& whole, Disclosure part) {
   whole.pages += part.pages;
   whole.of_government = whole.of_government || part.of_government;
   if (!whole.year) whole.year = part.year;
+  if (whole.scope == BodyScope::unknown) whole.scope = part.scope;
   if (part.organisation.size() > whole.organisation.size())
     whole.organisation = std::move(part.organisation);
   if (whole.organisation_code.empty()) whole.organisation_code = std::move(part.organisation_code);

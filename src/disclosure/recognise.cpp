@@ -14,6 +14,7 @@
 #include "disclosure/target_reading.hpp"
 #include "disclosure/text_table.hpp"
 #include "disclosure/titles.hpp"
+#include "disclosure/years.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -96,6 +97,7 @@ void add_table(Disclosure& disclosure, const Section& section, const Document& d
   }
   if (read.understood) {
     read.table.id = id;
+    detail::name_last_years(read.table, vocabulary);
     disclosure.tables.push_back(std::move(read.table));
   } else {
     disclosure.regions.push_back(
@@ -222,6 +224,7 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   const detail::Body body = detail::find_body(sections, document, covers);
   disclosure.organisation = body.name;
   disclosure.organisation_code = body.code;
+  disclosure.scope = detail::scope_of(covers, sections);
   disclosure.year = years.empty() ? detail::year_of_cover(document) : detail::most_frequent(years);
   if (!disclosure.year) disclosure.year = year_of_targets(sections);
   if (disclosure.organisation.empty()) disclosure.organisation = body_of_targets(disclosure);

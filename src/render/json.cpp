@@ -179,6 +179,7 @@ Json finding_json(const Finding& finding, const Report& report, const Dossier& d
                   Language language) {
   Json item = Json::object();
   item["id"] = finding.id;
+  item["figures"] = finding.figures;
   item["rule"] = finding.rule;
   item["severity"] = std::string(to_string(finding.severity));
   item["message"] = summary(finding, report, dossier, language);
@@ -205,6 +206,28 @@ Json finding_json(const Finding& finding, const Report& report, const Dossier& d
   item["repairs"] = Json::array();
   for (const Repair& repair : finding.repairs) item["repairs"].push_back(repair_json(repair));
   return item;
+}
+
+/// What a review set aside, where it did.
+void add_review(Json& json, const Report& report, const Dossier& dossier, Language language) {
+  if (!report.accepted.empty()) {
+    Json list = Json::array();
+    for (const AcceptedFinding& one : report.accepted) {
+      Json item = finding_json(one.finding, report, dossier, language);
+      item["accepted"] = {{"reason", one.reason}, {"who", one.who}};
+      if (!one.until.empty()) item["accepted"]["until"] = one.until;
+      list.push_back(std::move(item));
+    }
+    json["accepted"] = std::move(list);
+  }
+  if (!report.known.empty()) {
+    Json list = Json::array();
+    for (const Finding& one : report.known)
+      list.push_back(finding_json(one, report, dossier, language));
+    json["known"] = std::move(list);
+  }
+  if (!report.expired.empty()) json["expired"] = report.expired;
+  if (!report.rules_off.empty()) json["rules_off"] = report.rules_off;
 }
 
 Json coverage_json(const Coverage& coverage) {
@@ -264,6 +287,7 @@ std::string to_json(const Report& report, const Dossier& dossier, Language langu
   json["findings"] = Json::array();
   for (const Finding& finding : report.findings)
     json["findings"].push_back(finding_json(finding, report, dossier, language));
+  add_review(json, report, dossier, language);
   add_corrections(json, dossier.current());
   return written(json, layout);
 }

@@ -25,6 +25,7 @@ class ReportWriter {
 
   void head();
   void findings();
+  void set_aside();
   void corrected();
   void not_read();
   void unreadable();

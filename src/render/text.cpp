@@ -117,6 +117,7 @@ std::string to_text(const Report& report, const Dossier& dossier, Language langu
   detail::ReportWriter writer(report, dossier, language);
   writer.head();
   writer.findings();
+  writer.set_aside();
   writer.corrected();
   writer.not_read();
   writer.unreadable();

@@ -19,6 +19,34 @@ std::string with_gap(std::string text) {
 
 }  // namespace
 
+// What a review took out of the list: nobody shall think that it was not found.
+void ReportWriter::set_aside() {
+  const std::string comma = say(Message::list_separator);
+  if (!report_.accepted.empty()) {
+    blank();
+    line(0, say(Message::heading_accepted, {std::to_string(report_.accepted.size())}));
+    for (const AcceptedFinding& one : report_.accepted) {
+      const std::string message = summary(one.finding, report_, dossier_, language_);
+      if (one.until.empty())
+        line(2, say(Message::accepted_line, {one.finding.id, message, one.reason, one.who}));
+      else
+        line(2, say(Message::accepted_until,
+                    {one.finding.id, message, one.reason, one.who, one.until}));
+    }
+  }
+  std::vector<std::string> rest;
+  if (!report_.known.empty())
+    rest.push_back(say(Message::known_findings, {std::to_string(report_.known.size())}));
+  if (!report_.expired.empty())
+    rest.push_back(say(Message::expired_findings, {std::to_string(report_.expired.size()),
+                                                   join(report_.expired, comma)}));
+  if (!report_.rules_off.empty())
+    rest.push_back(say(Message::rules_off, {std::to_string(report_.rules_off.size()),
+                                            join(report_.rules_off, comma)}));
+  if (!rest.empty()) blank();
+  for (const std::string& text : rest) line(0, text);
+}
+
 void ReportWriter::corrected() {
   for (std::size_t d = 0; d < dossier_.disclosures.size(); ++d) {
     const auto& corrections = dossier_.disclosures[d].corrections;

@@ -209,8 +209,14 @@ class ComparisonBinder {
   // False where a part must be there and is not; trouble stays none where a row has no parts.
   bool resolve_side(const std::vector<SignedReference>& terms, std::vector<Part>& parts,
                     const Scope& scope, Resolved& trouble) const {
+    bool of_units = false;
     for (const SignedReference& term : terms) {
       const Reference& ref = term.reference;
+      if (ref.disclosure == DisclosureName::units) {
+        of_units = true;
+        if (!resolve_units(term, parts, scope, trouble)) return false;
+        continue;
+      }
       if (ref.row && ref.row->each) {
         Part part{&term, {}};
         part.resolved.table = scope.row->table;
@@ -230,12 +236,23 @@ class ComparisonBinder {
       if (below && part.resolved.trouble == Undecided::row_missing) return false;
       if (!keep(std::move(part), parts, trouble)) return false;
     }
-    if (parts.empty() && !terms.empty()) {
+    // What no unit prints no unit has: together they have 0.
+    if (parts.empty() && !terms.empty() && !of_units) {
       trouble.trouble = Undecided::row_missing;
       trouble.about = terms.front().reference.text;
       return false;
     }
     return true;
+  }
+
+  // A part for each unit.
+  bool resolve_units(const SignedReference& term, std::vector<Part>& parts, const Scope& scope,
+                     Resolved& trouble) const {
+    return std::ranges::all_of(scope.dossier->units, [&](int unit) {
+      Scope there = scope;
+      there.unit = unit;
+      return keep(Part{&term, resolve(term.reference, there)}, parts, trouble);
+    });
   }
 
   bool keep(Part part, std::vector<Part>& parts, Resolved& trouble) const {

@@ -76,13 +76,14 @@ std::optional<Obligation> missing_table(const Rule& rule, const Comparison& comp
     for (const SignedReference& term : *side) {
       const Reference& ref = term.reference;
       if (!ref.table && ref.disclosure == DisclosureName::current) continue;
-      const auto disclosure = detail::rules::disclosure_named(dossier, ref.disclosure);
+      const std::vector<int> meant = detail::rules::disclosures_named(dossier, ref.disclosure);
       const TableKind kind = ref.table ? *ref.table : *rule.statement.table;
-      if (disclosure && !detail::rules::tables_of_kind(dossier, *disclosure, kind).empty())
-        continue;
-      std::string about(rule_table_name(kind));
-      if (ref.disclosure == DisclosureName::previous) about = "上年." + about;
-      if (ref.disclosure == DisclosureName::budget) about = "预算." + about;
+      const auto has_table = [&](int disclosure) {
+        return !detail::rules::tables_of_kind(dossier, disclosure, kind).empty();
+      };
+      if (!meant.empty() && std::ranges::all_of(meant, has_table)) continue;
+      std::string about(to_string(ref.disclosure));
+      about += (about.empty() ? "" : ".") + std::string(rule_table_name(kind));
       return undecided(rule, Undecided::table_missing, std::move(about));
     }
   }
@@ -202,7 +203,8 @@ class Binder {
   }
 
   void bind_in(const Rule& rule, const TableRef& ref) {
-    const Scope scope{&dossier_, ref, rule.statement.side, std::nullopt, &index_};
+    const Scope scope{&dossier_, ref,     rule.statement.side,  std::nullopt,
+                      &index_,   lists_.functional(), std::nullopt};
     const Table& table = detail::rules::table_of(dossier_, ref);
     const detail::rules::Conditions when = detail::rules::decide(rule.when, scope);
     if (when.truth != Truth::yes) {

@@ -112,6 +112,9 @@ Truth decide_one(const Condition& condition, const Scope& scope, std::vector<Cel
       break;
     }
     case Condition::Kind::listed: truth = is_listed(condition, scope); break;
+    case Condition::Kind::all_units:
+      truth = scope.dossier->all_units ? Truth::yes : Truth::no;
+      break;
     case Condition::Kind::present:
     case Condition::Kind::excludes_carry_over: truth = about_tables(condition, scope); break;
   }

@@ -4,6 +4,8 @@
 #include <budget/subject/code.hpp>
 #include <budget/subject/name.hpp>
 
+#include "disclosure/years.hpp"
+
 #include <algorithm>
 
 namespace budget::inline v1::detail::rules {
@@ -130,7 +132,8 @@ bool is_class(const Table& table, int side, int row, bool coded) {
   return is_summary(above) && !is_carry_over(above);
 }
 
-// Names from the class down, totals left out.
+}  // namespace
+
 std::vector<std::string> names_from_class(const Table& table, int side, int row) {
   std::vector<std::string> names;
   for (int at = row; at >= 0; at = label_of(table, side, at).parent) {
@@ -139,8 +142,6 @@ std::vector<std::string> names_from_class(const Table& table, int side, int row)
   }
   return names;
 }
-
-}  // namespace
 
 std::vector<int> sides_named(const Table& table, std::string_view name) {
   std::vector<int> sides;
@@ -172,11 +173,17 @@ std::vector<int> amount_columns(const Table& table, int side) {
 
 namespace {
 
-bool column_answers_to(const Column& column, const NamePath& path) {
+// 2023年预算数 beside 2024年预算数 is 上年预算数.
+bool is_headed(const Table& table, const std::string& cell, const std::string& name) {
+  return subject_key(cell) == name || subject_key(last_years_name(table, cell)) == name;
+}
+
+bool column_answers_to(const Table& table, const Column& column, const NamePath& path) {
   if (column.key != path.names.back()) return false;
   for (std::size_t i = 0; i + 1 < path.names.size(); ++i) {
-    const bool under = std::ranges::any_of(
-        column.header, [&](const std::string& cell) { return subject_key(cell) == path.names[i]; });
+    const bool under = std::ranges::any_of(column.header, [&](const std::string& cell) {
+      return is_headed(table, cell, path.names[i]);
+    });
     if (!under) return false;
   }
   return true;
@@ -202,7 +209,7 @@ Found first_answering(const Table& table, const std::vector<int>& columns,
   for (const NamePath& path : paths) {
     std::vector<int> found;
     for (const int column : columns) {
-      if (column_answers_to(column_of(table, column), path)) found.push_back(column);
+      if (column_answers_to(table, column_of(table, column), path)) found.push_back(column);
     }
     if (!found.empty()) return least_deep(table, found);
   }

@@ -49,6 +49,9 @@ std::vector<int> rows_below(const Table&, int side, int row, RowIndex&);
 std::vector<int> rows_of_same_subject(const Table&, int side, const Table& other, int other_side,
                                       int other_row, RowIndex&);
 
+/// The names of a row and of those above it, the innermost first, totals left out.
+std::vector<std::string> names_from_class(const Table&, int side, int row);
+
 /// Whether a side has such a column, of amounts or not.
 bool has_column(const Table&, int side, const ColumnSelector&);
 

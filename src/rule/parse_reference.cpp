@@ -40,6 +40,13 @@ std::optional<SetName> set_named(std::string_view word) {
   return std::nullopt;
 }
 
+std::optional<DisclosureName> disclosure_named(std::string_view word) {
+  for (const DisclosureName name : {DisclosureName::previous, DisclosureName::budget,
+                                    DisclosureName::previous_final, DisclosureName::units})
+    if (word == to_string(name)) return name;
+  return std::nullopt;
+}
+
 }  // namespace
 
 ReferenceParser::ReferenceParser(std::vector<Token> tokens) : tokens_(std::move(tokens)) {}
@@ -170,10 +177,9 @@ std::string ReferenceParser::written(std::size_t from, std::size_t to) const {
 void ReferenceParser::qualifier(Reference& ref) {
   const Token token = next();
   const bool fresh = !ref.table && ref.side.empty();
-  if (token.text == "上年" && fresh && ref.disclosure == DisclosureName::current) {
-    ref.disclosure = DisclosureName::previous;
-  } else if (token.text == "预算" && fresh && ref.disclosure == DisclosureName::current) {
-    ref.disclosure = DisclosureName::budget;
+  if (const auto name = disclosure_named(token.text);
+      name && fresh && ref.disclosure == DisclosureName::current) {
+    ref.disclosure = *name;
   } else if (const auto kind = table_named(token.text); kind && fresh) {
     ref.table = kind;
   } else if (is_side_name(token.text) && ref.side.empty()) {
@@ -197,3 +203,18 @@ void ReferenceParser::unknown_table(const Token& token) {
 }
 
 }  // namespace budget::inline v1::detail::rules
+
+namespace budget::inline v1 {
+
+std::string_view to_string(DisclosureName name) noexcept {
+  switch (name) {
+    case DisclosureName::current: return "";
+    case DisclosureName::previous: return "上年";
+    case DisclosureName::budget: return "预算";
+    case DisclosureName::previous_final: return "上年决算";
+    case DisclosureName::units: return "单位";
+  }
+  return {};
+}
+
+}  // namespace budget::inline v1

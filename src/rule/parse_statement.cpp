@@ -149,13 +149,15 @@ Condition parse_one_condition(ReferenceParser& parser) {
     result.kind =
         kind == "present" ? Condition::Kind::present : Condition::Kind::excludes_carry_over;
     result.tables = parser.tables();
+  } else if (kind == "all-units") {
+    result.kind = Condition::Kind::all_units;
   } else if (kind == "listed") {
     result.kind = Condition::Kind::listed;
     Listed listed = parse_listed(parser, parser.reference());
     result.references = {std::move(listed.rows), std::move(listed.among)};
   } else {
-    raise_expected(word, "printed、zero、listed、present 或 excludes-carry-over",
-                   "printed, zero, listed, present or excludes-carry-over");
+    raise_expected(word, "printed、zero、listed、present、all-units 或 excludes-carry-over",
+                   "printed, zero, listed, present, all-units or excludes-carry-over");
   }
   return result;
 }

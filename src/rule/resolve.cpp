@@ -3,6 +3,8 @@
 
 #include <budget/rule/parse.hpp>
 
+#include "rule/renamed.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -12,18 +14,22 @@ const Table& table_of(const Dossier& dossier, const TableRef& ref) {
   return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)].table(ref.table);
 }
 
-std::optional<int> disclosure_named(const Dossier& dossier, DisclosureName name) {
-  if (name == DisclosureName::current) return 0;
+std::vector<int> disclosures_named(const Dossier& dossier, DisclosureName name) {
+  if (name == DisclosureName::current) return {0};
+  if (name == DisclosureName::units) return dossier.units;
   const Disclosure& current = dossier.current();
-  if (!current.year) return std::nullopt;
-  const bool previous = name == DisclosureName::previous;
-  const DisclosureKind kind = previous ? current.kind : DisclosureKind::budget;
-  const int year = previous ? *current.year - 1 : *current.year;
+  if (!current.year) return {};
+  const bool earlier = name != DisclosureName::budget;
+  const DisclosureKind kind = name == DisclosureName::previous         ? current.kind
+                              : name == DisclosureName::previous_final ? DisclosureKind::final_account
+                                                                       : DisclosureKind::budget;
+  const int year = earlier ? *current.year - 1 : *current.year;
   for (std::size_t i = 1; i < dossier.disclosures.size(); ++i) {
     const Disclosure& other = dossier.disclosures[i];
-    if (other.kind == kind && other.year == year) return static_cast<int>(i);
+    if (other.kind == kind && other.year == year && !dossier.is_unit(i))
+      return {static_cast<int>(i)};
   }
-  return std::nullopt;
+  return {};
 }
 
 std::vector<TableRef> tables_of_kind(const Dossier& dossier, int disclosure, TableKind kind) {
@@ -51,20 +57,25 @@ struct Home {
 };
 Home home_of(const Reference& ref, const Scope& scope) {
   if (!ref.table && ref.disclosure == DisclosureName::current) return {scope.table, {}};
-  const auto disclosure = disclosure_named(*scope.dossier, ref.disclosure);
-  if (!disclosure) return {std::nullopt, Undecided::table_missing};
+  const std::vector<int> meant = ref.disclosure == DisclosureName::units && scope.unit
+                                     ? std::vector{*scope.unit}
+                                     : disclosures_named(*scope.dossier, ref.disclosure);
+  if (meant.empty()) return {std::nullopt, Undecided::table_missing};
+  if (meant.size() > 1) return {std::nullopt, Undecided::ambiguous};
+  const int disclosure = meant.front();
   const TableKind kind = ref.table ? *ref.table : table_of(*scope.dossier, scope.table).kind;
   // A table named again inside a statement about it is the one at hand.
-  if (*disclosure == scope.table.disclosure && table_of(*scope.dossier, scope.table).kind == kind) {
+  if (disclosure == scope.table.disclosure && table_of(*scope.dossier, scope.table).kind == kind) {
     return {scope.table, {}};
   }
-  const std::vector<TableRef> tables = tables_of_kind(*scope.dossier, *disclosure, kind);
+  const std::vector<TableRef> tables = tables_of_kind(*scope.dossier, disclosure, kind);
   if (tables.empty()) return {std::nullopt, Undecided::table_missing};
   if (tables.size() > 1) return {std::nullopt, Undecided::ambiguous};
   return {tables.front(), {}};
 }
 
-Found rows_on_side(const Reference& ref, const Scope& scope, const Table& table, int side) {
+Found rows_on_side(const Reference& ref, const Scope& scope, const TableRef& home, int side) {
+  const Table& table = table_of(*scope.dossier, home);
   if (!ref.row) return {{scope.row->row}, Undecided::none};
   const RowSelector& rows = *ref.row;
   Found found;
@@ -79,6 +90,9 @@ Found rows_on_side(const Reference& ref, const Scope& scope, const Table& table,
     const Table& at_hand = table_of(*scope.dossier, scope.row->table);
     found.indices =
         rows_of_same_subject(table, side, at_hand, scope.row->side, scope.row->row, *scope.index);
+    if (found.indices.empty() && home.disclosure != scope.row->table.disclosure && scope.catalog)
+      found.indices = rows_of_earlier_subject(table, side, at_hand, scope.row->side,
+                                              scope.row->row, *scope.catalog);
     if (found.indices.size() > 1 && !ref.sum) return {{}, Undecided::ambiguous};
   } else {
     found.indices = find_row_set(table, side, rows, *scope.index);
@@ -89,7 +103,7 @@ Found rows_on_side(const Reference& ref, const Scope& scope, const Table& table,
 
 Resolved on_side(const Reference& ref, const Scope& scope, const TableRef& home, int side) {
   const Table& table = table_of(*scope.dossier, home);
-  Found rows = rows_on_side(ref, scope, table, side);
+  Found rows = rows_on_side(ref, scope, home, side);
   if (rows.trouble != Undecided::none) return failed(rows.trouble, ref.text);
   Resolved result;
   result.table = home;

@@ -4,6 +4,7 @@
 
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/rule/syntax.hpp>
+#include <budget/subject/catalog.hpp>
 
 #include <optional>
 #include <string>
@@ -34,12 +35,15 @@ struct Scope {
   std::string side;  ///< side that the statement opens with
   std::optional<RowRef> row;
   RowIndex* index = nullptr;  ///< of the dossier
+  const Catalog* catalog = nullptr;  ///< of functional subjects; null where none is known
+  std::optional<int> unit;  ///< the index of the unit's disclosure that 单位 means at the moment
 };
 
 const Table& table_of(const Dossier&, const TableRef&);
 
-/// The index of the disclosure that a name means; nothing where the dossier does not hold it.
-std::optional<int> disclosure_named(const Dossier&, DisclosureName);
+/// The indices of the disclosures that a name means, several of units only; none where the dossier does
+/// not hold any.
+std::vector<int> disclosures_named(const Dossier&, DisclosureName);
 
 /// The tables of a kind in a disclosure, in the order of the document.
 std::vector<TableRef> tables_of_kind(const Dossier&, int disclosure, TableKind);

@@ -58,6 +58,13 @@ struct MissingParts {
   }
 };
 
+/// A finding that is not reported any more, because a reviewer accepted it.
+struct AcceptedFinding {
+  Finding finding;
+  std::string reason, who;
+  std::string until;  ///< the last day, "2027-03-31"; "" without end
+};
+
 /// The result of an audit. Holds the dossier's labels it needs; `obligations` and `outcomes` run parallel.
 struct Report {
   std::string source, sha256;
@@ -71,6 +78,10 @@ struct Report {
   std::vector<Obligation> obligations;
   std::vector<Outcome> outcomes;
   std::vector<Finding> findings;  ///< gravest first, then in document order
+  std::vector<AcceptedFinding> accepted;  ///< set aside by a review, in the same order
+  std::vector<std::string> expired;       ///< ids of findings whose acceptance ended, or whose figures changed
+  std::vector<Finding> known;             ///< set aside because an earlier report had them
+  std::vector<std::string> rules_off;     ///< rules that were not applied
   std::vector<NotRead> not_read;
   std::vector<Region> regions;  ///< recognised and not yet read
 };

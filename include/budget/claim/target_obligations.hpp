@@ -38,6 +38,7 @@ enum class TargetDemand : std::uint8_t {
   unit_price,   ///< one thing has one price in all projects
   paid_twice,   ///< one thing is paid from one source
   last_year,    ///< no target is below that of the year before
+  as_set,       ///< a self-evaluation holds what was achieved against the targets that were set
   plan_year,    ///< a plan speaks of the year of the budget
   level,        ///< the wording is that of the body's own level
   term,         ///< money of a long period is more than that of a year

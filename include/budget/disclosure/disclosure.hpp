@@ -19,6 +19,10 @@ namespace budget::inline v1 {
 enum class DisclosureKind : std::uint8_t { budget, final_account };
 [[nodiscard]] std::string_view to_string(DisclosureKind) noexcept;
 
+/// Whose money a disclosure tells of: a department's with its units' (部门), or one unit's (单位).
+enum class BodyScope : std::uint8_t { unknown, department, unit };
+[[nodiscard]] std::string_view to_string(BodyScope) noexcept;
+
 /// A part of the text that is kept whole.
 enum class RegionKind : std::uint8_t { target_table, unrecognised_table, repeated_table };
 [[nodiscard]] std::string_view to_string(RegionKind) noexcept;
@@ -78,6 +82,7 @@ struct Disclosure {
   std::optional<int> year;
   std::string organisation;       ///< official name, "" where not found
   std::string organisation_code;  ///< "" where not printed
+  BodyScope scope = BodyScope::unknown;
   int pages = 0;
   bool of_government = false;  ///< of a government as a whole, whose tables no rule of a body fits
   std::vector<Table> tables;
@@ -105,6 +110,10 @@ struct Disclosure {
 /// and what else belongs to it. Invariant: at least one.
 struct Dossier {
   std::vector<Disclosure> disclosures;
+  std::vector<int> units{};  ///< which of them are of units of the current one's department, in order
+  bool all_units = false;    ///< that the department has no other units
+  /// Whether a disclosure is of a unit, by its index.
+  [[nodiscard]] bool is_unit(std::size_t index) const noexcept;
   [[nodiscard]] const Disclosure& current() const { return disclosures.front(); }
 };
 

@@ -86,6 +86,12 @@ enum class Message : std::uint8_t {
   heading_not_read,     ///< number of lines
   heading_corrected,    ///< number of figures
   corrected_line,       ///< place, what was read, what stands now, reason and who
+  heading_accepted,     ///< number of findings
+  accepted_line,        ///< id, message, reason, who
+  accepted_until,       ///< the same and the last day
+  known_findings,       ///< number of findings
+  expired_findings,     ///< number of findings, ids
+  rules_off,            ///< number of rules, ids
   heading_unreadable,   ///< number of figures
   no_column,
   heading_claims,

@@ -23,7 +23,11 @@ enum class DisclosureName : std::uint8_t {
   current,   ///< the disclosure that is audited
   previous,  ///< 上年: the disclosure of the same kind one year earlier
   budget,    ///< 预算: the budget of the same year, beside its final account
+  previous_final,  ///< 上年决算: the final account of the year before
+  units,     ///< 单位: those of the units of the department, of the same kind and year, all of them
 };
+/// The word of the rule language for it; "" for the current one.
+[[nodiscard]] std::string_view to_string(DisclosureName) noexcept;
 
 /// A name with the names that it stands below, outermost first: 公务用车购置及运行费/小计.
 struct NamePath {
@@ -163,6 +167,7 @@ struct Condition {
     zero,                 ///< all cells are blank, a dash or 0, or not printed
     present,              ///< all tables are in the disclosure
     excludes_carry_over,  ///< the titles of all tables say 不含上年结转
+    all_units,            ///< the disclosures of all units of the department are there
   };
   Kind kind = Kind::printed;
   bool negated = false;

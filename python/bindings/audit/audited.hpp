@@ -5,7 +5,6 @@
 
 #include <budget/audit/report.hpp>
 
-#include <cstddef>
 #include <memory>
 
 namespace budget::python {
@@ -16,12 +15,18 @@ struct Audited {
   Report report;
 };
 
-/// One finding of a report.
+/// One finding of a report, of those that it lists or of those that a review set aside.
 struct AuditedFinding {
   std::shared_ptr<const Audited> audited;
-  std::size_t index = 0;
+  const Finding* finding = nullptr;
 
-  [[nodiscard]] const Finding& get() const { return audited->report.findings[index]; }
+  [[nodiscard]] const Finding& get() const { return *finding; }
+};
+
+/// A finding that a reviewer accepted.
+struct AuditedAcceptance {
+  std::shared_ptr<const Audited> audited;
+  const AcceptedFinding* accepted = nullptr;
 };
 
 }  // namespace budget::python

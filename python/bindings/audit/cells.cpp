@@ -153,31 +153,49 @@ Cells audited_cells(const Disclosure& disclosure) {
   return {std::move(audited), true};
 }
 
-/// The findings of a report.
+/// Findings of a report.
 struct Findings {
   std::shared_ptr<const Audited> audited;
-  [[nodiscard]] std::size_t size() const { return audited->report.findings.size(); }
+  std::vector<const Finding*> items;
+  [[nodiscard]] std::size_t size() const { return items.size(); }
   [[nodiscard]] AuditedFinding at(py::ssize_t index) const {
     const auto count = static_cast<py::ssize_t>(size());
     if (index < 0) index += count;
     if (index < 0 || index >= count) throw py::index_error("index out of range");
-    return {audited, static_cast<std::size_t>(index)};
+    return {audited, items[static_cast<std::size_t>(index)]};
   }
 };
+
+Findings listed(const std::shared_ptr<Audited>& audited) {
+  Findings findings{audited, {}};
+  for (const Finding& one : audited->report.findings) findings.items.push_back(&one);
+  return findings;
+}
+
+/// Those that a review set aside: accepted ones, then those that an earlier report had.
+Findings set_aside(const std::shared_ptr<Audited>& audited) {
+  Findings findings{audited, {}};
+  for (const AcceptedFinding& one : audited->report.accepted)
+    findings.items.push_back(&one.finding);
+  for (const Finding& one : audited->report.known) findings.items.push_back(&one);
+  return findings;
+}
 
 py::object decimal_or_none(const std::optional<Decimal>& value) {
   return value ? py::cast(*value) : py::object(py::none());
 }
 
 Columns columns_of(const Findings& of) {
-  Columns columns = empty_columns({"id", "rule", "severity", "cause", "message", "table", "row",
+  Columns columns = empty_columns({"id", "figures", "rule", "severity", "cause", "message", "table", "row",
                                    "column", "section", "text", "page", "line", "published",
                                    "expected_low", "expected_high", "unit", "value"});
   Texts texts;
-  for (const Finding& finding : of.audited->report.findings) {
+  for (const Finding* item : of.items) {
+    const Finding& finding = *item;
     static const FindingPlace nowhere;
     const FindingPlace& place = finding.places.empty() ? nowhere : finding.places.front();
     put(columns, "id", texts(finding.id));
+    put(columns, "figures", texts(finding.figures));
     put(columns, "rule", texts(finding.rule));
     put(columns, "severity", texts(to_string(finding.severity)));
     put(columns, "cause", texts(to_string(finding.cause)));
@@ -231,7 +249,7 @@ A sequence of Finding; a notebook shows it as a table.
                throw py::error_already_set();
              std::vector<AuditedFinding> some;
              for (std::size_t i = 0; i < length; ++i, start += step)
-               some.push_back({f.audited, start});
+               some.push_back({f.audited, f.items[start]});
              return some;
            })
       .def("__iter__", [](const py::object& self) {
@@ -240,18 +258,23 @@ A sequence of Finding; a notebook shows it as a table.
       });
   bind_frame(
       findings,
-      "Columns id, rule, severity, cause, message (in Chinese), table, row, column, section, "
+      "Columns id, figures, rule, severity, cause, message (in Chinese), table, row, column, section, "
       "text, page, line (of its first place), published, expected_low, expected_high, unit "
       "and value (the probable right one), one entry a finding; None where there is none.",
       [](const Findings& f) { return columns_of(f); });
 
   py::reinterpret_borrow<py::class_<Audited, std::shared_ptr<Audited>>>(module.attr("Report"))
       .def_property_readonly(
-          "findings", [](const std::shared_ptr<Audited>& a) { return Findings{a}; },
-          "Gravest first, then in document order.")
+          "findings", &listed, "Gravest first, then in document order.")
+      .def_property_readonly("set_aside", &set_aside,
+                             "What a review took out of the findings: accepted ones, then those "
+                             "that an earlier report had.")
       .def_property_readonly(
           "cells", [](const std::shared_ptr<Audited>& a) { return Cells{a}; },
-          "Every figure of the audited disclosure, then of `previous`, Cells.");
+          "Every figure of the audited disclosure, then of `previous` and `units`, Cells.")
+      .def_property_readonly(
+          "own_cells", [](const std::shared_ptr<Audited>& a) { return Cells{a, true}; },
+          "Every figure of the audited disclosure alone, Cells.");
   py::reinterpret_borrow<py::class_<Disclosure, std::shared_ptr<Disclosure>>>(
       module.attr("Disclosure"))
       .def_property_readonly("cells", &audited_cells,

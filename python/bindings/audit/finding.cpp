@@ -57,6 +57,8 @@ void bind_finding(py::module_& module) {
                              "One root cause, with the places and the arithmetic.")
       .def_property_readonly("id", member(&Finding::id),
                              "Stable from year to year, free of values.")
+      .def_property_readonly("figures", member(&Finding::figures),
+                             "Of what its places print: another one where a figure was changed.")
       .def_property_readonly("rule", member(&Finding::rule), "The rule of its first statement.")
       .def_property_readonly("severity", member(&Finding::severity), "How grave it is.")
       .def_property_readonly("cause", member(&Finding::cause), "How it most likely went wrong.")
@@ -88,6 +90,23 @@ void bind_finding(py::module_& module) {
           "What is wrong, where, the arithmetic to redo on paper, and what would repair it.")
       .def("__repr__", [](const AuditedFinding& f) {
         return "<Finding " + std::string(to_string(f.get().severity)) + " " + f.get().rule + ">";
+      });
+
+  py::class_<AuditedAcceptance>(module, "AcceptedFinding",
+                                "A finding that a reviewer accepted, and that is not listed any more.")
+      .def_property_readonly(
+          "finding",
+          [](const AuditedAcceptance& a) { return AuditedFinding{a.audited, &a.accepted->finding}; },
+          "What was found.")
+      .def_property_readonly(
+          "reason", [](const AuditedAcceptance& a) { return a.accepted->reason; }, "Why.")
+      .def_property_readonly(
+          "who", [](const AuditedAcceptance& a) { return a.accepted->who; }, "By whom.")
+      .def_property_readonly(
+          "until", [](const AuditedAcceptance& a) { return a.accepted->until; },
+          "Its last day, \"2027-03-31\"; \"\" without end.")
+      .def("__repr__", [](const AuditedAcceptance& a) {
+        return "<AcceptedFinding " + a.accepted->finding.id + " " + a.accepted->finding.rule + ">";
       });
 }
 

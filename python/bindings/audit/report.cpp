@@ -139,6 +139,19 @@ A notebook shows its text: the findings first, the coverage below.
            R"(A statement with its printed figures, and what both sides can stand for.
 
 `obligation` is an index into `obligations`. Raises IndexError.)")
+      .def_property_readonly(
+          "accepted",
+          [](const std::shared_ptr<Audited>& a) {
+            std::vector<AuditedAcceptance> all;
+            for (const AcceptedFinding& one : a->report.accepted) all.push_back({a, &one});
+            return all;
+          },
+          "What a reviewer accepted, set aside.")
+      .def_property_readonly("expired", member(&Report::expired),
+                             "Ids of findings that are listed again: their acceptance ended, or "
+                             "their figures changed.")
+      .def_property_readonly("rules_off", member(&Report::rules_off),
+                             "Ids of rules that the settings leave out.")
       .def_property_readonly("not_read", member(&Report::not_read), internal,
                              "Lines of tables that could not be placed.")
       .def_property_readonly("regions", member(&Report::regions), internal,

@@ -78,6 +78,9 @@ py::tuple indices(const CellRef& cell) {
 void bind_parts(py::module_& module) {
   bind_enum(module, "DisclosureKind", "Whether a disclosure says what will be spent or what was.",
             DisclosureKind::final_account);
+  bind_enum(module, "BodyScope",
+            "Whose money a disclosure tells of: a department's with its units', or one unit's.",
+            BodyScope::unit);
   bind_enum(module, "RegionKind", "A part of the text that is kept whole.",
             RegionKind::repeated_table);
   bind_enum(module, "NotReadWhy", "Why a line of a table could not be placed.",
@@ -238,6 +241,7 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
                     "Of the published bytes; joined by + as files are.")
       .def_readonly("kind", &Disclosure::kind, "Budget or final account.")
       .def_readonly("year", &Disclosure::year, "The year; None where not found.")
+      .def_readonly("scope", &Disclosure::scope, "Of a department, or of one unit of it.")
       .def_readonly("organisation", &Disclosure::organisation,
                     "Official name, \"\" where not found.")
       .def_readonly("organisation_code", &Disclosure::organisation_code, "\"\" where not printed.")

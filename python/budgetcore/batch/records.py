@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from budgetcore._core import Disclosure, MoneyArray, Report, symbol
 from budgetcore.batch.schema import SCHEMAS
-from budgetcore.batch.sources import Source
+from budgetcore.batch.sources import Beside, Source
 from budgetcore.columnar.arrow import decimal_column
 
 Rows = dict[str, dict[str, Any]]
@@ -21,7 +21,7 @@ _DIGITS = 10  # after the point of a number
 
 
 def rows_of(
-    source: Source, disclosure: Disclosure, report: Report, previous: Sequence[str]
+    source: Source, disclosure: Disclosure, report: Report, beside: Beside
 ) -> Rows:
     """The rows of an audited document."""
     figures = report.coverage.figures
@@ -33,25 +33,27 @@ def rows_of(
         "code": [disclosure.organisation_code or None],
         "year": [disclosure.year],
         "kind": [disclosure.kind.name],
+        "scope": [disclosure.scope.name],
         "pages": [disclosure.pages],
         "verdict": [report.verdict.name],
-        "previous": [" ".join(previous) or None],
+        "previous": [" ".join(beside.previous) or None],
+        "units": [" ".join(beside.units) or None],
         "figures_read": [figures.read],
         "figures_checked": [figures.checked],
         "figures_unchecked": [figures.unchecked],
         "figures_unreadable": [figures.unreadable],
         "not_read": [len(disclosure.not_read)],
     }
-    cells = report.cells.to_dict()
-    own = [one == disclosure.source for one in cells.pop("source")]
+    figures_of = dict(report.own_cells.to_dict())
+    figures_of.pop("source")
     return {
         "documents": document,
         "tables": _tables(disclosure),
-        "figures": _only(cells, own),
+        "figures": figures_of,
         "claims": disclosure.claims.to_dict(),
         "targets": disclosure.targets.to_dict(),
         "coverage": _coverage(report),
-        "findings": report.findings.to_dict(),
+        "findings": _findings(report),
     }
 
 
@@ -61,6 +63,16 @@ def failed(source: Source, state: str, error: str) -> Rows:
     columns: dict[str, list[Any]] = {name: [value] for name, value in row.items()}
     columns |= {"path": [source.path], "state": [state], "error": [error]}
     return {"documents": columns}
+
+
+def _findings(report: Report) -> dict[str, Any]:
+    """Those that the report lists, and those that a review set aside."""
+    columns = report.findings.to_dict()
+    aside = report.set_aside.to_dict()
+    accepted = len(report.accepted)
+    known = len(report.set_aside) - accepted
+    states = ["open"] * len(report.findings) + ["accepted"] * accepted + ["known"] * known
+    return {name: [*values, *aside[name]] for name, values in columns.items()} | {"state": states}
 
 
 def _tables(disclosure: Disclosure) -> dict[str, list[Any]]:
@@ -83,18 +95,6 @@ def _coverage(report: Report) -> dict[str, list[Any]]:
     for outcome in SCHEMAS["coverage"].names[2:]:
         columns[outcome] = [counts[outcome] for counts in rules.values()]
     return columns
-
-
-def _only(columns: Mapping[str, Any], mask: list[bool]) -> dict[str, Any]:
-    """The figures of the document itself, not those of the documents beside it."""
-    if all(mask):
-        return dict(columns)
-    return {
-        name: values.filter(mask)
-        if isinstance(values, MoneyArray)
-        else [value for value, kept in zip(values, mask, strict=True) if kept]
-        for name, values in columns.items()
-    }
 
 
 def table_of(name: str, documents: Sequence[tuple[str, Rows]]) -> pa.Table:

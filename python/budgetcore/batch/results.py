@@ -13,12 +13,12 @@ from budgetcore.errors import BatchError
 _VIEWS = {
     "rules_by_findings": """
         select rule, severity, count(*) as findings, count(distinct document) as documents
-        from findings group by all order by findings desc, rule""",
+        from findings where state = 'open' group by all order by findings desc, rule""",
     "bodies_by_errors": """
         select d.body, d.year, d.kind, d.verdict,
                count(*) filter (f.severity = 'error') as errors,
                count(*) filter (f.severity = 'warning') as warnings
-        from documents d left join findings f using (document)
+        from documents d left join findings f on f.document = d.document and f.state = 'open'
         where d.state = 'audited' group by all order by errors desc, d.body, d.year""",
     "repeated_findings": """
         with named as (
@@ -26,7 +26,7 @@ _VIEWS = {
                    regexp_replace(f.row, '20[0-9]{2}年?', '', 'g') as row,
                    regexp_replace(f.column, '20[0-9]{2}年?', '', 'g') as column
             from findings f join documents d using (document)
-            where d.state = 'audited' and f.severity != 'note')
+            where d.state = 'audited' and f.state = 'open' and f.severity != 'note')
         select now.body, now.kind, now.rule, now.severity, now.row, now.column,
                last.year as first_year, now.year as again_in, now.message
         from named now join named last
@@ -37,7 +37,7 @@ _VIEWS = {
     "missing_statements": """
         select d.body, d.year, d.kind, f.rule, f.message
         from findings f join documents d using (document)
-        where f.rule like 'text.made%' order by d.body, d.year, f.message""",
+        where f.state = 'open' and f.rule like 'text.made%' order by d.body, d.year, f.message""",
     "growth_by_subject": """
         with classes as (
             select body, year, code, any_value(name) as name, max(amount) as amount

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Files → data set, by several processes, to be interrupted and gone on with.
 
-The documents are dealt out to shards by their hash. A shard is written by one process, whole, and
-then marked as done with a key of everything that it was made from; a later run takes it over where
-the key is the same. So the result has the same bytes whatever the number of processes and
-interruptions.
+The documents are dealt out to shards by their body, so that last year's is at hand beside this
+year's. A shard is written by one process, whole, and then marked as done with a key of everything
+that it was made from; a later run takes it over where the key is the same. So the result has the
+same bytes whatever the number of processes and interruptions.
 """
 
 from __future__ import annotations
@@ -16,29 +16,33 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pyarrow.parquet as pq
 
 from budgetcore import _core
-from budgetcore._core import Disclosure, Pack
+from budgetcore._core import Disclosure
 from budgetcore.batch import records, schema
-from budgetcore.batch.sources import Identity, Source, find, hashed, identity_of, previous_of
+from budgetcore.batch.sources import (
+    Beside,
+    Identity,
+    Source,
+    Units,
+    beside_of,
+    find,
+    hashed,
+    identity_of,
+)
+from budgetcore.batch.workers import Cluster, Here, Processes, Workers, alone
+from budgetcore.config import Config, load_config
 from budgetcore.errors import BatchError, Error, no_files
 from budgetcore.progress import bar
 from budgetcore.reading import load_rules, read
 
-T = TypeVar("T")
-R = TypeVar("R")
-
 _DOCUMENTS_A_SHARD = 32
-_TASKS_A_PROCESS = 16  # then it is replaced, so that memory stays bounded
 _KEPT = 8  # documents that a process remembers: last year's is needed beside this year's
 
 
@@ -49,7 +53,7 @@ class Shard:
     number: int
     sources: tuple[Source, ...]
     duplicates: tuple[Source, ...]
-    previous: Mapping[str, tuple[str, ...]]  # hashes, by hash
+    beside: Mapping[str, Beside]  # by hash
     paths: Mapping[str, str]  # of those beside it, by hash
 
 
@@ -60,6 +64,8 @@ class Task:
     shard: Shard
     output: str
     rules: tuple[str, ...]
+    config: str | None
+    baseline: str | None
     key: str
 
 
@@ -80,22 +86,29 @@ def audit_many(
     output: str | os.PathLike[str],
     *,
     jobs: int = 1,
+    client: Any = None,
     rules: Sequence[str | os.PathLike[str]] = (),
+    config: str | os.PathLike[str] | None = None,
+    baseline: str | os.PathLike[str] | None = None,
     renamed: Mapping[str, str] | None = None,
     progress: bool | None = None,
 ) -> Summary:
     """Audits files and folders of files into a data set of Parquet files.
 
-    Each is audited beside last year's disclosure of the same body, and a final account beside its
-    budget, where exactly one is there; whose they are their text says, `renamed` maps former names
-    to today's. Files that cannot be read are rows too. A run that was interrupted is gone on with;
-    the result has the same bytes whatever `jobs`. Raises BatchError where no file is found and for
-    an output folder that holds something else, OSError where files cannot be listed or results not
+    Each is audited beside last year's disclosure of the same body, a final account beside its
+    budget, and a department beside its units, where exactly one is there; whose they are their text
+    says, `renamed` maps former names to today's. `config` is a budgetcore.toml, `baseline` an
+    earlier report: what they set aside is marked so in the findings. Files that cannot be read are
+    rows too. A run that was interrupted is gone on with; the result has the same bytes whatever
+    `jobs`. With a Dask `client` its workers do the work instead: they need to see the files and the
+    output folder by the same paths. Raises BatchError where no file is found and for an output folder that holds something else, OSError where files cannot be listed or results not
     written.
     """
     if isinstance(paths, str | os.PathLike):
         paths = [paths]
     named = [os.fspath(path) for path in paths]
+    settings = load_config(config) if config is not None else Config()
+    names = dict(settings.renamed) | dict(renamed or {})
     shown = sys.stderr.isatty() if progress is None else progress
     files = find(named)
     if not files:
@@ -103,22 +116,42 @@ def audit_many(
     folder = Path(output)
     state = _State(folder)
     sources = [hashed(path) for path in files]
-    with bar(len(sources), "read", shown) as step:
-        identities = _identities(sources, state, jobs, renamed or {}, step)
-    shards = _shards(sources, identities, state)
     rule_files = tuple(os.fspath(one) for one in rules)
-    tasks = [Task(one, str(folder), rule_files, _key(one, rule_files)) for one in shards]
-    waiting = [task for task in tasks if not state.is_done(task)]
-    skipped = sum(len(task.shard.sources) for task in tasks if task not in waiting)
     counts: Counter[str] = Counter()
-    with bar(len(sources), "audit", shown) as step:
-        step(skipped)
-        for task, done in _each(waiting, jobs, write_shard, _one_by_one):
-            counts.update(done)
-            step(len(task.shard.sources) + len(task.shard.duplicates))
+    with contextlib.closing(_workers(jobs, client)) as workers:
+        with bar(len(sources), "read", shown) as step:
+            identities = _identities(sources, state, workers, names, step)
+        shards = _shards(sources, identities, state, settings.units)
+        made = _Made(
+            rule_files,
+            None if config is None else os.fspath(config),
+            None if baseline is None else os.fspath(baseline),
+        )
+        made_from = made.hashes(settings)
+        tasks = [
+            Task(
+                one, str(folder), made.rules, made.config, made.baseline, _key(one, made_from)
+            )
+            for one in shards
+        ]
+        waiting = [task for task in tasks if not state.is_done(task)]
+        skipped = sum(len(one.sources) for one in shards) - sum(
+            len(task.shard.sources) for task in waiting
+        )
+        with bar(len(sources), "audit", shown) as step:
+            step(skipped)
+            for task, done in workers.each(waiting, write_shard, _one_by_one):
+                counts.update(done)
+                step(len(task.shard.sources) + len(task.shard.duplicates))
     state.forget()
     bad = sum(count for name, count in counts.items() if name not in ("audited", "duplicate"))
     return Summary(str(folder), counts["audited"], bad, counts["duplicate"], skipped)
+
+
+def _workers(jobs: int, client: Any) -> Workers:
+    if client is not None:
+        return Cluster(client)
+    return Here() if jobs == 1 else Processes(jobs)
 
 
 # ---- what is known before ----
@@ -127,7 +160,7 @@ def audit_many(
 def _identities(
     sources: Sequence[Source],
     state: _State,
-    jobs: int,
+    workers: Workers,
     renamed: Mapping[str, str],
     step: Callable[[int], object],
 ) -> dict[str, Identity]:
@@ -142,7 +175,7 @@ def _identities(
         for i in range(0, len(waiting), _DOCUMENTS_A_SHARD)
     ]
     work = functools.partial(identify, renamed=dict(renamed))
-    for count, (chunk, found) in enumerate(_each(chunks, jobs, work, _unknown), start=1):
+    for count, (chunk, found) in enumerate(workers.each(chunks, work, _unknown), start=1):
         known.update(zip((one.sha256 for one in chunk), found, strict=True))
         step(len(chunk))
         if count % 20 == 0:
@@ -170,7 +203,7 @@ def _unknown(sources: Sequence[Source]) -> list[Identity | None]:
 
 
 def _shards(
-    sources: Sequence[Source], identities: Mapping[str, Identity], state: _State
+    sources: Sequence[Source], identities: Mapping[str, Identity], state: _State, units: Units
 ) -> list[Shard]:
     by_hash: dict[str, list[Source]] = {}
     for one in sources:
@@ -178,31 +211,69 @@ def _shards(
             one
         )
     count = state.count_of_shards(len(by_hash))
-    beside = previous_of(identities, list(by_hash))
+    beside = beside_of(identities, by_hash, units)
     paths = {sha256: same[0].path for sha256, same in by_hash.items()}
     dealt: dict[int, list[str]] = {number: [] for number in range(count)}
-    for sha256 in sorted(by_hash):
-        dealt[int(sha256[:8], 16) % count].append(sha256)
+    for sha256 in sorted(by_hash, key=functools.partial(_by_body, identities)):
+        dealt[_dealt_to(identities.get(sha256), sha256, count)].append(sha256)
     return [
         Shard(
             number,
             tuple(by_hash[sha256][0] for sha256 in hashes),
             tuple(other for sha256 in hashes for other in by_hash[sha256][1:]),
-            {sha256: beside.get(sha256, ()) for sha256 in hashes},
-            {one: paths[one] for sha256 in hashes for one in beside.get(sha256, ())},
+            {sha256: beside.get(sha256, Beside()) for sha256 in hashes},
+            {
+                other: paths[other]
+                for sha256 in hashes
+                for one in (beside.get(sha256, Beside()),)
+                for other in (*one.previous, *one.units)
+            },
         )
         for number, hashes in dealt.items()
     ]
 
 
-def _key(shard: Shard, rules: Sequence[str]) -> str:
+def _by_body(identities: Mapping[str, Identity], sha256: str) -> tuple[str, int, str, str]:
+    one = identities.get(sha256)
+    return (one.body, one.year or 0, one.kind, sha256) if one else ("", 0, "", sha256)
+
+
+def _dealt_to(one: Identity | None, sha256: str, count: int) -> int:
+    """The shard of a document: that of its body, else its own."""
+    body = hashlib.sha256(one.body.encode()).hexdigest() if one and one.body else sha256
+    return int(body[:8], 16) % count
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files beside documents that reports are made from."""
+
+    rules: tuple[str, ...]
+    config: str | None
+    baseline: str | None
+
+    def hashes(self, settings: Config) -> list[str]:
+        """Of their bytes, and the day where an acceptance may end."""
+        others = [one for one in (self.config, self.baseline) if one is not None]
+        ends = any(one.until for one in settings.accepted)
+        return [
+            *(_hash_of(path) for path in (*self.rules, *settings.extra, *others)),
+            *([settings.day()] if ends else []),
+        ]
+
+
+def _hash_of(path: str) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def _key(shard: Shard, made_from: Sequence[str]) -> str:
     """A hash of everything that a shard is made from."""
     made_from = [
         schema.VERSION,
         _core.__version__,
-        [hashlib.sha256(Path(rule).read_bytes()).hexdigest() for rule in rules],
+        list(made_from),
         [asdict(one) for one in (*shard.sources, *shard.duplicates)],
-        {sha256: list(others) for sha256, others in sorted(shard.previous.items())},
+        {sha256: asdict(others) for sha256, others in sorted(shard.beside.items())},
     ]
     return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
 
@@ -212,10 +283,8 @@ def _key(shard: Shard, rules: Sequence[str]) -> str:
 
 def write_shard(task: Task) -> dict[str, int]:
     """Audits the documents of a shard and writes it; gives how many there are of each state."""
-    packs = [load_rules(rule) for rule in task.rules]
-    shard = task.shard
-    documents = [(one.sha256, _rows(one, shard, packs)) for one in shard.sources]
-    return write(task, documents)
+    audit = _Audit(task)
+    return write(task, [(one.sha256, audit.rows(one)) for one in task.shard.sources])
 
 
 def write(task: Task, documents: Sequence[tuple[str, records.Rows]]) -> dict[str, int]:
@@ -238,22 +307,41 @@ def write(task: Task, documents: Sequence[tuple[str, records.Rows]]) -> dict[str
     return dict(Counter(rows["documents"]["state"][0] for _, rows in every))
 
 
-def _rows(source: Source, shard: Shard, packs: Sequence[Pack]) -> records.Rows:
-    if source.error:
-        return records.failed(source, "unreadable", source.error)
-    try:
-        disclosure = _read(source.path, source.sha256)
-    except (Error, OSError) as error:
-        return records.failed(source, "unreadable", str(error))
-    except Exception as error:  # one bad file stops nothing; what it was is kept
-        return records.failed(source, "failed", f"{type(error).__name__}: {error}")
-    previous = shard.previous.get(source.sha256, ())
-    try:
-        others = [_read(shard.paths[one], one) for one in previous]
-        report = disclosure.audit(previous=others, rules=packs)
-        return records.rows_of(source, disclosure, report, previous)
-    except Exception as error:
-        return records.failed(source, "failed", f"{type(error).__name__}: {error}")
+class _Audit:
+    """The audits of a task, by its rules and settings."""
+
+    def __init__(self, task: Task) -> None:
+        self._shard = task.shard
+        self._packs = [load_rules(rule) for rule in task.rules]
+        self._config = None if task.config is None else load_config(task.config)
+        self._baseline = task.baseline
+
+    def rows(self, source: Source) -> records.Rows:
+        """Those of a document, whatever is wrong with it."""
+        if source.error:
+            return records.failed(source, "unreadable", source.error)
+        try:
+            disclosure = _read(source.path, source.sha256)
+        except (Error, OSError) as error:
+            return records.failed(source, "unreadable", str(error))
+        except Exception as error:  # one bad file stops nothing; what it was is kept
+            return records.failed(source, "failed", f"{type(error).__name__}: {error}")
+        beside = self._shard.beside.get(source.sha256, Beside())
+        try:
+            report = disclosure.audit(
+                previous=self._others(beside.previous),
+                units=self._others(beside.units),
+                all_units=beside.all_units,
+                rules=self._packs,
+                config=self._config,
+                baseline=self._baseline,
+            )
+            return records.rows_of(source, disclosure, report, beside)
+        except Exception as error:
+            return records.failed(source, "failed", f"{type(error).__name__}: {error}")
+
+    def _others(self, hashes: Sequence[str]) -> list[Disclosure]:
+        return [_read(self._shard.paths[one], one) for one in hashes]
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -275,67 +363,19 @@ def _mark(folder: Path, number: int) -> Path:
     return folder / "_state" / f"shard-{number:05}.json"
 
 
-# ---- processes ----
-
-
-def _each(
-    tasks: Sequence[T], jobs: int, work: Callable[[T], R], rescue: Callable[[T], R]
-) -> Iterator[tuple[T, R]]:
-    """The work on every task, as it is done; `rescue` does that of one that kills its process."""
-    if jobs == 1:
-        for task in tasks:
-            yield task, work(task)
-        return
-    # Processes are replaced after some tasks, so that memory stays bounded. A pool that does so
-    # itself (max_tasks_per_child) may wait for ever in Python 3.11.
-    lost: list[T] = []
-    share = jobs * _TASKS_A_PROCESS
-    for begin in range(0, len(tasks), share):
-        yield from _in_pool(tasks[begin : begin + share], jobs, work, lost)
-    for task in lost:
-        result = alone(work, task)
-        yield task, rescue(task) if result is None else result[0]
-
-
-def _in_pool(
-    tasks: Sequence[T], jobs: int, work: Callable[[T], R], lost: list[T]
-) -> Iterator[tuple[T, R]]:
-    context = get_context("spawn")  # a fork would share the locks of libraries that threads hold
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
-        waiting: dict[Future[R], T] = {pool.submit(work, task): task for task in tasks}
-        try:
-            for done in as_completed(waiting):
-                try:
-                    yield waiting[done], done.result()
-                except BrokenProcessPool:
-                    lost.append(waiting[done])
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-def alone(work: Callable[[T], R], task: T) -> tuple[R] | None:
-    """The result of a task in a process of its own; None where that is killed too."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        try:
-            return (pool.submit(work, task).result(),)
-        except BrokenProcessPool:
-            return None
-
-
 def _one_by_one(task: Task) -> dict[str, int]:
     """Each document of a shard in a process of its own; one that kills it is a row that says so."""
     documents: list[tuple[str, records.Rows]] = []
     for one in task.shard.sources:
-        work = functools.partial(_rows_of, shard=task.shard, rules=task.rules)
+        work = functools.partial(_rows_of, task=task)
         found = alone(work, one)
         rows = found[0] if found else records.failed(one, "killed", "its process was killed")
         documents.append((one.sha256, rows))
     return write(task, documents)
 
 
-def _rows_of(source: Source, shard: Shard, rules: Sequence[str]) -> records.Rows:
-    return _rows(source, shard, [load_rules(rule) for rule in rules])
+def _rows_of(source: Source, task: Task) -> records.Rows:
+    return _Audit(task).rows(source)
 
 
 # ---- what a run leaves for the next ----
@@ -404,7 +444,7 @@ class _State:
         self, known: Mapping[str, Identity | None], renamed: Mapping[str, str]
     ) -> None:
         of = {
-            sha256: None if one is None else [one.body, one.year, one.kind]
+            sha256: None if one is None else [one.body, one.year, one.kind, one.scope]
             for sha256, one in sorted(known.items())
         }
         kept = {"version": _core.__version__, "renamed": dict(renamed), "of": of}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-VERSION = 1
+VERSION = 2
 """Counted up with every change of the tables below; other versions are not read or gone on with."""
 
 _TEXT, _WHOLE, _AMOUNT, _NUMBER = (
@@ -28,8 +28,8 @@ def _schema(**columns: pa.DataType) -> pa.Schema:
 SCHEMAS: dict[str, pa.Schema] = {
     "documents": _schema(
         path=_TEXT, state=_TEXT, error=_TEXT, body=_TEXT, code=_TEXT, year=_WHOLE, kind=_TEXT,
-        pages=_WHOLE, verdict=_TEXT, previous=_TEXT, figures_read=_WHOLE, figures_checked=_WHOLE,
-        figures_unchecked=_WHOLE, figures_unreadable=_WHOLE, not_read=_WHOLE,
+        scope=_TEXT, pages=_WHOLE, verdict=_TEXT, previous=_TEXT, units=_TEXT,
+        figures_read=_WHOLE, figures_checked=_WHOLE, figures_unchecked=_WHOLE, figures_unreadable=_WHOLE, not_read=_WHOLE,
     ),
     "tables": _schema(
         table=_TEXT, kind=_TEXT, number=_TEXT, title=_TEXT, unit=_TEXT, rows=_WHOLE,
@@ -55,7 +55,8 @@ SCHEMAS: dict[str, pa.Schema] = {
         not_read=_WHOLE, not_decided=_WHOLE,
     ),
     "findings": _schema(
-        id=_TEXT, rule=_TEXT, severity=_TEXT, cause=_TEXT, message=_TEXT, table=_TEXT, row=_TEXT,
+        state=_TEXT, id=_TEXT, figures=_TEXT, rule=_TEXT, severity=_TEXT, cause=_TEXT,
+        message=_TEXT, table=_TEXT, row=_TEXT,
         column=_TEXT, section=_TEXT, text=_TEXT, page=_WHOLE, line=_WHOLE, published=_TEXT,
         expected_low=_NUMBER, expected_high=_NUMBER, unit=_TEXT, value=_TEXT,
     ),

@@ -25,11 +25,25 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose disclosure it is, of which year, and of which kind."""
+    """Whose disclosure it is, of which year and kind, and whether of a department or a unit."""
 
     body: str
     year: int | None
     kind: str
+    scope: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a document is audited beside, by hashes."""
+
+    previous: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    all_units: bool = False
+
+
+Units = Mapping[str, Sequence[str]]
+"""All units of departments, by the names of the departments; the department's own office is one."""
 
 
 def find(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
@@ -67,7 +81,8 @@ def hashed(path: str) -> Source:
 def identity_of(disclosure: Disclosure, renamed: Mapping[str, str]) -> Identity:
     """Whose it is, as its text says, under the name that the body has today."""
     body = normal(disclosure.organisation)
-    return Identity(renamed.get(body, body), disclosure.year, disclosure.kind.name)
+    name = renamed.get(body, body)
+    return Identity(name, disclosure.year, disclosure.kind.name, disclosure.scope.name)
 
 
 def normal(name: str) -> str:
@@ -75,27 +90,65 @@ def normal(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split())
 
 
-def previous_of(
-    identities: Mapping[str, Identity], chosen: Sequence[str]
-) -> dict[str, tuple[str, ...]]:
-    """What each document is audited beside, by hash: last year's of its kind, and the budget of a
-    final account's year. Of several that say they are the same none is taken.
+def beside_of(
+    identities: Mapping[str, Identity], chosen: Iterable[str], units: Units | None = None
+) -> dict[str, Beside]:
+    """What each document is audited beside, by hash.
+
+    Last year's of its kind, the budget of a final account's year, last year's final account of a
+    budget; of a department the disclosures of its units. Of several that say they are the same none
+    is taken, but one of the same scope is preferred to others.
     """
-    by_identity: dict[Identity, list[str]] = {}
-    for sha256 in chosen:
-        if sha256 in identities:
-            by_identity.setdefault(identities[sha256], []).append(sha256)
-
-    def only(body: str, year: int, kind: str) -> tuple[str, ...]:
-        found = by_identity.get(Identity(body, year, kind), [])
-        return tuple(found) if len(found) == 1 else ()
-
-    beside: dict[str, tuple[str, ...]] = {}
-    for sha256, one in identities.items():
+    known = {one: identities[one] for one in chosen if one in identities}
+    found = _Found(known)
+    listed = {normal(name): [normal(one) for one in of] for name, of in (units or {}).items()}
+    beside: dict[str, Beside] = {}
+    for sha256, one in known.items():
         if not one.body or one.year is None:
+            beside[sha256] = Beside()
             continue
-        others = only(one.body, one.year - 1, one.kind)
+        previous = found.only(one, one.year - 1, one.kind)
         if one.kind == "final_account":
-            others += only(one.body, one.year, "budget")
-        beside[sha256] = others
+            previous += found.only(one, one.year, "budget")
+        else:
+            previous += found.only(one, one.year - 1, "final_account")
+        beside[sha256] = Beside(previous, *found.units(sha256, listed))
     return beside
+
+
+class _Found:
+    """Documents by what they say they are."""
+
+    def __init__(self, known: Mapping[str, Identity]) -> None:
+        self._known = known
+        self._by: dict[tuple[str, int | None, str], list[str]] = {}
+        for sha256, one in known.items():
+            self._by.setdefault((one.body, one.year, one.kind), []).append(sha256)
+
+    def only(self, of: Identity, year: int, kind: str) -> tuple[str, ...]:
+        every = self._by.get((of.body, year, kind), [])
+        same = [one for one in every if self._known[one].scope == of.scope]
+        open_ones = [one for one in every if "unknown" in (self._known[one].scope, of.scope)]
+        for some in (same, open_ones):
+            if len(some) == 1:
+                return tuple(some)
+            if some:
+                return ()
+        return ()
+
+    def units(self, sha256: str, listed: Units) -> tuple[tuple[str, ...], bool]:
+        """Those of a department's units of its year and kind, and whether they are all."""
+        one = self._known[sha256]
+        if one.scope == "unit" or (one.scope == "unknown" and one.body not in listed):
+            return (), False
+        found: list[str] = []
+        names = listed.get(one.body, [one.body])
+        for name in names:
+            every = self._by.get((name, one.year, one.kind), [])
+            some = [
+                other
+                for other in every
+                if other != sha256 and (name != one.body or self._known[other].scope == "unit")
+            ]
+            found += some if len(some) == 1 else ()
+        return tuple(found), one.body in listed and len(found) == len(names)

@@ -3,22 +3,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 import click
 
 import budgetcore
 from budgetcore import Disclosure, Pack
+from budgetcore.batch.sources import Beside, beside_of, identity_of
 from budgetcore.cli import options
 from budgetcore.cli.batch import expanded, write_data_set
 from budgetcore.cli.complaints import complain, or_fail
 from budgetcore.cli.files import each
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import write
+from budgetcore.config import Config, choices, config_of, load_config
 
 _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 
@@ -43,7 +47,20 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
     metavar="FILE",
     help="A rule file to apply as well; may be repeated.",
 )
+@click.option(
+    "--units",
+    multiple=True,
+    metavar="FILE",
+    help="A disclosure of a unit of the department; may be repeated.",
+)
+@click.option("--all-units", is_flag=True, help="The department has no other units.")
 @options.corrections
+@options.config
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="An earlier report (--format json): what it found is not listed again.",
+)
 @click.option(
     "--format",
     "form",
@@ -66,27 +83,43 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
               help="Files audited at a time.")  # fmt: skip
 def command(
     files: tuple[str, ...], together: bool,
-    previous: tuple[str, ...], rule_files: tuple[str, ...], corrections: str | None, form: str,
-    output: str | None, lang: Lang, fail_on: str, jobs: int, password: str | None,
+    previous: tuple[str, ...], units: tuple[str, ...], all_units: bool,
+    rule_files: tuple[str, ...], corrections: str | None, config: str | None,
+    baseline: str | None, form: str, output: str | None, lang: Lang, fail_on: str, jobs: int,
+    password: str | None,
 ) -> None:  # fmt: skip
     """Audit disclosures: FILE is a PDF, XLSX, XLS, DOCX, HTML, CSV or text, a folder of such
     files, or - for stdin.
 
+    Files of a folder are audited beside one another: with last year's of the same body, a final
+    account with its budget, a department with its units. A budgetcore.toml beside a document, or
+    in a folder that is named, applies to it.
+
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 a file that could not be read.
     """
-    _refuse_two_stdins((*files, *previous), lang)
+    _refuse_two_stdins((*files, *previous, *units), lang)
     if form == "parquet":
-        write_data_set(files, output, rule_files, jobs, lang, together or previous or corrections)
+        alone = together or previous or units or corrections
+        write_data_set(files, output, rule_files, config, baseline, jobs, lang, alone)
         return
+    folders = [file for file in files if Path(file).is_dir()]
     files = or_fail(lambda _: expanded(files), lang, files[0])
     one = together or len(files) == 1
-    task = _Task(previous, rule_files, corrections, password, form, lang, indented=one)
-    or_fail(lambda _: task.others(), lang, previous[0] if previous else "")
+    named = Beside(previous, units, all_units)
+    configs = or_fail(lambda _: _configs(files, folders, config), lang, config or files[0])
+    beside = or_fail(lambda _: _beside_of(files, folders, named, configs), lang, files[0])
+    task = _Task(
+        beside, rule_files, corrections, configs, baseline, password, form, lang, indented=one
+    )
+    or_fail(lambda _: task.read_all(previous), lang, previous[0] if previous else "")
+    or_fail(lambda _: task.read_all(units), lang, units[0] if units else "")
     or_fail(lambda _: task.packs(), lang, rule_files[0] if rule_files else "")
+    if baseline is not None:
+        or_fail(lambda name: choices(None, name), lang, baseline)
     texts, worst, failed = [], -1, False
-    stdin = "-" in (*files, *previous, *rule_files)  # which other processes do not have
-    units: Sequence[tuple[str, ...]] = [files] if together else [(file,) for file in files]
-    for done in each(units, 1 if stdin else jobs, task):
+    stdin = "-" in (*files, *previous, *units, *rule_files)  # which other processes do not have
+    tasks: Sequence[tuple[str, ...]] = [files] if together else [(file,) for file in files]
+    for done in each(tasks, 1 if stdin else jobs, task):
         if done.result is None:
             complain(cast(Exception, done.error), lang, " + ".join(done.of))
             failed = True
@@ -94,7 +127,7 @@ def command(
         text, level = done.result
         texts.append(text)
         worst = max(worst, level)
-    write(_joined(texts, form, len(units)), output, lang)
+    write(_joined(texts, form, len(tasks)), output, lang)
     sys.exit(2 if failed else int(worst >= _LEVELS[fail_on]))
 
 
@@ -102,9 +135,11 @@ def command(
 class _Task:
     """The audit of one disclosure as text, with the gravest level that it found; -1 for none."""
 
-    previous: tuple[str, ...]
+    beside: Mapping[str, Beside]
     rule_files: tuple[str, ...]
     corrections: str | None
+    configs: Mapping[str, Config | None]
+    baseline: str | None
     password: str | None
     form: str
     lang: Lang
@@ -115,19 +150,78 @@ class _Task:
         disclosure = budgetcore.join(parts)
         if self.corrections is not None:
             disclosure = disclosure.corrected(self.corrections)
-        report = disclosure.audit(previous=self.others(), rules=self.packs())
+        beside = self.beside[files[0]]
+        report = disclosure.audit(
+            previous=self.read_all(beside.previous),
+            units=self.read_all(beside.units),
+            all_units=beside.all_units,
+            rules=self.packs(),
+            config=self.configs[files[0]],
+            baseline=self.baseline,
+        )
         level = max((_LEVELS[one.severity.name] for one in report.findings), default=-1)
         if self.form == "json":
             return report.to_json(self.lang, indented=self.indented), level
         return report.to_text(self.lang), level
 
-    @functools.cache  # noqa: B019 - one task a process
-    def others(self) -> list[Disclosure]:
-        return [budgetcore.read(file, password=self.password) for file in self.previous]
+    def read_all(self, files: tuple[str, ...]) -> list[Disclosure]:
+        return [_read(file, self.password) for file in files]
 
-    @functools.cache  # noqa: B019 - one task a process
     def packs(self) -> list[Pack]:
-        return [budgetcore.load_rules(file) for file in self.rule_files]
+        return _packs(self.rule_files)
+
+
+@functools.lru_cache(maxsize=8)
+def _read(file: str, password: str | None) -> Disclosure:
+    return budgetcore.read(file, password=password)
+
+
+@functools.lru_cache(maxsize=1)
+def _packs(files: tuple[str, ...]) -> list[Pack]:
+    return [budgetcore.load_rules(file) for file in files]
+
+
+def _configs(
+    files: Sequence[str], folders: Sequence[str], named: str | None
+) -> dict[str, Config | None]:
+    """The settings for each file: those named, else those beside it."""
+    if named is not None:
+        return dict.fromkeys(files, load_config(named))
+    found: dict[str, Config | None] = {}
+    for file in files:
+        top = next((one for one in folders if Path(one) in Path(file).parents), None)
+        path = None if file == "-" else config_of(file, top)
+        found[file] = None if path is None else _loaded(path)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _loaded(path: str) -> Config:
+    return load_config(path)
+
+
+def _beside_of(
+    files: Sequence[str],
+    folders: Sequence[str],
+    named: Beside,
+    configs: Mapping[str, Config | None],
+) -> dict[str, Beside]:
+    """The files that each file is audited beside: those named; in folders what their texts say."""
+    found = dict.fromkeys(files, named)
+    inside = [one for one in files if any(Path(top) in Path(one).parents for top in folders)]
+    if len(inside) < 2 or named != Beside():
+        return found
+    renamed: dict[str, str] = {}
+    units: dict[str, tuple[str, ...]] = {}
+    for config in configs.values():
+        if config is not None:
+            renamed |= config.renamed
+            units |= config.units
+    identities = {}
+    for file in inside:
+        with contextlib.suppress(Exception):  # what is wrong with it its audit says
+            identities[file] = identity_of(budgetcore.read(file), renamed)
+    return found | beside_of(identities, inside, units)
 
 
 def _refuse_two_stdins(files: Sequence[str], lang: Lang) -> None:

@@ -16,6 +16,7 @@ from budgetcore.cli.aligned import aligned
 from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import as_csv, write
+from budgetcore.config import NAME
 from budgetcore.errors import BatchError, no_files
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def write_data_set(
     files: tuple[str, ...],
     output: str | None,
     rules: tuple[str, ...],
+    config: str | None,
+    baseline: str | None,
     jobs: int,
     lang: Lang,
     others: object,
@@ -52,12 +55,16 @@ def write_data_set(
     if output is None or "-" in files or others:
         raise click.UsageError(
             "--format parquet 需要 --output 文件夹，且不与标准输入、--together、--previous、"
-            "--corrections 同用"
+            "--units、--corrections 同用"
             if lang == "zh"
             else "--format parquet needs a folder --output, and no stdin, --together, "
-            "--previous or --corrections"
+            "--previous, --units or --corrections"
         )
-    summary = or_fail(lambda name: _audited(files, name, jobs, rules), lang, output)
+    if config is None:
+        config = next((one for file in files if (one := _in_folder(file))), None)
+    summary = or_fail(
+        lambda name: _audited(files, name, jobs, rules, config, baseline), lang, output
+    )
     click.echo(
         f"已审核 {summary.audited}，未能读取 {summary.unreadable}，重复 {summary.duplicates}，"
         f"此前已有 {summary.skipped}：{summary.output}"
@@ -68,10 +75,25 @@ def write_data_set(
     sys.exit(2 if summary.unreadable else 0)
 
 
-def _audited(files: tuple[str, ...], output: str, jobs: int, rules: tuple[str, ...]) -> Summary:
+def _in_folder(folder: str) -> str | None:
+    """The budgetcore.toml of a folder that was named; those further down are not looked for."""
+    path = Path(folder, NAME)
+    return str(path) if path.is_file() else None
+
+
+def _audited(
+    files: tuple[str, ...],
+    output: str,
+    jobs: int,
+    rules: tuple[str, ...],
+    config: str | None,
+    baseline: str | None,
+) -> Summary:
     from budgetcore.batch.run import audit_many
 
-    return audit_many(files, output, jobs=jobs, rules=rules)
+    return audit_many(
+        files, output, jobs=jobs, rules=rules, config=config, baseline=baseline
+    )
 
 
 @click.command("query")

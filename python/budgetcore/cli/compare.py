@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""budgetcore compare: a table of two years, subject by subject."""
+"""budgetcore compare: a table of two years, or two versions of one disclosure."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from budgetcore.cli.aligned import aligned
 from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import as_csv, write
+from budgetcore.cli.versions import versions
 from budgetcore.comparing import moved_codes
 
 _FIELDS = (
@@ -38,8 +39,9 @@ class Answer:
 @click.command("compare")
 @click.argument("earlier")
 @click.argument("later")
-@click.option("--table", required=True, metavar="NAME",
-              help="The table: its usual name (支出总表), title, kind or number.")  # fmt: skip
+@click.option("--table", metavar="NAME",
+              help="The table: its usual name (支出总表), title, kind or number; without it "
+              "every figure that changed is listed.")  # fmt: skip
 @click.option("--column", metavar="NAME", help="The column; without it the first with amounts.")
 @click.option("--level", type=click.IntRange(1), metavar="N",
               help="Down to this level, 1 the outermost.")  # fmt: skip
@@ -50,13 +52,24 @@ class Answer:
 @options.output
 @options.lang
 def command(
-    earlier: str, later: str, table: str, column: str | None, level: int | None, form: str,
+    earlier: str, later: str, table: str | None, column: str | None, level: int | None, form: str,
     plot: str | None, output: str | None, lang: Lang,
 ) -> None:  # fmt: skip
-    """Compare a table of two disclosures: change, growth, shares and contribution of every row.
+    """Compare two disclosures.
 
-    Subjects whose code moved between the two years, as the official lists tell, are followed.
+    With --table a table of two years: change, growth, shares and contribution of every row;
+    subjects whose code moved, as the official lists tell, are followed. Without it two versions of
+    one disclosure, such as a draft and what was posted: every figure that changed, and what came,
+    went or moved.
     """
+    if table is None:
+        if column or level or plot:
+            raise click.UsageError(
+                "--column、--level、--plot 须与 --table 同用" if lang == "zh"
+                else "--column, --level and --plot need --table"
+            )  # fmt: skip
+        write(or_fail(lambda _: versions(earlier, later, form, lang), lang, later), output, lang)
+        return
     first = or_fail(lambda name: _tree(name, table, column), lang, earlier)
     second = or_fail(lambda name: _tree(name, table, column), lang, later)
     (one, title, name, unit, year), (other, _, _, _, other_year) = first, second

@@ -24,6 +24,10 @@ output_or_folder = click.option(
     "--output", type=click.Path(), metavar="PATH",
     help="Write there instead of stdout, whole or not at all; with parquet a folder.",
 )  # fmt: skip
+config = click.option(
+    "--config", type=click.Path(dir_okay=False), metavar="FILE",
+    help="Settings and accepted findings: a budgetcore.toml, for every document.",
+)  # fmt: skip
 corrections = click.option(
     "--corrections", metavar="FILE",
     help="A CSV file of figures that were misread: table, row, column, read, text, reason, who.",

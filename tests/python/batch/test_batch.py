@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import signal
@@ -17,8 +18,9 @@ import pytest
 from click.testing import CliRunner
 
 import budgetcore as bc
-from budgetcore.batch import run, schema
-from budgetcore.batch.sources import Identity, find, hashed, normal, previous_of
+from budgetcore.batch import run, schema, workers
+from budgetcore.batch.sources import Beside, Identity, beside_of, find, hashed, normal
+from budgetcore.batch.workers import Processes, alone
 from budgetcore.cli import main
 from budgetcore.errors import BatchError
 
@@ -86,11 +88,30 @@ def test_what_a_document_is_audited_beside() -> None:
         "x23b": Identity("乙", 2023, "budget"),
         "none": Identity("", 2024, "budget"),
     }
-    beside = previous_of(identities, list(identities))
-    assert beside["b24"] == ("b23",)
-    assert beside["f24"] == ("b24",)
-    assert beside["b23"] == beside["x24"] == ()  # two say that they are the year before
-    assert "none" not in beside
+    beside = beside_of(identities, list(identities))
+    assert beside["b24"].previous == ("b23",)
+    assert beside["f24"].previous == ("b24",)
+    assert beside["b23"] == beside["x24"] == Beside()  # two say that they are the year before
+    assert beside["none"] == Beside()
+
+
+def test_what_a_department_is_audited_beside() -> None:
+    identities = {
+        "d24": Identity("甲", 2024, "budget", "department"),
+        "o24": Identity("甲", 2024, "budget", "unit"),
+        "l24": Identity("乙馆", 2024, "budget", "unit"),
+        "l23": Identity("乙馆", 2023, "budget", "unit"),
+        "d23": Identity("甲", 2023, "budget", "department"),
+        "o23": Identity("甲", 2023, "budget", "unit"),
+    }
+    alone_ = beside_of(identities, identities)
+    assert alone_["d24"] == Beside(("d23",), ("o24",), all_units=False)
+    assert alone_["o24"] == Beside(("o23",))
+    listed = beside_of(identities, identities, {"甲": ["甲", "乙馆"]})
+    assert listed["d24"] == Beside(("d23",), ("o24", "l24"), all_units=True)
+    some = beside_of(identities, identities, {"甲": ["甲", "乙馆", "丙馆"]})
+    assert some["d24"] == Beside(("d23",), ("o24", "l24"), all_units=False)
+    assert listed["l24"] == Beside(("l23",))
 
 
 # ---- a run ----
@@ -237,20 +258,62 @@ def square(number: int) -> int:
 
 
 def test_a_killed_process_loses_its_own_task_alone() -> None:
-    done = dict(run._each([1, 2, 3, 4], 2, square, lambda number: -number))
-    assert done == {1: 1, 2: 4, 3: -3, 4: 16}
-    assert run.alone(square, 3) is None
-    assert run.alone(functools.partial(square), 5) == (25,)
+    with contextlib.closing(Processes(2)) as processes:
+        done = dict(processes.each([1, 2, 3, 4], square, lambda number: -number))
+        assert done == {1: 1, 2: 4, 3: -3, 4: 16}
+        assert dict(processes.each([5], square, lambda number: -number)) == {5: 25}
+    assert alone(square, 3) is None
+    assert alone(functools.partial(square), 5) == (25,)
 
 
 def twice(number: int) -> int:
     return 2 * number
 
 
-def test_more_tasks_than_processes_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "_TASKS_A_PROCESS", 3)
-    done = dict(run._each(range(20), 2, twice, lambda number: -1))
-    assert done == {number: 2 * number for number in range(20)}
+def process(_: int) -> int:
+    return os.getpid()
+
+
+def test_a_process_that_holds_too_much_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    def processes_of(tasks: int) -> set[int]:
+        with contextlib.closing(Processes(2)) as processes:
+            return {one for _, one in processes.each(range(tasks), process, lambda number: -1)}
+
+    assert len(processes_of(8)) <= 2
+    monkeypatch.setattr(workers, "MEMORY", 1)
+    assert len(processes_of(8)) == 8
+
+
+def fails(number: int) -> int:
+    raise ValueError(number)
+
+
+def test_what_a_task_raises_ends_the_run() -> None:
+    with contextlib.closing(Processes(2)) as processes:
+        with pytest.raises(ValueError, match="1"):
+            list(processes.each([1], fails, lambda number: -1))
+        assert dict(processes.each([2], twice, lambda number: -1)) == {2: 4}
+
+
+# ---- a cluster ----
+
+
+def test_a_cluster_writes_the_same_data_set(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr(run, "_DOCUMENTS_A_SHARD", 2)
+    bc.audit_many(city, tmp_path / "here")
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        bc.audit_many(city, tmp_path / "there", client=client)
+        assert bytes_of(tmp_path / "here") == bytes_of(tmp_path / "there")
+        done = dict(workers.Cluster(client).each([1, 2, 3, 4], square, lambda number: -number))
+        assert done == {1: 1, 2: 4, 3: -3, 4: 16}  # the worker that 3 kills is replaced
 
 
 # ---- folders that are none ----

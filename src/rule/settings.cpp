@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <budget/rule/settings.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+#include "rule/names.hpp"
+#include "rule/tokens.hpp"
+
+namespace budget::inline v1 {
+namespace {
+
+bool fits(const std::string& id, std::string_view name) {
+  if (!name.ends_with("*")) return id == name;
+  name.remove_suffix(1);
+  return id.starts_with(name);
+}
+
+void check_known(std::span<const Pack> packs, const std::string& name) {
+  std::vector<std::string_view> ids;
+  for (const Pack& pack : packs)
+    for (const Rule& rule : pack.rules) {
+      if (fits(rule.id, name)) return;
+      ids.push_back(rule.id);
+    }
+  std::string near;
+  for (const std::string& one : detail::rules::nearest(name, ids))
+    near += (near.empty() ? "" : ", ") + one;
+  detail::rules::raise_rule_error(
+      "rule.unknown", "没有名为“" + name + "”的规则" + (near.empty() ? "" : "，相近的有：" + near),
+      "no rule is named \"" + name + "\"" + (near.empty() ? "" : ", nearest: " + near), {}, near);
+}
+
+}  // namespace
+
+ConfiguredPacks configured(std::span<const Pack> packs, const RuleSettings& settings) {
+  for (const std::string& name : settings.off) check_known(packs, name);
+  for (const auto& [name, severity] : settings.severities) check_known(packs, name);
+  ConfiguredPacks result;
+  for (const Pack& pack : packs) {
+    Pack& kept = result.packs.emplace_back(Pack{pack.name, {}});
+    for (const Rule& rule : pack.rules) {
+      const auto names_it = [&](const std::string& name) { return fits(rule.id, name); };
+      if (std::ranges::any_of(settings.off, names_it)) {
+        result.off.push_back(rule.id);
+        continue;
+      }
+      kept.rules.push_back(rule);
+      for (const auto& [name, severity] : settings.severities)
+        if (fits(rule.id, name)) kept.rules.back().severity = severity;
+    }
+  }
+  return result;
+}
+
+}  // namespace budget::inline v1
