@@ -3795,6 +3795,15 @@ class DisclosureKind(enum.Enum):
     budget = 0
     final_account = 1
 
+class BodyScope(enum.Enum):
+    """
+    Whose money a disclosure tells of: a department's with its units', or one unit's.
+    """
+
+    unknown = 0
+    department = 1
+    unit = 2
+
 class RegionKind(enum.Enum):
     """
     A part of the text that is kept whole.
@@ -4080,14 +4089,22 @@ class Disclosure:
         self,
         *,
         previous: Disclosure | collections.abc.Sequence[Disclosure] | None = None,
+        units: Disclosure | collections.abc.Sequence[Disclosure] | None = None,
+        all_units: bool = False,
         rules: collections.abc.Sequence[Pack | str | os.PathLike[str]] = [],
+        config: typing.Any = None,
+        baseline: typing.Any = None,
     ) -> Report:
         """
         Audits the disclosure by the rules that are compiled in.
 
         `previous` is what belongs to the same body: last year's disclosure, the budget of a final account.
-        `rules` are further packs, or paths of rule files. Raises RuleError with the place for a faulty rule
-        file, OSError for one that cannot be opened. Other threads run meanwhile.
+        `units` are the disclosures of the units of a department, `all_units` says that it has no others.
+        `rules` are further packs, or paths of rule files. `config` is a Config or the path of a
+        budgetcore.toml, `baseline` an earlier report of the same document, or its path: what it found is not
+        listed again. Raises RuleError with the place for a faulty rule file or a rule that is not known,
+        ConfigError for a faulty configuration or baseline, OSError for a file that cannot be opened. Other
+        threads run meanwhile.
         """
     def corrected(
         self, corrections: collections.abc.Sequence[Correction] | str | os.PathLike[str]
@@ -4212,6 +4229,11 @@ class Disclosure:
     def regions(self) -> list[Region]:
         """
         Parts recognised and not yet read.
+        """
+    @property
+    def scope(self) -> BodyScope:
+        """
+        Of a department, or of one unit of it.
         """
     @property
     def sha256(self) -> str:
@@ -4458,6 +4480,91 @@ class Correction:
     def who(self) -> str:
         """
         Who saw the document.
+        """
+
+class DifferenceKind(enum.Enum):
+    """
+    What happened to a figure or a row.
+
+    `changed`: a cell prints something else; `added`, `gone`: a table, row or column that was not there, or is
+    not there any more; `moved`: a row stands below another one.
+    """
+
+    changed = 0
+    added = 1
+    gone = 2
+    moved = 3
+
+class Difference:
+    """
+    What two versions of a disclosure print differently.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def after(self) -> str:
+        """
+        What is printed, or what it stands below.
+        """
+    @property
+    def after_place(self) -> Place:
+        """
+        Where it is.
+        """
+    @property
+    def before(self) -> str:
+        """
+        What was printed; of a moved row what it stood below.
+        """
+    @property
+    def before_place(self) -> Place:
+        """
+        Where it was.
+        """
+    @property
+    def column(self) -> str:
+        """
+        Its header; "" for a row or a table.
+        """
+    @property
+    def kind(self) -> DifferenceKind:
+        """
+        What happened.
+        """
+    @property
+    def row(self) -> str:
+        """
+        Code and name, or the indicator; "" for a table.
+        """
+    @property
+    def table(self) -> str:
+        """
+        Its title; of a project's targets with its name.
+        """
+
+class Differences:
+    """
+    A sequence of Difference; a notebook shows it as a table.
+    """
+    def __arrow_c_stream__(self, requested_schema: typing.Any = None) -> typing.Any: ...
+    def __getitem__(self, index: typing.SupportsInt | typing.SupportsIndex) -> Difference: ...
+    def __iter__(self) -> collections.abc.Iterator[Difference]: ...
+    def __len__(self) -> int: ...
+    def _repr_html_(self) -> str: ...
+    def to_arrow(self, amounts: str = "decimal") -> typing.Any:
+        """
+        The same as a pyarrow table; amounts as decimal128 in their unit, or with "fen" as int64 分 without a copy. ModuleNotFoundError without pyarrow.
+        """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Columns kind, table, row, column, before, after (as printed), before_page, before_line, after_page and after_line, one entry a difference.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        The same as a pandas DataFrame; amounts as money[…], whole numbers as Int64. ModuleNotFoundError without pandas and pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        The same as a polars DataFrame; amounts as Decimal in their unit. ModuleNotFoundError without polars and pyarrow.
         """
 
 class Severity(enum.Enum):
@@ -5093,6 +5200,11 @@ class Finding:
         Unit of the expectation.
         """
     @property
+    def figures(self) -> str:
+        """
+        Of what its places print: another one where a figure was changed.
+        """
+    @property
     def id(self) -> str:
         """
         Stable from year to year, free of values.
@@ -5121,6 +5233,32 @@ class Finding:
     def severity(self) -> Severity:
         """
         How grave it is.
+        """
+
+class AcceptedFinding:
+    """
+    A finding that a reviewer accepted, and that is not listed any more.
+    """
+    def __repr__(self) -> str: ...
+    @property
+    def finding(self) -> Finding:
+        """
+        What was found.
+        """
+    @property
+    def reason(self) -> str:
+        """
+        Why.
+        """
+    @property
+    def until(self) -> str:
+        """
+        Its last day, "2027-03-31"; "" without end.
+        """
+    @property
+    def who(self) -> str:
+        """
+        By whom.
         """
 
 class Verdict(enum.Enum):
@@ -5208,9 +5346,14 @@ class Report:
         The report for a reader: verdict, findings, what was not read or not checked.
         """
     @property
+    def accepted(self) -> list[AcceptedFinding]:
+        """
+        What a reviewer accepted, set aside.
+        """
+    @property
     def cells(self) -> Cells:
         """
-        Every figure of the audited disclosure, then of `previous`, Cells.
+        Every figure of the audited disclosure, then of `previous` and `units`, Cells.
         """
     @property
     def coverage(self) -> Coverage:
@@ -5221,6 +5364,11 @@ class Report:
     def disclosures(self) -> list[Disclosure]:
         """
         What was audited, then `previous`; loose figures are placed in them.
+        """
+    @property
+    def expired(self) -> list[str]:
+        """
+        Ids of findings that are listed again: their acceptance ended, or their figures changed.
         """
     @property
     def findings(self) -> Findings:
@@ -5258,9 +5406,24 @@ class Report:
         The outcome of each obligation, in the same order.
         """
     @property
+    def own_cells(self) -> Cells:
+        """
+        Every figure of the audited disclosure alone, Cells.
+        """
+    @property
     def regions(self) -> list[Region]:
         """
         Parts recognised and not yet read.
+        """
+    @property
+    def rules_off(self) -> list[str]:
+        """
+        Ids of rules that the settings leave out.
+        """
+    @property
+    def set_aside(self) -> Findings:
+        """
+        What a review took out of the findings: accepted ones, then those that an earlier report had.
         """
     @property
     def sha256(self) -> str:
@@ -5286,6 +5449,59 @@ class Report:
     def year(self) -> int | None:
         """
         The year; None where not found.
+        """
+
+class Acceptance:
+    """
+    A finding that was looked at.
+    """
+    def __init__(
+        self, finding: str, figures: str = "", reason: str = "", who: str = "", until: str = ""
+    ) -> None:
+        """
+        `figures` as the finding had them, "" whatever they are; `until` its last day.
+        """
+    def __repr__(self) -> str: ...
+    @property
+    def figures(self) -> str:
+        """
+        What its figures were.
+        """
+    @property
+    def finding(self) -> str:
+        """
+        The id of the finding.
+        """
+    @property
+    def reason(self) -> str:
+        """
+        Why.
+        """
+    @property
+    def until(self) -> str:
+        """
+        Its last day; "" without end.
+        """
+    @property
+    def who(self) -> str:
+        """
+        By whom.
+        """
+
+class Choices:
+    """
+    What a configuration and an earlier report change.
+    """
+    def __init__(
+        self,
+        off: collections.abc.Sequence[str],
+        severities: collections.abc.Sequence[tuple[str, Severity]],
+        accepted: collections.abc.Sequence[Acceptance],
+        known: collections.abc.Sequence[Acceptance],
+        today: str,
+    ) -> None:
+        """
+        Rules left out and how grave others are, findings set aside, and the day.
         """
 
 class Cells:
@@ -5335,7 +5551,7 @@ class Findings:
         """
     def to_dict(self) -> dict[str, typing.Any]:
         """
-        Columns id, rule, severity, cause, message (in Chinese), table, row, column, section, text, page, line (of its first place), published, expected_low, expected_high, unit and value (the probable right one), one entry a finding; None where there is none.
+        Columns id, figures, rule, severity, cause, message (in Chinese), table, row, column, section, text, page, line (of its first place), published, expected_low, expected_high, unit and value (the probable right one), one entry a finding; None where there is none.
         """
     def to_pandas(self) -> typing.Any:
         """
@@ -5444,6 +5660,19 @@ def compare(
     205 -1/10 -1/20 -1/8
     """
 
+def differences(before: Disclosure, after: Disclosure) -> Differences:
+    """
+    What two versions of one disclosure print differently.
+
+    The tables and the targets, cell by cell: a budget as it was posted against an earlier draft, a corrected
+    version against the one before. 1,234.50 is no other figure than 1234.50; 46.2 is another one than 46.20.
+
+    >>> import budgetcore
+    >>> doc = budgetcore.read("examples/disclosures/yangquan-finance-2024.txt")
+    >>> len(budgetcore.differences(doc, doc))
+    0
+    """
+
 def document_of_blocks(
     blocks: collections.abc.Sequence[str | Grid], source: str = "", sha256: str = ""
 ) -> Document:
@@ -5502,6 +5731,13 @@ def hull(a: DecimalInterval, b: DecimalInterval) -> DecimalInterval:
 def hull(a: MoneyInterval, b: MoneyInterval) -> MoneyInterval:
     """
     The least interval that holds both.
+    """
+
+def identify(document: Document) -> tuple[str, int | None, DisclosureKind, BodyScope] | None:
+    """
+    Body, year, kind and scope that `recognise` would find, several times as fast.
+
+    By titles and captions alone; None where only the contents of tables tell.
     """
 
 @typing.overload

@@ -1,25 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """budgetcore.toml: which rules an office wants, and which findings it has accepted.
 
-    [rules]
-    extra = ["province.rules"]          # beside this file
-    off = ["text.explained", "subjects.*"]
+[rules]
+extra = ["province.rules"]          # beside this file
+off = ["text.explained", "subjects.*"]
 
-    [severity]
-    "target.full_rate" = "warning"
+[severity]
+"target.full_rate" = "warning"
 
-    [renamed]
-    "former name" = "name of today"
+[renamed]
+"former name" = "name of today"
 
-    [units]                             # all of them, the department's own office among them
-    "department" = ["unit", "unit"]
+[units]                             # all of them, the department's own office among them
+"department" = ["unit", "unit"]
 
-    [[accepted]]
-    finding = "3f2a9c0011aa22bb"        # its id
-    figures = "0c9e5d7733cc44dd"        # when these change it comes back
-    reason = "…"
-    who = "…"
-    until = 2027-03-31                  # and after this day
+[[accepted]]
+finding = "3f2a9c0011aa22bb"        # its id
+figures = "0c9e5d7733cc44dd"        # when these change it comes back
+reason = "…"
+who = "…"
+until = 2027-03-31                  # and after this day
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Config:
 
     def day(self) -> str:
         """The day as 2026-11-30."""
-        return (self.today or datetime.date.today()).isoformat()  # noqa: DTZ011 - a calendar day
+        return (self.today or datetime.date.today()).isoformat()
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,9 @@ class _Reader:
         for name in data:
             if name not in known:
                 names = ", ".join(known)
-                self.fail(above + name, f"没有这一项，可用：{names}", f"is not known; known: {names}")
+                self.fail(
+                    above + name, f"没有这一项，可用：{names}", f"is not known; known: {names}"
+                )
 
     def table(self, data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
         found = data.get(name, {})
@@ -157,7 +159,9 @@ class _Reader:
     def severity(self, rule: str, name: Any) -> Severity:
         known = {one.name: one for one in Severity}
         if not isinstance(name, str) or name not in known:
-            self.fail(f"severity.{rule}", f"应为 {'、'.join(known)}", f"is one of {', '.join(known)}")
+            self.fail(
+                f"severity.{rule}", f"应为 {'、'.join(known)}", f"is one of {', '.join(known)}"
+            )
         return known[name]
 
     def acceptance(self, data: Mapping[str, Any]) -> Acceptance:
@@ -175,7 +179,9 @@ class _Reader:
         return Acceptance(**texts, until=until.isoformat() if until else "")
 
 
-def config_of(path: str | os.PathLike[str], top: str | os.PathLike[str] | None = None) -> str | None:
+def config_of(
+    path: str | os.PathLike[str], top: str | os.PathLike[str] | None = None
+) -> str | None:
     """The budgetcore.toml of a document: in its folder, or above that up to the folder `top`."""
     folder = Path(path).resolve().parent
     highest = folder if top is None else Path(top).resolve()
@@ -193,7 +199,9 @@ def choices(config: Any, baseline: Any) -> Made:
     known = [] if baseline is None else _known(baseline)
     return Made(
         [load_rules(path) for path in made.extra],
-        Choices(list(made.off), list(made.severities.items()), list(made.accepted), known, made.day()),
+        Choices(
+            list(made.off), list(made.severities.items()), list(made.accepted), known, made.day()
+        ),
     )
 
 

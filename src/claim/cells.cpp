@@ -38,7 +38,8 @@ std::optional<QuantityName> of_column(const Table& table, const Column& column,
     // 2023年预算数 beside 2024年预算数; 上年执行数 has a name of its own.
     const std::string last_years = last_years_name(table, part);
     if (last_years == "上年预算数") quantity[Slot::period] = "上年";
-    if (last_years == "上年执行数" || last_years == "上年决算数") quantity[Slot::period] = "上年执行";
+    if (last_years == "上年执行数" || last_years == "上年决算数")
+      quantity[Slot::period] = "上年执行";
   }
   // Beside 决算数 it is the budget's figure; a budget has no other.
   if (final_account && !column.header.empty() && subject_key(column.header.back()) == "预算数")
@@ -55,8 +56,9 @@ std::vector<std::optional<QuantityName>> of_columns(const Table& table, const Qu
                                                     const ClaimWords& words, bool final_account) {
   std::vector<std::optional<QuantityName>> columns;
   for (const Column& column : table.columns)
-    columns.push_back(column.role == ColumnRole::amount ? of_column(table, column, words, final_account)
-                                                        : std::nullopt);
+    columns.push_back(column.role == ColumnRole::amount
+                          ? of_column(table, column, words, final_account)
+                          : std::nullopt);
   const bool more_than_base = std::ranges::any_of(columns, beside_three_public);
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (!columns[c]) continue;

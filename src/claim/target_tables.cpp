@@ -225,8 +225,8 @@ class Tables {
     const auto& disclosures = checks_.dossier().disclosures;
     for (std::size_t d = 1; d < disclosures.size(); ++d) {
       const Disclosure& budget = disclosures[d];
-      if (checks_.dossier().is_unit(d) || budget.kind != DisclosureKind::budget ||
-          !budget.year || *budget.year != checks_.year())
+      if (checks_.dossier().is_unit(d) || budget.kind != DisclosureKind::budget || !budget.year ||
+          *budget.year != checks_.year())
         continue;
       for (std::size_t t = 0; t < checks_.tables().size(); ++t) {
         const TargetTable& table = checks_.tables()[t];

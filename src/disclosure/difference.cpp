@@ -65,8 +65,8 @@ std::string row_key(const Table& table, const Row& row) {
 std::string row_name(const Row& row) {
   std::string name;
   for (const RowLabel& label : row.labels) {
-    const std::string own = label.code + (label.code.empty() || label.name.empty() ? "" : " ") +
-                            label.name;
+    const std::string own =
+        label.code + (label.code.empty() || label.name.empty() ? "" : " ") + label.name;
     if (!own.empty()) name += (name.empty() ? "" : " / ") + own;
   }
   return name;
@@ -194,7 +194,8 @@ class Comparer {
 
   void targets(const TargetTable* was, const TargetTable* is) {
     const TargetTable& shown = *(is ? is : was);
-    const std::string title = shown.project.empty() ? shown.title : shown.title + "：" + shown.project;
+    const std::string title =
+        shown.project.empty() ? shown.title : shown.title + "：" + shown.project;
     if (was == nullptr || is == nullptr) {
       came_or_went(title, "", "", was ? &was->place : nullptr, is ? &is->place : nullptr);
       return;

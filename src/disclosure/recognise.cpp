@@ -184,7 +184,48 @@ ReadError no_table(const Document& document, const std::vector<Section>& section
           document.place(titled->caption.front().line)};
 }
 
+/// What titles, captions and covers say of a disclosure.
+struct Said {
+  std::vector<detail::CoverTitle> covers;
+  DisclosureIdentity identity;
+  bool is_titled = false;  ///< a table or a cover says whether it is a budget or a final account
+};
+Said said_by(const Document& document, const std::vector<Section>& sections) {
+  Said said;
+  said.covers = detail::cover_titles(document);
+  std::map<int, int> years;
+  int final_accounts = 0, titles = 0;
+  for (const Section& section : sections) {
+    if (section.kind != SectionKind::table) continue;
+    for (const TokenLine& line : section.caption)
+      if (const auto year = year_in(detail::plain(line))) ++years[*year];
+    ++titles;
+    if (section.title.find("决算") != std::string::npos) ++final_accounts;
+  }
+  detail::Body body = detail::find_body(sections, document, said.covers);
+  DisclosureIdentity& identity = said.identity;
+  identity.organisation = std::move(body.name);
+  identity.organisation_code = std::move(body.code);
+  identity.scope = detail::scope_of(said.covers, sections);
+  identity.year = years.empty() ? detail::year_of_cover(document) : detail::most_frequent(years);
+  if (!identity.year) identity.year = year_of_targets(sections);
+  said.is_titled = titles > 0 || !said.covers.empty();
+  const bool final_account =
+      titles > 0 ? 2 * final_accounts > titles
+                 : said.is_titled && said.covers.front().kind == DisclosureKind::final_account;
+  identity.kind = final_account ? DisclosureKind::final_account : DisclosureKind::budget;
+  return said;
+}
+
 }  // namespace
+
+std::optional<DisclosureIdentity> identify(const Document& document, const Vocabulary& vocabulary) {
+  const detail::Contents contents = detail::contents_of(document, vocabulary);
+  Said said = said_by(document, detail::find_sections(document, vocabulary, contents));
+  if (!said.is_titled || said.identity.organisation.empty() || !said.identity.year)
+    return std::nullopt;
+  return std::move(said.identity);
+}
 
 Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   detail::Contents contents = detail::contents_of(document, vocabulary);
@@ -198,16 +239,9 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   for (const int page : document.pictures)
     disclosure.not_read.push_back(
         {Place{document.source, page, 0, 0, {}}, {}, NotReadWhy::picture, {}});
-  std::map<int, int> years;
-  int final_accounts = 0;
-  int titles = 0;
   for (const Section& section : sections) {
     if (section.kind == SectionKind::table) {
       add_table(disclosure, section, document, vocabulary);
-      for (const TokenLine& line : section.caption)
-        if (const auto year = year_in(detail::plain(line))) ++years[*year];
-      ++titles;
-      if (section.title.find("决算") != std::string::npos) ++final_accounts;
     } else if (section.kind == SectionKind::target_table) {
       add_targets(disclosure, section, document);
     } else if (section.kind != SectionKind::narrative) {
@@ -218,21 +252,17 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   settle_kinds(disclosure, vocabulary, sections);
   find_flaws(disclosure, std::move(repeated_tables), sections, document, vocabulary);
   // A narrative or targets may be published apart from the tables; any other text is no disclosure.
-  const auto covers = detail::cover_titles(document);
-  if (disclosure.tables.empty() && disclosure.targets.empty() && covers.empty())
+  Said said = said_by(document, sections);
+  if (disclosure.tables.empty() && disclosure.targets.empty() && said.covers.empty())
     throw no_table(document, sections);
-  const detail::Body body = detail::find_body(sections, document, covers);
-  disclosure.organisation = body.name;
-  disclosure.organisation_code = body.code;
-  disclosure.scope = detail::scope_of(covers, sections);
-  disclosure.year = years.empty() ? detail::year_of_cover(document) : detail::most_frequent(years);
-  if (!disclosure.year) disclosure.year = year_of_targets(sections);
+  disclosure.organisation = std::move(said.identity.organisation);
+  disclosure.organisation_code = std::move(said.identity.organisation_code);
+  disclosure.scope = said.identity.scope;
+  disclosure.year = said.identity.year;
+  disclosure.kind = said.identity.kind;
   if (disclosure.organisation.empty()) disclosure.organisation = body_of_targets(disclosure);
-  const bool final_account =
-      titles > 0       ? 2 * final_accounts > titles
-      : covers.empty() ? std::ranges::any_of(disclosure.targets, &TargetTable::is_evaluation)
-                       : covers.front().kind == DisclosureKind::final_account;
-  disclosure.kind = final_account ? DisclosureKind::final_account : DisclosureKind::budget;
+  if (!said.is_titled && std::ranges::any_of(disclosure.targets, &TargetTable::is_evaluation))
+    disclosure.kind = DisclosureKind::final_account;
   return disclosure;
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
 
 namespace budget::inline v1::detail::targets {
 namespace {
@@ -243,6 +245,8 @@ std::string_view level1_of(std::string_view level2) {
 std::optional<LevelLabel> level_label(std::string_view word) {
   std::optional<LevelLabel> best;
   for (const Level& level : levels) {
+    // Every name begins with an ideograph, three bytes long.
+    if (!word.starts_with(level.name.substr(0, 3))) continue;
     std::size_t common = 0, shared = 0;
     while (common < word.size() && common < level.name.size()) {
       const std::size_t length = code_point_at(word, common).length;
@@ -297,17 +301,19 @@ bool is_side_label(std::string_view word) {
 }
 
 IndicatorColumn indicator_column(std::string_view header) {
-  const std::string plain = without_spaces(header);
+  static const auto known = [] {
+    std::unordered_map<std::string, IndicatorColumn> columns;
+    for (const Header& one : headers) columns.emplace(without_spaces(one.name), one.column);
+    return columns;
+  }();
+  std::string plain = without_spaces(header);
+  if (const auto column = known.find(plain); column != known.end()) return column->second;
   // Brackets say how a value is meant: 指标值（包含数字及文字描述）.
-  std::string_view name = plain;
-  for (const Header& one : headers) {
-    if (name == without_spaces(one.name)) return one.column;
+  if (const std::size_t open = plain.find('('); open != plain.npos && open > 0) {
+    plain.resize(open);
+    if (const auto column = known.find(plain); column != known.end()) return column->second;
   }
-  if (const std::size_t open = name.find('('); open != name.npos && open > 0)
-    name = name.substr(0, open);
-  for (const Header& one : headers) {
-    if (name == one.name) return one.column;
-  }
+  const std::string_view name = plain;
   if (std::ranges::any_of(header_begins, [&](auto begin) { return name.starts_with(begin); }))
     return IndicatorColumn::reason;
   if (count_code_points(name) > longest_header) return IndicatorColumn::none;

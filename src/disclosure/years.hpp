@@ -31,7 +31,8 @@ namespace budget::inline v1::detail {
 /// Gives the amounts of last year their own term, where a table has those of two years.
 inline void name_last_years(Table& table, const Vocabulary& vocabulary) {
   for (Column& column : table.columns) {
-    if (column.role != ColumnRole::amount || column.key != "金额" || column.header.empty()) continue;
+    if (column.role != ColumnRole::amount || column.key != "金额" || column.header.empty())
+      continue;
     const std::string name = last_years_name(table, column.header.back());
     if (name.empty()) continue;
     for (const ColumnTerm& term : vocabulary.column(name)) column.key = term.key;

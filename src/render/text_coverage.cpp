@@ -38,11 +38,11 @@ void ReportWriter::set_aside() {
   if (!report_.known.empty())
     rest.push_back(say(Message::known_findings, {std::to_string(report_.known.size())}));
   if (!report_.expired.empty())
-    rest.push_back(say(Message::expired_findings, {std::to_string(report_.expired.size()),
-                                                   join(report_.expired, comma)}));
+    rest.push_back(say(Message::expired_findings,
+                       {std::to_string(report_.expired.size()), join(report_.expired, comma)}));
   if (!report_.rules_off.empty())
-    rest.push_back(say(Message::rules_off, {std::to_string(report_.rules_off.size()),
-                                            join(report_.rules_off, comma)}));
+    rest.push_back(say(Message::rules_off,
+                       {std::to_string(report_.rules_off.size()), join(report_.rules_off, comma)}));
   if (!rest.empty()) blank();
   for (const std::string& text : rest) line(0, text);
 }

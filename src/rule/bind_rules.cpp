@@ -203,8 +203,8 @@ class Binder {
   }
 
   void bind_in(const Rule& rule, const TableRef& ref) {
-    const Scope scope{&dossier_, ref,     rule.statement.side,  std::nullopt,
-                      &index_,   lists_.functional(), std::nullopt};
+    const Scope scope{&dossier_,           ref,         rule.statement.side, std::nullopt, &index_,
+                      lists_.functional(), std::nullopt};
     const Table& table = detail::rules::table_of(dossier_, ref);
     const detail::rules::Conditions when = detail::rules::decide(rule.when, scope);
     if (when.truth != Truth::yes) {

@@ -108,8 +108,8 @@ void check_count(const std::vector<SignedReference>& terms, const ReadSide& side
   for (const SignedReference& term : terms) {
     ++most;
     if (!term.reference.optional) ++least;
-    any_number = any_number || term.reference.sum ||
-                 term.reference.disclosure == DisclosureName::units;
+    any_number =
+        any_number || term.reference.sum || term.reference.disclosure == DisclosureName::units;
   }
   if (terms.empty() || (side.terms.size() >= least && (any_number || side.terms.size() <= most))) {
     return;

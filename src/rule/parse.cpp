@@ -144,7 +144,8 @@ class Reader {
 
   static bool is_reserved(std::string_view word) {
     return word == "printed" || word == "zero" || word == "present" || word == "not" ||
-           word == "and" || word == "or" || word == "excludes-carry-over" || word == "listed" || word == "all-units";
+           word == "and" || word == "or" || word == "excludes-carry-over" || word == "listed" ||
+           word == "all-units";
   }
 
   void condition_field(const LogicalLine& line) {

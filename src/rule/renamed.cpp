@@ -55,9 +55,8 @@ std::vector<int> rows_of_earlier_subject(const Table& earlier, int side, const T
     // Where both print codes, codes decide.
     if (own.key.empty() || (!own.code.empty() && !wanted.code.empty())) continue;
     const std::vector<std::string> path = names_from_class(earlier, side, at);
-    const bool same = std::ranges::equal(path, names, [&](const auto& a, const auto& b) {
-      return is_one_subject(b, a, catalog);
-    });
+    const bool same = std::ranges::equal(
+        path, names, [&](const auto& a, const auto& b) { return is_one_subject(b, a, catalog); });
     if (same) rows.push_back(at);
   }
   return rows;

@@ -20,9 +20,10 @@ std::vector<int> disclosures_named(const Dossier& dossier, DisclosureName name) 
   const Disclosure& current = dossier.current();
   if (!current.year) return {};
   const bool earlier = name != DisclosureName::budget;
-  const DisclosureKind kind = name == DisclosureName::previous         ? current.kind
-                              : name == DisclosureName::previous_final ? DisclosureKind::final_account
-                                                                       : DisclosureKind::budget;
+  const DisclosureKind kind = name == DisclosureName::previous ? current.kind
+                              : name == DisclosureName::previous_final
+                                  ? DisclosureKind::final_account
+                                  : DisclosureKind::budget;
   const int year = earlier ? *current.year - 1 : *current.year;
   for (std::size_t i = 1; i < dossier.disclosures.size(); ++i) {
     const Disclosure& other = dossier.disclosures[i];
@@ -91,8 +92,8 @@ Found rows_on_side(const Reference& ref, const Scope& scope, const TableRef& hom
     found.indices =
         rows_of_same_subject(table, side, at_hand, scope.row->side, scope.row->row, *scope.index);
     if (found.indices.empty() && home.disclosure != scope.row->table.disclosure && scope.catalog)
-      found.indices = rows_of_earlier_subject(table, side, at_hand, scope.row->side,
-                                              scope.row->row, *scope.catalog);
+      found.indices = rows_of_earlier_subject(table, side, at_hand, scope.row->side, scope.row->row,
+                                              *scope.catalog);
     if (found.indices.size() > 1 && !ref.sum) return {{}, Undecided::ambiguous};
   } else {
     found.indices = find_row_set(table, side, rows, *scope.index);

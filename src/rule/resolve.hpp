@@ -34,7 +34,7 @@ struct Scope {
   TableRef table;
   std::string side;  ///< side that the statement opens with
   std::optional<RowRef> row;
-  RowIndex* index = nullptr;  ///< of the dossier
+  RowIndex* index = nullptr;         ///< of the dossier
   const Catalog* catalog = nullptr;  ///< of functional subjects; null where none is known
   std::optional<int> unit;  ///< the index of the unit's disclosure that 单位 means at the moment
 };

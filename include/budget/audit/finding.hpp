@@ -43,9 +43,9 @@ struct FindingStatement {
 
 /// One root cause.
 struct Finding {
-  std::string id;    ///< hash of rule, organisation, year and kinds, codes, headers of its places
+  std::string id;  ///< hash of rule, organisation, year and kinds, codes, headers of its places
   std::string figures;  ///< hash of what its places print: another one where a figure was changed
-  std::string rule;  ///< the rule of its first statement; reading.* for what was not read
+  std::string rule;     ///< the rule of its first statement; reading.* for what was not read
   Severity severity = Severity::error;
   Cause cause = Cause::unknown;
   std::vector<FindingPlace>

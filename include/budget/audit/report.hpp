@@ -77,11 +77,12 @@ struct Report {
   Coverage coverage;
   std::vector<Obligation> obligations;
   std::vector<Outcome> outcomes;
-  std::vector<Finding> findings;  ///< gravest first, then in document order
+  std::vector<Finding> findings;          ///< gravest first, then in document order
   std::vector<AcceptedFinding> accepted;  ///< set aside by a review, in the same order
-  std::vector<std::string> expired;       ///< ids of findings whose acceptance ended, or whose figures changed
-  std::vector<Finding> known;             ///< set aside because an earlier report had them
-  std::vector<std::string> rules_off;     ///< rules that were not applied
+  std::vector<std::string>
+      expired;                 ///< ids of findings whose acceptance ended, or whose figures changed
+  std::vector<Finding> known;  ///< set aside because an earlier report had them
+  std::vector<std::string> rules_off;  ///< rules that were not applied
   std::vector<NotRead> not_read;
   std::vector<Region> regions;  ///< recognised and not yet read
 };

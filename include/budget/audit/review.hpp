@@ -13,10 +13,10 @@ namespace budget::inline v1 {
 
 /// A finding that was looked at.
 struct Acceptance {
-  std::string finding;      ///< Finding::id
-  std::string figures;      ///< Finding::figures then; "" whatever they are
+  std::string finding;  ///< Finding::id
+  std::string figures;  ///< Finding::figures then; "" whatever they are
   std::string reason, who;
-  std::string until;        ///< its last day, "2027-03-31"; "" without end
+  std::string until;  ///< its last day, "2027-03-31"; "" without end
 };
 
 /// What is set aside.

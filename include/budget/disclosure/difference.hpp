@@ -27,13 +27,14 @@ enum class DifferenceKind : std::uint8_t {
 struct Difference {
   DifferenceKind kind = DifferenceKind::changed;
   std::string table, row, column;
-  std::string before, after;  ///< as printed; of a moved row the names that it stands below
+  std::string before, after;        ///< as printed; of a moved row the names that it stands below
   Place before_place, after_place;  ///< page 0 where there is none
 };
 
 /// Every difference between the tables and the targets of two versions, in the order of the later one;
 /// what is gone stands behind what came before it. Tables are matched by kind, then by title, rows by
 /// code, else by the names from the class down. O(cells).
-[[nodiscard]] std::vector<Difference> differences(const Disclosure& before, const Disclosure& after);
+[[nodiscard]] std::vector<Difference> differences(const Disclosure& before,
+                                                  const Disclosure& after);
 
 }  // namespace budget::inline v1

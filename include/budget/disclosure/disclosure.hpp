@@ -110,8 +110,9 @@ struct Disclosure {
 /// and what else belongs to it. Invariant: at least one.
 struct Dossier {
   std::vector<Disclosure> disclosures;
-  std::vector<int> units{};  ///< which of them are of units of the current one's department, in order
-  bool all_units = false;    ///< that the department has no other units
+  std::vector<int>
+      units{};             ///< which of them are of units of the current one's department, in order
+  bool all_units = false;  ///< that the department has no other units
   /// Whether a disclosure is of a unit, by its index.
   [[nodiscard]] bool is_unit(std::size_t index) const noexcept;
   [[nodiscard]] const Disclosure& current() const { return disclosures.front(); }

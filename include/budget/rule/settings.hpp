@@ -14,8 +14,8 @@ namespace budget::inline v1 {
 
 /// Rules are named by their id, or by its beginning: `text.*` is every rule of the narrative.
 struct RuleSettings {
-  std::vector<std::string> off;                                 ///< rules that are not applied
-  std::vector<std::pair<std::string, Severity>> severities;     ///< the last that fits a rule counts
+  std::vector<std::string> off;                              ///< rules that are not applied
+  std::vector<std::pair<std::string, Severity>> severities;  ///< the last that fits a rule counts
 };
 
 /// Packs with the rules that settings leave, and the ids of those that they take out.

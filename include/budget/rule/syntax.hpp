@@ -20,11 +20,11 @@ namespace budget::inline v1 {
 
 /// Whose table a reference speaks of.
 enum class DisclosureName : std::uint8_t {
-  current,   ///< the disclosure that is audited
-  previous,  ///< 上年: the disclosure of the same kind one year earlier
-  budget,    ///< 预算: the budget of the same year, beside its final account
+  current,         ///< the disclosure that is audited
+  previous,        ///< 上年: the disclosure of the same kind one year earlier
+  budget,          ///< 预算: the budget of the same year, beside its final account
   previous_final,  ///< 上年决算: the final account of the year before
-  units,     ///< 单位: those of the units of the department, of the same kind and year, all of them
+  units,  ///< 单位: those of the units of the department, of the same kind and year, all of them
 };
 /// The word of the rule language for it; "" for the current one.
 [[nodiscard]] std::string_view to_string(DisclosureName) noexcept;

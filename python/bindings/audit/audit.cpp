@@ -60,8 +60,7 @@ std::shared_ptr<Audited> audited(const Disclosure& current, const Others& previo
   Choices choices;
   if (!config.is_none() || !baseline.is_none()) {
     const py::object made = attribute("budgetcore.config", "choices")(config, baseline);
-    for (const py::handle& pack : made.attr("packs"))
-      packs.push_back(pack.cast<const Pack&>());
+    for (const py::handle& pack : made.attr("packs")) packs.push_back(pack.cast<const Pack&>());
     choices = made.attr("choices").cast<Choices>();
   }
   const py::gil_scoped_release released;
@@ -72,16 +71,16 @@ std::shared_ptr<Audited> audited(const Disclosure& current, const Others& previo
   add(dossier, units, true);
   dossier.all_units = all_units;
   result->dossier = placed_by_arithmetic(std::move(dossier), made.packs);
-  result->report = reviewed(audit(result->dossier, made.packs, standard_lists()), choices.review,
-                            choices.today);
+  result->report =
+      reviewed(audit(result->dossier, made.packs, standard_lists()), choices.review, choices.today);
   result->report.rules_off = std::move(made.off);
   return result;
 }
 
 void bind_choices(py::module_& module) {
   py::class_<Acceptance>(module, "Acceptance", "A finding that was looked at.")
-      .def(py::init<std::string, std::string, std::string, std::string, std::string>(),
-           "finding"_a, "figures"_a = "", "reason"_a = "", "who"_a = "", "until"_a = "",
+      .def(py::init<std::string, std::string, std::string, std::string, std::string>(), "finding"_a,
+           "figures"_a = "", "reason"_a = "", "who"_a = "", "until"_a = "",
            "`figures` as the finding had them, \"\" whatever they are; `until` its last day.")
       .def_readonly("finding", &Acceptance::finding, "The id of the finding.")
       .def_readonly("figures", &Acceptance::figures, "What its figures were.")

@@ -186,8 +186,8 @@ py::object decimal_or_none(const std::optional<Decimal>& value) {
 }
 
 Columns columns_of(const Findings& of) {
-  Columns columns = empty_columns({"id", "figures", "rule", "severity", "cause", "message", "table", "row",
-                                   "column", "section", "text", "page", "line", "published",
+  Columns columns = empty_columns({"id", "figures", "rule", "severity", "cause", "message", "table",
+                                   "row", "column", "section", "text", "page", "line", "published",
                                    "expected_low", "expected_high", "unit", "value"});
   Texts texts;
   for (const Finding* item : of.items) {
@@ -256,16 +256,15 @@ A sequence of Finding; a notebook shows it as a table.
         return py::reinterpret_steal<py::typing::Iterator<AuditedFinding>>(
             PySeqIter_New(self.ptr()));
       });
-  bind_frame(
-      findings,
-      "Columns id, figures, rule, severity, cause, message (in Chinese), table, row, column, section, "
-      "text, page, line (of its first place), published, expected_low, expected_high, unit "
-      "and value (the probable right one), one entry a finding; None where there is none.",
-      [](const Findings& f) { return columns_of(f); });
+  bind_frame(findings,
+             "Columns id, figures, rule, severity, cause, message (in Chinese), table, row, "
+             "column, section, "
+             "text, page, line (of its first place), published, expected_low, expected_high, unit "
+             "and value (the probable right one), one entry a finding; None where there is none.",
+             [](const Findings& f) { return columns_of(f); });
 
   py::reinterpret_borrow<py::class_<Audited, std::shared_ptr<Audited>>>(module.attr("Report"))
-      .def_property_readonly(
-          "findings", &listed, "Gravest first, then in document order.")
+      .def_property_readonly("findings", &listed, "Gravest first, then in document order.")
       .def_property_readonly("set_aside", &set_aside,
                              "What a review took out of the findings: accepted ones, then those "
                              "that an earlier report had.")
@@ -273,7 +272,10 @@ A sequence of Finding; a notebook shows it as a table.
           "cells", [](const std::shared_ptr<Audited>& a) { return Cells{a}; },
           "Every figure of the audited disclosure, then of `previous` and `units`, Cells.")
       .def_property_readonly(
-          "own_cells", [](const std::shared_ptr<Audited>& a) { return Cells{a, true}; },
+          "own_cells",
+          [](const std::shared_ptr<Audited>& a) {
+            return Cells{a, true};
+          },
           "Every figure of the audited disclosure alone, Cells.");
   py::reinterpret_borrow<py::class_<Disclosure, std::shared_ptr<Disclosure>>>(
       module.attr("Disclosure"))

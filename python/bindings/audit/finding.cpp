@@ -92,11 +92,14 @@ void bind_finding(py::module_& module) {
         return "<Finding " + std::string(to_string(f.get().severity)) + " " + f.get().rule + ">";
       });
 
-  py::class_<AuditedAcceptance>(module, "AcceptedFinding",
-                                "A finding that a reviewer accepted, and that is not listed any more.")
+  py::class_<AuditedAcceptance>(
+      module, "AcceptedFinding",
+      "A finding that a reviewer accepted, and that is not listed any more.")
       .def_property_readonly(
           "finding",
-          [](const AuditedAcceptance& a) { return AuditedFinding{a.audited, &a.accepted->finding}; },
+          [](const AuditedAcceptance& a) {
+            return AuditedFinding{a.audited, &a.accepted->finding};
+          },
           "What was found.")
       .def_property_readonly(
           "reason", [](const AuditedAcceptance& a) { return a.accepted->reason; }, "Why.")

@@ -43,7 +43,8 @@ void bind_difference(py::module_& module) {
 not there any more; `moved`: a row stands below another one.
 )",
             DifferenceKind::moved);
-  py::class_<Difference>(module, "Difference", "What two versions of a disclosure print differently.")
+  py::class_<Difference>(module, "Difference",
+                         "What two versions of a disclosure print differently.")
       .def_readonly("kind", &Difference::kind, "What happened.")
       .def_readonly("table", &Difference::table, "Its title; of a project's targets with its name.")
       .def_readonly("row", &Difference::row, "Code and name, or the indicator; \"\" for a table.")
@@ -54,8 +55,8 @@ not there any more; `moved`: a row stands below another one.
       .def_readonly("before_place", &Difference::before_place, "Where it was.")
       .def_readonly("after_place", &Difference::after_place, "Where it is.")
       .def("__repr__", [](const Difference& d) {
-        return "<Difference " + std::string(to_string(d.kind)) + ": " + d.table + " " + d.row + " " +
-               d.column + ">";
+        return "<Difference " + std::string(to_string(d.kind)) + ": " + d.table + " " + d.row +
+               " " + d.column + ">";
       });
 
   py::class_<Differences> bound(module, "Differences",
@@ -64,7 +65,10 @@ not there any more; `moved`: a row stands below another one.
       .def(
           "__getitem__",
           [](const Differences& d, py::ssize_t index) { return item_at(d.items, index); },
-          "index"_a);
+          "index"_a)
+      .def("__iter__", [](const py::object& self) {
+        return py::reinterpret_steal<py::typing::Iterator<Difference>>(PySeqIter_New(self.ptr()));
+      });
   bind_frame(bound,
              "Columns kind, table, row, column, before, after (as printed), before_page, "
              "before_line, after_page and after_line, one entry a difference.",

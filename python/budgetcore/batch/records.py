@@ -14,15 +14,15 @@ from budgetcore.batch.schema import SCHEMAS
 from budgetcore.batch.sources import Beside, Source
 from budgetcore.columnar.arrow import decimal_column
 
-Rows = dict[str, dict[str, Any]]
-"""Columns by table."""
+Rows = dict[str, pa.Table]
+"""Rows of a document by table."""
+
+Columns = Mapping[str, Any]
 
 _DIGITS = 10  # after the point of a number
 
 
-def rows_of(
-    source: Source, disclosure: Disclosure, report: Report, beside: Beside
-) -> Rows:
+def rows_of(source: Source, disclosure: Disclosure, report: Report, beside: Beside) -> Rows:
     """The rows of an audited document."""
     figures = report.coverage.figures
     document = {
@@ -46,7 +46,7 @@ def rows_of(
     }
     figures_of = dict(report.own_cells.to_dict())
     figures_of.pop("source")
-    return {
+    columns: dict[str, Columns] = {
         "documents": document,
         "tables": _tables(disclosure),
         "figures": figures_of,
@@ -55,6 +55,7 @@ def rows_of(
         "coverage": _coverage(report),
         "findings": _findings(report),
     }
+    return {name: _table(SCHEMAS[name], source.sha256, of) for name, of in columns.items()}
 
 
 def failed(source: Source, state: str, error: str) -> Rows:
@@ -62,7 +63,7 @@ def failed(source: Source, state: str, error: str) -> Rows:
     row = dict.fromkeys(SCHEMAS["documents"].names[1:], None)
     columns: dict[str, list[Any]] = {name: [value] for name, value in row.items()}
     columns |= {"path": [source.path], "state": [state], "error": [error]}
-    return {"documents": columns}
+    return {"documents": _table(SCHEMAS["documents"], source.sha256, columns)}
 
 
 def _findings(report: Report) -> dict[str, Any]:
@@ -97,11 +98,14 @@ def _coverage(report: Report) -> dict[str, list[Any]]:
     return columns
 
 
-def table_of(name: str, documents: Sequence[tuple[str, Rows]]) -> pa.Table:
+def state_of(rows: Rows) -> str:
+    """What became of a document."""
+    return str(rows["documents"]["state"][0])
+
+
+def table_of(name: str, documents: Sequence[Rows]) -> pa.Table:
     """One table of the data set, of several documents."""
-    parts = [
-        _table(SCHEMAS[name], sha256, rows[name]) for sha256, rows in documents if name in rows
-    ]
+    parts = [rows[name] for rows in documents if name in rows]
     return pa.concat_tables(parts) if parts else SCHEMAS[name].empty_table()
 
 

@@ -34,7 +34,7 @@ from budgetcore.batch.sources import (
     beside_of,
     find,
     hashed,
-    identity_of,
+    identity_of_file,
 )
 from budgetcore.batch.workers import Cluster, Here, Processes, Workers, alone
 from budgetcore.config import Config, load_config
@@ -43,7 +43,7 @@ from budgetcore.progress import bar
 from budgetcore.reading import load_rules, read
 
 _DOCUMENTS_A_SHARD = 32
-_KEPT = 8  # documents that a process remembers: last year's is needed beside this year's
+_KEPT = 3  # documents that a process remembers: last year's is needed beside this year's
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ def audit_many(
     earlier report: what they set aside is marked so in the findings. Files that cannot be read are
     rows too. A run that was interrupted is gone on with; the result has the same bytes whatever
     `jobs`. With a Dask `client` its workers do the work instead: they need to see the files and the
-    output folder by the same paths. Raises BatchError where no file is found and for an output folder that holds something else, OSError where files cannot be listed or results not
-    written.
+    output folder by the same paths. Raises BatchError where no file is found and for an output
+    folder that holds something else, OSError where files cannot be listed or results not written.
     """
     if isinstance(paths, str | os.PathLike):
         paths = [paths]
@@ -129,9 +129,7 @@ def audit_many(
         )
         made_from = made.hashes(settings)
         tasks = [
-            Task(
-                one, str(folder), made.rules, made.config, made.baseline, _key(one, made_from)
-            )
+            Task(one, str(folder), made.rules, made.config, made.baseline, _key(one, made_from))
             for one in shards
         ]
         waiting = [task for task in tasks if not state.is_done(task)]
@@ -192,7 +190,7 @@ def identify(sources: Sequence[Source], renamed: Mapping[str, str]) -> list[Iden
 
 def _identity(source: Source, renamed: Mapping[str, str]) -> Identity | None:
     try:
-        return identity_of(read(source.path), renamed)
+        return identity_of_file(source.path, renamed)
     except Exception:  # what is wrong with it its audit says
         return None
 
@@ -268,14 +266,14 @@ def _hash_of(path: str) -> str:
 
 def _key(shard: Shard, made_from: Sequence[str]) -> str:
     """A hash of everything that a shard is made from."""
-    made_from = [
+    everything = [
         schema.VERSION,
         _core.__version__,
         list(made_from),
         [asdict(one) for one in (*shard.sources, *shard.duplicates)],
         {sha256: asdict(others) for sha256, others in sorted(shard.beside.items())},
     ]
-    return hashlib.sha256(json.dumps(made_from).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
 
 
 # ---- the work of a process ----
@@ -284,14 +282,14 @@ def _key(shard: Shard, made_from: Sequence[str]) -> str:
 def write_shard(task: Task) -> dict[str, int]:
     """Audits the documents of a shard and writes it; gives how many there are of each state."""
     audit = _Audit(task)
-    return write(task, [(one.sha256, audit.rows(one)) for one in task.shard.sources])
+    return write(task, [audit.rows(one) for one in task.shard.sources])
 
 
-def write(task: Task, documents: Sequence[tuple[str, records.Rows]]) -> dict[str, int]:
+def write(task: Task, documents: Sequence[records.Rows]) -> dict[str, int]:
     """Writes the rows of a shard, each table whole or not at all, and marks it as done."""
     of = {one.sha256: one.path for one in task.shard.sources}
     twins = [
-        (one.sha256, records.failed(one, "duplicate", f"same bytes as {of[one.sha256]}"))
+        records.failed(one, "duplicate", f"same bytes as {of[one.sha256]}")
         for one in task.shard.duplicates
     ]
     every = [*documents, *twins]
@@ -304,7 +302,7 @@ def write(task: Task, documents: Sequence[tuple[str, records.Rows]]) -> dict[str
     mark = _mark(Path(task.output), task.shard.number)
     mark.parent.mkdir(parents=True, exist_ok=True)
     _replace(mark, lambda path: Path(path).write_text(json.dumps({"key": task.key}), "utf-8"))
-    return dict(Counter(rows["documents"]["state"][0] for _, rows in every))
+    return dict(Counter(map(records.state_of, every)))
 
 
 class _Audit:
@@ -341,7 +339,12 @@ class _Audit:
             return records.failed(source, "failed", f"{type(error).__name__}: {error}")
 
     def _others(self, hashes: Sequence[str]) -> list[Disclosure]:
-        return [_read(self._shard.paths[one], one) for one in hashes]
+        """Those that can be read: what is wrong with the others their own audits say."""
+        found = []
+        for one in hashes:
+            with contextlib.suppress(Error, OSError):
+                found.append(_read(self._shard.paths[one], one))
+        return found
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -365,12 +368,12 @@ def _mark(folder: Path, number: int) -> Path:
 
 def _one_by_one(task: Task) -> dict[str, int]:
     """Each document of a shard in a process of its own; one that kills it is a row that says so."""
-    documents: list[tuple[str, records.Rows]] = []
+    documents: list[records.Rows] = []
     for one in task.shard.sources:
         work = functools.partial(_rows_of, task=task)
         found = alone(work, one)
-        rows = found[0] if found else records.failed(one, "killed", "its process was killed")
-        documents.append((one.sha256, rows))
+        killed = records.failed(one, "killed", "its process was killed")
+        documents.append(found[0] if found else killed)
     return write(task, documents)
 
 

@@ -29,7 +29,8 @@ SCHEMAS: dict[str, pa.Schema] = {
     "documents": _schema(
         path=_TEXT, state=_TEXT, error=_TEXT, body=_TEXT, code=_TEXT, year=_WHOLE, kind=_TEXT,
         scope=_TEXT, pages=_WHOLE, verdict=_TEXT, previous=_TEXT, units=_TEXT,
-        figures_read=_WHOLE, figures_checked=_WHOLE, figures_unchecked=_WHOLE, figures_unreadable=_WHOLE, not_read=_WHOLE,
+        figures_read=_WHOLE, figures_checked=_WHOLE, figures_unchecked=_WHOLE,
+        figures_unreadable=_WHOLE, not_read=_WHOLE,
     ),
     "tables": _schema(
         table=_TEXT, kind=_TEXT, number=_TEXT, title=_TEXT, unit=_TEXT, rows=_WHOLE,

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from budgetcore import _core
 from budgetcore._core import Disclosure
-from budgetcore.reading import FORMATS
+from budgetcore.reading import FORMATS, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,19 @@ def identity_of(disclosure: Disclosure, renamed: Mapping[str, str]) -> Identity:
     body = normal(disclosure.organisation)
     name = renamed.get(body, body)
     return Identity(name, disclosure.year, disclosure.kind.name, disclosure.scope.name)
+
+
+def identity_of_file(path: str, renamed: Mapping[str, str]) -> Identity:
+    """The same of a file, whose tables are not read where its titles say enough. Raises what
+    `read` raises, or less.
+    """
+    document = read_document(path)
+    found = _core.identify(document)
+    if found is None:
+        return identity_of(_core.recognise(document), renamed)
+    name, year, kind, scope = found
+    body = normal(name)
+    return Identity(renamed.get(body, body), year, kind.name, scope.name)
 
 
 def normal(name: str) -> str:

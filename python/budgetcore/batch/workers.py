@@ -16,6 +16,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+import pyarrow as pa
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -117,12 +119,13 @@ class Cluster:
         self, tasks: Sequence[T], work: Callable[[T], R], rescue: Callable[[T], R]
     ) -> Iterator[tuple[T, R]]:
         """Few tasks are under way at a time, so that millions do not burden the scheduler."""
-        from distributed import KilledWorker, as_completed
+        import distributed
 
         waiting = iter(tasks)
         ahead = _AHEAD * max(1, sum(self._client.ncores().values()))
         running = {self._submit(work, task): task for task in islice(waiting, ahead)}
-        completed = as_completed(list(running))
+        # Its functions have no types.
+        completed: Any = distributed.as_completed(list(running))  # type: ignore[no-untyped-call]
         try:
             for future in completed:
                 task = running.pop(future)
@@ -132,7 +135,7 @@ class Cluster:
                     completed.add(another)
                 try:
                     result = future.result()
-                except KilledWorker:
+                except distributed.KilledWorker:
                     result = rescue(task)
                 yield task, result
         finally:
@@ -156,7 +159,12 @@ def alone(work: Callable[[T], R], task: T) -> tuple[R] | None:
 
 def _process() -> ProcessPoolExecutor:
     # A fork would share the locks of libraries that threads hold.
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_prepare)
+
+
+def _prepare() -> None:
+    """Arrow's own pool keeps what it once held; with the system's a process stays smaller."""
+    pa.set_memory_pool(pa.system_memory_pool())
 
 
 def _measured(work: Callable[[T], R], task: T) -> tuple[R, int]:
@@ -165,7 +173,7 @@ def _measured(work: Callable[[T], R], task: T) -> tuple[R, int]:
 
 
 def _resident() -> int:
-    """Bytes in memory, 0 where the system does not say. getrusage would count those of the parent."""
+    """Bytes in memory, 0 where the system does not say; getrusage would count the parent's."""
     try:
         pages = Path("/proc/self/statm").read_text("ascii").split()[1]
     except OSError:

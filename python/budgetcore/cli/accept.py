@@ -13,7 +13,7 @@ from budgetcore.cli import options
 from budgetcore.cli.complaints import or_fail
 from budgetcore.cli.options import Lang
 from budgetcore.config import NAME, accept
-from budgetcore.errors import LookupError
+from budgetcore.errors import LookupError as NotThere
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -58,7 +58,7 @@ def _finding(name: str, file: str, previous: tuple[str, ...]) -> budgetcore.Find
     if len(found) == 1:
         return found[0]
     near = [one.id for one in (found or report.findings)]
-    raise LookupError(
+    raise NotThere(
         "accept.finding",
         zh=f"{file} 中没有、或不止一项编号以 {name} 开头的问题",
         en=f"no finding of {file}, or more than one, has an id that begins with {name}",

@@ -15,7 +15,7 @@ import click
 
 import budgetcore
 from budgetcore import Disclosure, Pack
-from budgetcore.batch.sources import Beside, beside_of, identity_of
+from budgetcore.batch.sources import Beside, beside_of, identity_of_file
 from budgetcore.cli import options
 from budgetcore.cli.batch import expanded, write_data_set
 from budgetcore.cli.complaints import complain, or_fail
@@ -220,7 +220,7 @@ def _beside_of(
     identities = {}
     for file in inside:
         with contextlib.suppress(Exception):  # what is wrong with it its audit says
-            identities[file] = identity_of(budgetcore.read(file), renamed)
+            identities[file] = identity_of_file(file, renamed)
     return found | beside_of(identities, inside, units)
 
 

@@ -91,9 +91,7 @@ def _audited(
 ) -> Summary:
     from budgetcore.batch.run import audit_many
 
-    return audit_many(
-        files, output, jobs=jobs, rules=rules, config=config, baseline=baseline
-    )
+    return audit_many(files, output, jobs=jobs, rules=rules, config=config, baseline=baseline)
 
 
 @click.command("query")

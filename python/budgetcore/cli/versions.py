@@ -21,9 +21,11 @@ def versions(earlier: str, later: str, form: str, lang: Lang) -> str:
     if form == "csv":
         return as_csv([list(columns), *zip(*columns.values(), strict=True)])
     if form == "json":
-        rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+        objects = [
+            dict(zip(columns, one, strict=True)) for one in zip(*columns.values(), strict=True)
+        ]
         body = {"schema": "budgetcore.differences/1", "earlier": earlier, "later": later}
-        return json.dumps(body | {"differences": rows}, ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(body | {"differences": objects}, ensure_ascii=False, indent=2) + "\n"
     zh = lang == "zh"
     head = f"{earlier} → {later}：{len(found)} 处不同" if zh else (
         f"{earlier} → {later}: {len(found)} differences"

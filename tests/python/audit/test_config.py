@@ -155,7 +155,7 @@ def test_faulty_settings_are_named(tmp_path: Path, text: str, entry: str) -> Non
 
 
 def test_a_rule_that_is_not_there_is_named(wrong: Path, tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="expenditure.split") as caught:
+    with pytest.raises(RuleError, match=r"expenditure\.split") as caught:
         bc.read(wrong).audit(config=write(tmp_path, '[rules]\noff = ["expenditure.splt"]\n'))
     assert caught.value.id == "rule.unknown"
 
@@ -195,9 +195,7 @@ def test_the_command(wrong: Path, tmp_path: Path) -> None:
     finding = bc.read(wrong).audit().findings[0]
     ran = runner.invoke(main, ["audit", str(wrong)])
     assert ran.exit_code == 1
-    ran = runner.invoke(
-        main, ["accept", str(wrong), finding.id[:8], "--reason", "r", "--who", "w"]
-    )
+    ran = runner.invoke(main, ["accept", str(wrong), finding.id[:8], "--reason", "r", "--who", "w"])
     assert ran.exit_code == 0, ran.output
     assert finding.id in ran.output
     ran = runner.invoke(main, ["audit", str(wrong), "--format", "json"])

@@ -74,12 +74,15 @@ def test_a_restated_figure_is_reported_with_both() -> None:
     this = read(
         "budget-2020.txt",
         ("2101101 行政单位医疗 90.00", "2101101 行政单位医疗 91.00"),
-        ("2101199 其他行政事业单位医疗支出 20.00 20.00", "2101199 其他行政事业单位医疗支出 19.00 20.00"),
+        (
+            "2101199 其他行政事业单位医疗支出 20.00 20.00",
+            "2101199 其他行政事业单位医疗支出 19.00 20.00",
+        ),
         ("91.00 100.00 11.11", "91.00 100.00 9.89"),
     )
     report = this.audit(previous=read("budget-2019.txt"))
     across = [one for one in report.findings if one.rule == "years.general_public.budget"]
-    assert {one.severity for one in across} == {bc.Severity.warning}
+    assert {one.severity for one in across} == {bc.Severity.note}
     texts = [{place.text for place in one.places} for one in across]
     assert {"91.00", "90.00"} in texts
     assert {"19.00", "20.00"} in texts
@@ -140,7 +143,9 @@ def test_the_carry_over_that_was_changed_over_the_year() -> None:
 
 
 def test_the_budget_that_the_text_speaks_of_is_that_of_the_budget() -> None:
-    this = read("final-2020.txt", ("图书馆（项）。年初预算为200.00", "图书馆（项）。年初预算为210.00"))
+    this = read(
+        "final-2020.txt", ("图书馆（项）。年初预算为200.00", "图书馆（项）。年初预算为210.00")
+    )
     alone = {one.rule for one in this.audit().findings if one.severity == bc.Severity.error}
     beside = this.audit(previous=read("budget-2020.txt"))
     assert any("210.00万元" in {p.text for p in one.places} for one in beside.findings)
@@ -184,7 +189,10 @@ def test_a_unit_with_another_figure_is_found_at_its_row() -> None:
                                                         "2070104 图书馆 220.00"))]  # fmt: skip
     report = read("department-2020.txt").audit(units=other, all_units=True)
     rows = {
-        place.row for one in report.findings if one.rule.startswith("units.") for place in one.places
+        place.row
+        for one in report.findings
+        if one.rule.startswith("units.")
+        for place in one.places
     }
     assert any("图书馆" in row for row in rows)
 
