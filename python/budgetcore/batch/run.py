@@ -15,6 +15,7 @@ import hashlib
 import json
 import os
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -43,6 +44,8 @@ from budgetcore.progress import bar
 from budgetcore.reading import load_rules, read
 
 _DOCUMENTS_A_SHARD = 32
+_MOST_SHARDS = 4096  # of a million documents too: a question opens a file for each
+_SECONDS_BETWEEN_NOTES = 30  # of what is known of documents, for a run that goes on
 _KEPT = 3  # documents that a process remembers: last year's is needed beside this year's
 
 
@@ -173,11 +176,13 @@ def _identities(
         for i in range(0, len(waiting), _DOCUMENTS_A_SHARD)
     ]
     work = functools.partial(identify, renamed=dict(renamed))
-    for count, (chunk, found) in enumerate(workers.each(chunks, work, _unknown), start=1):
+    noted = time.monotonic()
+    for chunk, found in workers.each(chunks, work, _unknown):
         known.update(zip((one.sha256 for one in chunk), found, strict=True))
         step(len(chunk))
-        if count % 20 == 0:
+        if time.monotonic() > noted + _SECONDS_BETWEEN_NOTES:
             state.keep_identities(known, renamed)
+            noted = time.monotonic()
     if waiting:
         state.keep_identities(known, renamed)
     return {sha256: one for sha256, one in known.items() if one is not None and sha256 in paths}
@@ -414,7 +419,7 @@ class _State:
     def count_of_shards(self, documents: int) -> int:
         """As many as at the first run, so that what was written stays."""
         if self._shards is None:
-            self._shards = max(1, -(-documents // _DOCUMENTS_A_SHARD))
+            self._shards = min(_MOST_SHARDS, max(1, -(-documents // _DOCUMENTS_A_SHARD)))
             self._settings.parent.mkdir(parents=True, exist_ok=True)
             settings = {"schema": schema.VERSION, "shards": self._shards}
             _replace(
