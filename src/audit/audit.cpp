@@ -27,11 +27,14 @@ Verdict verdict_of(const Report& report, const Disclosure& disclosure) {
   return anything && report.missing.none() ? Verdict::consistent : Verdict::not_read;
 }
 
-Report outcomes_of(const Dossier& dossier, std::vector<Obligation> obligations,
-                   std::span<const std::string> rules) {
+void refuse_empty(const Dossier& dossier) {
   if (dossier.disclosures.empty())
     throw DomainError("audit.empty_dossier",
                       {"没有可审核的文件", "there is no disclosure to audit"}, "");
+}
+
+Report outcomes_of(const Dossier& dossier, std::vector<Obligation> obligations) {
+  refuse_empty(dossier);
   const Disclosure& current = dossier.current();
   Report report;
   report.source = current.source;
@@ -62,32 +65,16 @@ Report outcomes_of(const Dossier& dossier, std::vector<Obligation> obligations,
     }
     report.outcomes.push_back(std::move(outcome));
   }
-  report.missing = detail::missing_parts(current);
-  report.coverage = detail::coverage_of(dossier, report.obligations, report.outcomes, rules);
   return report;
-}
-
-/// Every obligation that the rules of packs make of a dossier, with the ids of the rules.
-struct BoundRules {
-  std::vector<Obligation> obligations;
-  std::vector<std::string> ids;
-};
-BoundRules bound(const Dossier& dossier, std::span<const Pack> packs, const ReferenceLists& lists) {
-  std::vector<Rule> rules;
-  BoundRules result;
-  for (const Pack& pack : packs) {
-    rules.insert(rules.end(), pack.rules.begin(), pack.rules.end());
-    for (const Rule& rule : pack.rules) result.ids.push_back(rule.id);
-  }
-  if (!dossier.disclosures.empty()) result.obligations = budget::bind(rules, dossier, lists);
-  return result;
 }
 
 }  // namespace
 
 Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
              std::span<const std::string> rules) {
-  Report report = outcomes_of(dossier, std::move(obligations), rules);
+  Report report = outcomes_of(dossier, std::move(obligations));
+  report.missing = detail::missing_parts(dossier.current());
+  report.coverage = detail::coverage_of(dossier, report.obligations, report.outcomes, rules);
   append(report.findings, detail::figure_findings(dossier, report));
   append(report.findings, detail::document_findings(dossier, report));
   append(report.findings, detail::held_findings(dossier, report));
@@ -97,13 +84,16 @@ Report audit(const Dossier& dossier, std::vector<Obligation> obligations,
 }
 
 Report audit(const Dossier& dossier, std::span<const Pack> packs, const ReferenceLists& lists) {
-  BoundRules made = bound(dossier, packs, lists);
-  return audit(dossier, std::move(made.obligations), made.ids);
+  refuse_empty(dossier);
+  std::vector<std::string> ids;
+  for (const Pack& pack : packs)
+    for (const Rule& rule : pack.rules) ids.push_back(rule.id);
+  return audit(dossier, budget::bind(packs, dossier, lists), ids);
 }
 
 Report judged(const Dossier& dossier, std::span<const Pack> packs, const ReferenceLists& lists) {
-  BoundRules made = bound(dossier, packs, lists);
-  return outcomes_of(dossier, std::move(made.obligations), made.ids);
+  refuse_empty(dossier);
+  return outcomes_of(dossier, budget::bind(packs, dossier, lists, Wanted::over_figures));
 }
 
 }  // namespace budget::inline v1

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/audit/cell_use.hpp>
 
-#include <set>
+#include <algorithm>
+#include <vector>
 
 namespace budget::inline v1 {
 namespace {
@@ -25,8 +26,10 @@ std::map<CellRef, CellUse> cell_uses(const Report& report) {
   for (std::size_t i = 0; i < report.obligations.size(); ++i) {
     const Status status = report.outcomes[i].status;
     if (status == Status::not_applicable) continue;
-    const std::vector<CellRef> named = cells_of(report.obligations[i]);
-    for (const CellRef& cell : std::set<CellRef>(named.begin(), named.end())) {
+    std::vector<CellRef> named = cells_of(report.obligations[i]);
+    std::ranges::sort(named);
+    named.erase(std::unique(named.begin(), named.end()), named.end());
+    for (const CellRef& cell : named) {
       CellUse& use = uses[cell];
       ++use.statements;
       if (gravity(status) > gravity(use.worst)) use.worst = status;

@@ -115,6 +115,13 @@ void place_in(Disclosure& disclosure, Table& table, std::span<const Rule> rules)
 }  // namespace
 
 Dossier placed_by_arithmetic(Dossier dossier, std::span<const Pack> packs) {
+  const auto is_loose = [](const Row& row) { return !row.loose.empty(); };
+  const bool any = std::ranges::any_of(dossier.disclosures, [&](const Disclosure& disclosure) {
+    return std::ranges::any_of(disclosure.tables, [&](const Table& table) {
+      return std::ranges::any_of(table.rows, is_loose);
+    });
+  });
+  if (!any) return dossier;
   std::vector<Rule> rules;
   for (const Pack& pack : packs) rules.insert(rules.end(), pack.rules.begin(), pack.rules.end());
   for (Disclosure& disclosure : dossier.disclosures)

@@ -120,8 +120,8 @@ std::string_view stem_of(std::string_view name) {
   return name;
 }
 
-std::string last_stem(const std::vector<std::string>& path) {
-  return path.empty() ? std::string() : std::string(stem_of(path.back()));
+std::string_view last_stem(const std::vector<std::string>& path) {
+  return path.empty() ? std::string_view() : stem_of(path.back());
 }
 
 bool path_fits(const std::vector<std::string>& asked, const std::vector<std::string>& printed) {
@@ -196,13 +196,13 @@ void MeantCells::add_table(const Table& table, int index, const ClaimWords& word
         if (!period.empty()) continue;
         period = source.period;
       }
-      by_subject_[last_stem(cell.quantity.subject)].push_back(std::move(cell));
+      by_subject_[std::string(last_stem(cell.quantity.subject))].push_back(std::move(cell));
     }
   }
 }
 
 std::vector<CellRef> MeantCells::find(const QuantityName& quantity) const {
-  const auto named = by_subject_.find(last_stem(quantity.subject));
+  const auto named = by_subject_.find(std::string(last_stem(quantity.subject)));
   if (named == by_subject_.end()) return {};
   std::vector<std::pair<int, CellRef>> found;
   std::size_t shortest = 100;

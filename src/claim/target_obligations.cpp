@@ -70,6 +70,15 @@ std::vector<TargetObligation> target_obligations(const Dossier& dossier) {
   return checks.take();
 }
 
+std::vector<TargetObligation> target_statements(const Dossier& dossier) {
+  detail::targets::Checks checks(dossier);
+  detail::targets::check_funds(checks);
+  detail::targets::check_scores(checks);
+  std::vector<TargetObligation> made = checks.take();
+  std::erase_if(made, [](const TargetObligation& one) { return !is_over_figures(one.obligation); });
+  return made;
+}
+
 namespace detail::targets {
 namespace {
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/rule/bind_rules.hpp>
 
+#include <budget/rule/pack.hpp>
+
 #include <budget/rule/parse.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "rule/bind_comparison.hpp"
@@ -92,10 +95,12 @@ std::optional<Obligation> missing_table(const Rule& rule, const Comparison& comp
 
 class Binder {
  public:
-  Binder(const Dossier& dossier, const ReferenceLists& lists) : dossier_(dossier), lists_(lists) {}
+  Binder(const Dossier& dossier, const ReferenceLists& lists, Wanted wanted)
+      : dossier_(dossier), lists_(lists), figures_only_(wanted == Wanted::over_figures) {}
 
   void bind(const Rule& rule) {
     if (rule.document && *rule.document != dossier_.current().kind) return;
+    if (figures_only_ && !is_over_figures(rule)) return;
     const ScopeAnswer answer = in_scope(rule, dossier_.current());
     if (answer.truth != Truth::yes) {
       add(undecided(rule, condition(answer.truth), answer.about));
@@ -182,7 +187,8 @@ class Binder {
 
   // What the tables of targets say.
   void bind_targets(const Rule& rule, TargetDemand demand) {
-    if (!targets_) targets_ = target_obligations(dossier_);
+    if (!targets_)
+      targets_ = figures_only_ ? target_statements(dossier_) : target_obligations(dossier_);
     bind_made(rule, demand, *targets_);
   }
 
@@ -246,10 +252,18 @@ class Binder {
     add(std::move(obligation));
   }
 
+  /// Tables of targets demand both; what is over figures is taken from what they make.
+  static bool is_over_figures(const Rule& rule) {
+    const auto& demand = rule.statement.demand;
+    return std::holds_alternative<Comparison>(demand) || std::holds_alternative<Quotient>(demand) ||
+           std::holds_alternative<InText>(demand) || std::holds_alternative<InTargets>(demand);
+  }
+
   const Dossier& dossier_;
   const ReferenceLists& lists_;
+  const bool figures_only_;
   std::vector<Obligation> obligations_;
-  std::map<std::string, int> seen_;
+  std::unordered_map<std::string, int> seen_;
   detail::rules::RowIndex index_;
   std::optional<std::vector<ClaimObligation>> claims_;
   std::optional<std::vector<TargetObligation>> targets_;
@@ -259,8 +273,16 @@ class Binder {
 
 std::vector<Obligation> bind(std::span<const Rule> rules, const Dossier& dossier,
                              const ReferenceLists& lists) {
-  Binder binder(dossier, lists);
+  Binder binder(dossier, lists, Wanted::all);
   for (const Rule& rule : rules) binder.bind(rule);
+  return std::move(binder).finish();
+}
+
+std::vector<Obligation> bind(std::span<const Pack> packs, const Dossier& dossier,
+                             const ReferenceLists& lists, Wanted wanted) {
+  Binder binder(dossier, lists, wanted);
+  for (const Pack& pack : packs)
+    for (const Rule& rule : pack.rules) binder.bind(rule);
   return std::move(binder).finish();
 }
 

@@ -6,18 +6,30 @@
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace budget::inline v1::detail::rules {
 
 namespace {
 
-using Combination = std::map<CellRef, std::int64_t>;
+/// Cells in order, each once, with coefficients other than 0.
+using Combination = std::vector<std::pair<CellRef, std::int64_t>>;
 
 // Left minus right, equal cells joined.
 Combination difference(const Obligation& obligation) {
   Combination terms;
-  for (const Term& term : obligation.left) terms[term.cell] += term.coefficient;
-  for (const Term& term : obligation.right) terms[term.cell] -= term.coefficient;
+  terms.reserve(obligation.left.size() + obligation.right.size());
+  for (const Term& term : obligation.left) terms.emplace_back(term.cell, term.coefficient);
+  for (const Term& term : obligation.right) terms.emplace_back(term.cell, -term.coefficient);
+  std::ranges::sort(terms, {}, &Combination::value_type::first);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (kept > 0 && terms[kept - 1].first == terms[i].first)
+      terms[kept - 1].second += terms[i].second;
+    else
+      terms[kept++] = terms[i];
+  }
+  terms.resize(kept);
   std::erase_if(terms, [](const auto& term) { return term.second == 0; });
   return terms;
 }

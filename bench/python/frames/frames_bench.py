@@ -31,17 +31,23 @@ def main() -> None:
     )
     doc = bc.read(EXAMPLE)
     made = doc.audit()
+    # Each subject by itself: what it reads stays in the caches of the processor for both.
     times = least(
         {
             "frame_sum_1m/ours": lambda: frame["money"].sum(),
             "frame_sum_1m/int64": lambda: frame["whole"].sum(),
+        },
+        runs=50,
+    )
+    times |= least(
+        {
             "frame_groupby_1m/ours": lambda: frame.groupby("group")["money"].sum(),
             "frame_groupby_1m/int64": lambda: frame.groupby("group")["whole"].sum(),
-            "document_cells": lambda: doc.cells.to_dict(),
-            "report_cells": lambda: made.cells.to_dict(),
         },
         runs=9,
     )
+    times |= least({"document_cells": lambda: doc.cells.to_dict()}, runs=50)
+    times |= least({"report_cells": lambda: made.cells.to_dict()}, runs=50)
     report(times)
 
 

@@ -22,8 +22,8 @@ namespace budget::inline v1 {
 [[nodiscard]] Report audit(const Dossier&, std::vector<Obligation>,
                            std::span<const std::string> rules);
 
-/// The same without its findings and its verdict: every obligation with its outcome, and what was
-/// covered. For who asks what became of each figure and not why.
+/// The same without its findings, its verdict and its coverage: every obligation over figures with its
+/// outcome. For who asks what became of each figure and not why.
 [[nodiscard]] Report judged(const Dossier&, std::span<const Pack>, const ReferenceLists& = {});
 
 /// Tables that every disclosure must have: 地方预决算公开操作规程 (财预〔2016〕143号) names three of all

@@ -68,4 +68,7 @@ struct TargetObligation {
 /// each demand.
 [[nodiscard]] std::vector<TargetObligation> target_obligations(const Dossier&);
 
+/// Those of them that speak of figures: sums and quotients of funds.
+[[nodiscard]] std::vector<TargetObligation> target_statements(const Dossier&);
+
 }  // namespace budget::inline v1

@@ -41,6 +41,18 @@ struct ReferenceLists {
 [[nodiscard]] std::vector<Obligation> bind(std::span<const Rule>, const Dossier&,
                                            const ReferenceLists& = {});
 
+struct Pack;
+
+/// Which obligations are wanted.
+enum class Wanted : std::uint8_t {
+  all,
+  over_figures,  ///< those that speak of cells: presence and form are left out
+};
+
+/// The same by the rules of packs, in their order.
+[[nodiscard]] std::vector<Obligation> bind(std::span<const Pack>, const Dossier&,
+                                           const ReferenceLists& = {}, Wanted = Wanted::all);
+
 /// A signed column of a row identity.
 struct SignedColumn {
   std::int64_t coefficient = 1;

@@ -66,7 +66,8 @@ std::shared_ptr<Audited> audited(const Disclosure& current, const Others& previo
   const py::gil_scoped_release released;
   ConfiguredPacks made = configured(packs, choices.settings);
   auto result = std::make_shared<Audited>();
-  Dossier dossier{{current}};
+  Dossier dossier;
+  dossier.disclosures.push_back(current);
   add(dossier, previous, false);
   add(dossier, units, true);
   dossier.all_units = all_units;

@@ -41,16 +41,21 @@ std::optional<Money> amount_of(const Figure& figure) {
 class Texts {
  public:
   py::object operator()(std::string_view text) {
-    const auto [known, fresh] = made_.try_emplace(std::string(text));
-    if (fresh) known->second = readable(text);
-    return known->second;
+    if (const auto known = made_.find(text); known != made_.end()) return known->second;
+    return made_.emplace(std::string(text), readable(text)).first->second;
   }
   py::object or_none(std::string_view text) {
     return text.empty() ? py::object(py::none()) : (*this)(text);
   }
 
  private:
-  std::unordered_map<std::string, py::object> made_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  std::unordered_map<std::string, py::object, Hash, std::equal_to<>> made_;
 };
 
 class CellColumns {
@@ -93,7 +98,8 @@ class CellColumns {
       amounts_.push(*amount);
     else
       amounts_.push_missing();
-    put("value", cell.figure.is_number() ? py::cast(cell.figure.value()) : py::object(py::none()));
+    put("value", cell.figure.is_number() ? decimal_(to_string(cell.figure.value()))
+                                         : py::object(py::none()));
     put("state", texts_(symbol(cell.figure.state())));
     put("mark", cell.mark == Mark::none ? py::object(py::none()) : texts_(to_string(cell.mark)));
     put("page", number_or_none(place.page));
@@ -127,6 +133,7 @@ class CellColumns {
     lists_[at_++].append(value);
   }
 
+  const py::object decimal_ = attribute("decimal", "Decimal");  // looked up once for all rows
   const Dossier& dossier_;
   std::map<CellRef, CellUse> uses_;
   Texts texts_;
@@ -148,7 +155,9 @@ Columns columns_of(const Cells& cells) {
 Cells audited_cells(const Disclosure& disclosure) {
   auto audited = std::make_shared<Audited>();
   const py::gil_scoped_release released;
-  audited->dossier = placed_by_arithmetic(Dossier{{disclosure}}, standard_packs());
+  Dossier dossier;
+  dossier.disclosures.push_back(disclosure);
+  audited->dossier = placed_by_arithmetic(std::move(dossier), standard_packs());
   audited->report = judged(audited->dossier, standard_packs(), standard_lists());
   return {std::move(audited), true};
 }

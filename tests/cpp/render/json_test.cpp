@@ -53,8 +53,8 @@ TEST_CASE("a report has the keys of its schema, in their order") {
 
   std::set<std::string> ids;
   for (const Json& finding : report["findings"]) {
-    CHECK(keys(finding) == Keys{"id", "rule", "severity", "message", "cause", "places", "published",
-                                "expected", "certificate", "repairs"});
+    CHECK(keys(finding) == Keys{"id", "figures", "rule", "severity", "message", "cause", "places",
+                                "published", "expected", "certificate", "repairs"});
     CHECK(ids.insert(finding["id"].get<std::string>()).second);
     CHECK_FALSE(finding["message"].get<std::string>().empty());
     for (const Json& place : finding["places"]) CHECK(keys(place) == place_keys);

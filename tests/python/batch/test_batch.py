@@ -19,10 +19,19 @@ from click.testing import CliRunner
 
 import budgetcore as bc
 from budgetcore.batch import run, schema, workers
-from budgetcore.batch.sources import Beside, Identity, beside_of, find, hashed, normal
+from budgetcore.batch.sources import (
+    Beside,
+    Identity,
+    beside_of,
+    find,
+    hashed,
+    identity_of,
+    identity_of_file,
+    normal,
+)
 from budgetcore.batch.workers import Processes, alone
 from budgetcore.cli import main
-from budgetcore.errors import BatchError
+from budgetcore.errors import BatchError, ReadError
 
 BODIES = ("甲市财政局", "乙市财政局", "丙市财政局")
 
@@ -112,6 +121,25 @@ def test_what_a_department_is_audited_beside() -> None:
     some = beside_of(identities, identities, {"甲": ["甲", "乙馆", "丙馆"]})
     assert some["d24"] == Beside(("d23",), ("o24", "l24"), all_units=False)
     assert listed["l24"] == Beside(("l23",))
+
+
+ROOT = Path(__file__).resolve().parents[3]
+CORPUS = Path(os.environ.get("BUDGET_SHARED") or ROOT.parent / "shared") / "corpus"
+SOME = [
+    *sorted((ROOT / "tests/years").glob("*.txt")),
+    *sorted((ROOT / "tests/targets").glob("*.txt")),
+    *sorted((ROOT / "examples/disclosures").glob("*.txt")),
+    *sorted(CORPUS.glob("*.pdf")),
+]
+
+
+@pytest.mark.parametrize("path", SOME, ids=lambda path: path.name)
+def test_titles_tell_whose_it_is_as_the_whole_document_does(path: Path) -> None:
+    try:
+        disclosure = bc.read(path)
+    except ReadError:
+        pytest.skip("is no disclosure")
+    assert identity_of_file(str(path), {}) == identity_of(disclosure, {})
 
 
 # ---- a run ----

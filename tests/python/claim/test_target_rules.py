@@ -227,6 +227,36 @@ def test_a_target_below_that_of_the_year_before() -> None:
     assert [f for f in this.audit(previous=same).findings if f.rule == "target.last_year"] == []
 
 
+EVALUATED = """ 项目支出绩效自评表
+（2024年度）
+项目名称 甲项目
+主管部门 某局 实施单位 某局
+项目资金（万元） 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+年度资金总额 10.00 10.00 10.00 10 100% 10
+一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施
+产出指标 数量指标 培训场次 ≥3次/年 3次/年 30 30
+数量指标 培训人数 ≥60人/年 60人/年 30 30
+质量指标 培训合格率 ≥90% 95% 30 30
+总分 100 100
+"""
+
+
+def test_a_self_evaluation_holds_to_the_targets_that_were_set() -> None:
+    def as_set(evaluated: str) -> list[str]:
+        report = read(evaluated).audit(previous=read(project()))
+        return [f.message() for f in report.findings if f.rule == "target.as_set"]
+
+    assert as_set(EVALUATED) == []
+    (lowered,) = as_set(EVALUATED.replace("培训合格率 ≥90%", "培训合格率 ≥85%"))
+    assert "≥90%" in lowered
+    assert "≥85%" in lowered
+    (missing,) = as_set(EVALUATED.replace("数量指标 培训人数 ≥60人/年 60人/年 30 30\n", ""))
+    assert "培训人数" in missing
+    assert (
+        as_set(EVALUATED.replace("培训合格率 ≥90%", "培训合格率 ≥95%")) == []
+    )  # stricter is no fault
+
+
 # ---- a whole disclosure: one change is found where it was made ----
 
 
