@@ -51,8 +51,10 @@ struct RawRows {
 [[nodiscard]] bool is_note_line(std::string_view text);
 
 /// Reads rows from running text: cells follow each other, one blank between two cells and one more
-/// for every blank cell; a cell of several lines stands on lines of its own.
-[[nodiscard]] RawRows read_stream_rows(const std::vector<TokenLine>&, const ColumnPlan&);
+/// for every blank cell; a cell of several lines stands on lines of its own, but two known names below
+/// one another are two rows.
+[[nodiscard]] RawRows read_stream_rows(const std::vector<TokenLine>&, const ColumnPlan&,
+                                       const Vocabulary&);
 
 /// Where cells with words are cut at their width and run into the next one without a blank
 /// (政府履职辅助后勤服务), finds the one width that gives every row all its cells, and of several the one

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/base/text.hpp>
+#include <budget/disclosure/vocabulary.hpp>
 #include <budget/subject/name.hpp>
 
 #include "disclosure/rows.hpp"
@@ -16,8 +17,9 @@ bool looks_like_code(const Token& token) {
 
 class StreamReader {
  public:
-  explicit StreamReader(const ColumnPlan& plan)
+  StreamReader(const ColumnPlan& plan, const Vocabulary& vocabulary)
       : plan_(plan),
+        vocabulary_(vocabulary),
         count_(static_cast<int>(plan.columns.size())),
         ordinals_(plan.sides.size(), 0) {}
 
@@ -110,11 +112,21 @@ class StreamReader {
     if (first.is_figure()) return false;
     if (open_ >= 0 && line.lead == 0) {
       const PrintedName name = split_name(first.text);
-      return name.ordinal == OrdinalStyle::chinese &&
-             !row_->cells[static_cast<std::size_t>(open_)].text.empty();
+      const std::string& open = row_->cells[static_cast<std::size_t>(open_)].text;
+      return (name.ordinal == OrdinalStyle::chinese && !open.empty()) ||
+             are_two_names(open, first.text);
     }
     // Words can only go on in this row where a column with words is still to come.
     return next_word_column(cursor_, false) < 0 || (figures_ > 0 && line.indent > 0);
+  }
+
+  /// 因公出国（境）费 above 公务接待费: a row without figures and another one. 一般公共预算 above 财政拨款收入
+  /// is one name that was broken.
+  bool are_two_names(const std::string& open, const std::string& next) const {
+    return is_known(open) && is_known(next) && !is_known(open + next);
+  }
+  bool is_known(const std::string& name) const {
+    return vocabulary_.row(name).rank != RowRank::plain || !vocabulary_.column(name).empty();
   }
 
   /// Cuts `3296.30一、外交支出` in two where a figure and then words are due.
@@ -242,6 +254,7 @@ class StreamReader {
   }
 
   const ColumnPlan& plan_;
+  const Vocabulary& vocabulary_;
   int count_;
   RawRows result_;
   std::optional<RawRow> row_;
@@ -253,8 +266,9 @@ class StreamReader {
 
 }  // namespace
 
-RawRows read_stream_rows(const std::vector<TokenLine>& lines, const ColumnPlan& plan) {
-  return StreamReader(plan).read(lines);
+RawRows read_stream_rows(const std::vector<TokenLine>& lines, const ColumnPlan& plan,
+                         const Vocabulary& vocabulary) {
+  return StreamReader(plan, vocabulary).read(lines);
 }
 
 }  // namespace budget::inline v1::detail

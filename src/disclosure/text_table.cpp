@@ -47,7 +47,7 @@ std::optional<Read> read_rows(const std::vector<TokenLine>& header,
   std::optional<Read> best;
   for (ColumnPlan& plan : header_plans(join_header(header, vocabulary))) {
     if (counted > 0 && plan.columns.size() != counted) continue;
-    RawRows rows = read_stream_rows(body, plan);
+    RawRows rows = read_stream_rows(body, plan, vocabulary);
     split_clipped_cells(rows.rows, plan);
     const int cost = plan.cost + misfit_cost * rows.misfits +
                      not_placed_cost * static_cast<int>(rows.not_placed.size());

@@ -208,6 +208,18 @@ Json finding_json(const Finding& finding, const Report& report, const Dossier& d
   return item;
 }
 
+/// The other documents that took part, where there were any; `document` of a place counts them.
+void add_beside(Json& json, const Dossier& dossier) {
+  if (dossier.disclosures.size() < 2) return;
+  Json list = Json::array();
+  for (std::size_t d = 1; d < dossier.disclosures.size(); ++d) {
+    Json item = document_head(dossier.disclosures[d]);
+    item["is_unit"] = dossier.is_unit(d);
+    list.push_back(std::move(item));
+  }
+  json["beside"] = std::move(list);
+}
+
 /// What a review set aside, where it did.
 void add_review(Json& json, const Report& report, const Dossier& dossier, Language language) {
   if (!report.accepted.empty()) {
@@ -282,6 +294,7 @@ std::string to_json(const Report& report, const Dossier& dossier, Language langu
   Json json = Json::object();
   json["schema"] = "budgetcore.report/1";
   json["document"] = document_head(report);
+  add_beside(json, dossier);
   json["verdict"] = std::string(to_string(report.verdict));
   json["coverage"] = coverage_json(report.coverage);
   json["findings"] = Json::array();

@@ -45,6 +45,7 @@ class ReportWriter {
   void line(std::size_t indent, const std::string& text) { text_ += wrapped(text, indent); }
   void blank() { text_ += '\n'; }
 
+  void held_against();
   void verdict();
   void counts();
   void finding(const Finding&, int ordinal);

@@ -20,10 +20,29 @@ void ReportWriter::head() {
       report_.organisation.empty() ? say(Message::organisation_unknown) : report_.organisation;
   line(0, say(Message::report_title, {organisation, year, words(report_.kind, language_)}));
   if (!report_.source.empty()) line(0, report_.source);
+  held_against();
   blank();
 
   verdict();
   counts();
+}
+
+// Which other documents took part: without them nothing was said of other years or of units.
+void ReportWriter::held_against() {
+  const std::string comma = say(Message::list_separator);
+  std::vector<std::string> others, units;
+  for (std::size_t d = 1; d < dossier_.disclosures.size(); ++d) {
+    const Disclosure& one = dossier_.disclosures[d];
+    const std::string year = one.year ? std::to_string(*one.year) : say(Message::year_unknown);
+    if (dossier_.is_unit(d))
+      units.push_back(one.source);
+    else
+      others.push_back(
+          say(Message::held_against_one, {one.source, year, words(one.kind, language_)}));
+  }
+  if (!others.empty()) line(0, say(Message::held_against, {join(others, comma)}));
+  if (!units.empty())
+    line(0, say(Message::held_against_units, {std::to_string(units.size()), join(units, comma)}));
 }
 
 void ReportWriter::verdict() {

@@ -86,6 +86,9 @@ enum class Message : std::uint8_t {
   heading_not_read,     ///< number of lines
   heading_corrected,    ///< number of figures
   corrected_line,       ///< place, what was read, what stands now, reason and who
+  held_against,         ///< documents
+  held_against_one,     ///< source, year, kind
+  held_against_units,   ///< number of units, documents
   heading_accepted,     ///< number of findings
   accepted_line,        ///< id, message, reason, who
   accepted_until,       ///< the same and the last day

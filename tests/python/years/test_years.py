@@ -6,6 +6,7 @@ The documents of tests/years are true to each other; one figure is changed at a 
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,14 @@ def test_each_document_is_consistent_alone(name: str) -> None:
     disclosure = read(name)
     assert disclosure.not_read == []
     assert [one for one in found(disclosure.audit()) if not one[0].startswith("reading.")] == []
+
+
+def test_rows_without_figures_are_rows() -> None:
+    (three,) = [one for one in read("budget-2020.txt") if one.kind == bc.TableKind.three_public]
+    assert [row.labels[0].name for row in three.rows] == [
+        *("合计", "因公出国（境）费", "公务接待费", "公务用车购置及运行费"),
+        *("公务用车购置费", "公务用车运行维护费"),
+    ]
 
 
 # ---- this year's budget beside last year's ----
@@ -220,6 +229,21 @@ def test_another_bodys_file_is_named() -> None:
     report = read("budget-2020.txt").audit(previous=[other])
     (finding,) = [one for one in report.findings if one.rule == "dossier.body"]
     assert "江西市水利局" in finding.message()
+
+
+def test_a_report_names_what_it_was_held_against() -> None:
+    report = read("budget-2020.txt").audit(
+        previous=read("budget-2019.txt"), units=[read("unit-office-2020.txt")]
+    )
+    text = report.to_text()
+    assert "对照：budget-2019.txt（2019年预算）" in text
+    assert "所属单位 1 个：unit-office-2020.txt" in text
+    beside = json.loads(report.to_json())["beside"]
+    assert [(one["source"], one["year"], one["is_unit"]) for one in beside] == [
+        ("budget-2019.txt", 2019, False),
+        ("unit-office-2020.txt", 2020, True),
+    ]
+    assert "beside" not in json.loads(read("budget-2020.txt").audit().to_json())
 
 
 # ---- dossiers ----
