@@ -166,8 +166,8 @@ TEST_CASE("settings leave rules out and change how grave they are") {
   CHECK(without.packs.front().rules.front().severity == Severity::note);
   CHECK(configured(packs, {{"r*"}, {}}).packs.front().rules.empty());
   CHECK(configured(packs, {}).packs.front().rules.size() == 2);
-  CHECK_THROWS_AS(configured(packs, {{"r.c"}, {}}), RuleError);
-  CHECK_THROWS_AS(configured(packs, {{}, {{"s.*", Severity::note}}}), RuleError);
+  CHECK_THROWS_AS(static_cast<void>(configured(packs, {{"r.c"}, {}})), RuleError);
+  CHECK_THROWS_AS(static_cast<void>(configured(packs, {{}, {{"s.*", Severity::note}}})), RuleError);
 }
 
 TEST_CASE("bound by packs, over figures alone") {
