@@ -46,8 +46,12 @@ void ReportWriter::held_against() {
 }
 
 void ReportWriter::verdict() {
+  // What a review set aside is no truer than before.
   int errors = 0;
-  for (const Finding& one : report_.findings) errors += one.severity == Severity::error ? 1 : 0;
+  const auto count = [&](const Finding& one) { errors += one.severity == Severity::error ? 1 : 0; };
+  for (const Finding& one : report_.findings) count(one);
+  for (const AcceptedFinding& one : report_.accepted) count(one.finding);
+  for (const Finding& one : report_.known) count(one);
   switch (report_.verdict) {
     case Verdict::consistent: line(0, say(Message::verdict_consistent)); break;
     case Verdict::violated:

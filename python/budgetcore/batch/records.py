@@ -25,6 +25,7 @@ _DIGITS = 10  # after the point of a number
 def rows_of(source: Source, disclosure: Disclosure, report: Report, beside: Beside) -> Rows:
     """The rows of an audited document."""
     figures = report.coverage.figures
+    took_part = {one.sha256 for one in report.disclosures}
     document = {
         "path": [source.path],
         "state": ["audited"],
@@ -36,8 +37,8 @@ def rows_of(source: Source, disclosure: Disclosure, report: Report, beside: Besi
         "scope": [disclosure.scope.name],
         "pages": [disclosure.pages],
         "verdict": [report.verdict.name],
-        "previous": [" ".join(beside.previous) or None],
-        "units": [" ".join(beside.units) or None],
+        "previous": [" ".join(one for one in beside.previous if one in took_part) or None],
+        "units": [" ".join(one for one in beside.units if one in took_part) or None],
         "figures_read": [figures.read],
         "figures_checked": [figures.checked],
         "figures_unchecked": [figures.unchecked],

@@ -61,14 +61,30 @@ class Shard:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """The files beside documents that reports are made from."""
+
+    rules: tuple[str, ...] = ()
+    config: str | None = None
+    baseline: str | None = None
+
+    def hashes(self, settings: Config) -> list[str]:
+        """Of their bytes, and the day where an acceptance may end."""
+        others = [one for one in (self.config, self.baseline) if one is not None]
+        ends = any(one.until for one in settings.accepted)
+        return [
+            *(_hash_of(path) for path in (*self.rules, *settings.extra, *others)),
+            *([settings.day()] if ends else []),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """What a process needs to write a shard."""
 
     shard: Shard
     output: str
-    rules: tuple[str, ...]
-    config: str | None
-    baseline: str | None
+    files: Files
     key: str
 
 
@@ -119,22 +135,18 @@ def audit_many(
     folder = Path(output)
     state = _State(folder)
     sources = [hashed(path) for path in files]
-    rule_files = tuple(os.fspath(one) for one in rules)
+    beside = Files(
+        tuple(os.fspath(one) for one in rules),
+        None if config is None else os.fspath(config),
+        None if baseline is None else os.fspath(baseline),
+    )
     counts: Counter[str] = Counter()
     with contextlib.closing(_workers(jobs, client)) as workers:
         with bar(len(sources), "read", shown) as step:
             identities = _identities(sources, state, workers, names, step)
         shards = _shards(sources, identities, state, settings.units)
-        made = _Made(
-            rule_files,
-            None if config is None else os.fspath(config),
-            None if baseline is None else os.fspath(baseline),
-        )
-        made_from = made.hashes(settings)
-        tasks = [
-            Task(one, str(folder), made.rules, made.config, made.baseline, _key(one, made_from))
-            for one in shards
-        ]
+        made_from = beside.hashes(settings)
+        tasks = [Task(one, str(folder), beside, _key(one, made_from)) for one in shards]
         waiting = [task for task in tasks if not state.is_done(task)]
         skipped = sum(len(one.sources) for one in shards) - sum(
             len(task.shard.sources) for task in waiting
@@ -247,24 +259,6 @@ def _dealt_to(one: Identity | None, sha256: str, count: int) -> int:
     return int(body[:8], 16) % count
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """The files beside documents that reports are made from."""
-
-    rules: tuple[str, ...]
-    config: str | None
-    baseline: str | None
-
-    def hashes(self, settings: Config) -> list[str]:
-        """Of their bytes, and the day where an acceptance may end."""
-        others = [one for one in (self.config, self.baseline) if one is not None]
-        ends = any(one.until for one in settings.accepted)
-        return [
-            *(_hash_of(path) for path in (*self.rules, *settings.extra, *others)),
-            *([settings.day()] if ends else []),
-        ]
-
-
 def _hash_of(path: str) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
@@ -315,9 +309,9 @@ class _Audit:
 
     def __init__(self, task: Task) -> None:
         self._shard = task.shard
-        self._packs = [load_rules(rule) for rule in task.rules]
-        self._config = None if task.config is None else load_config(task.config)
-        self._baseline = task.baseline
+        self._packs = [load_rules(rule) for rule in task.files.rules]
+        self._config = None if task.files.config is None else load_config(task.files.config)
+        self._baseline = task.files.baseline
 
     def rows(self, source: Source) -> records.Rows:
         """Those of a document, whatever is wrong with it."""

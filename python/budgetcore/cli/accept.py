@@ -42,8 +42,10 @@ def command(
     ID is one that `audit --format json` prints, or its beginning. A finding comes back when its
     figures change, and after the last day.
     """
-    findings = [or_fail(lambda name: _finding(name, file, previous), lang, one) for one in ids]
     path = config or str(Path(file).parent / NAME)
+    settings = path if Path(path).exists() else None
+    report = or_fail(lambda name: _report(name, previous, settings), lang, file)
+    findings = [or_fail(lambda name: _finding(name, file, report), lang, one) for one in ids]
     day = None if until is None else until.date()
     or_fail(lambda name: accept(name, findings, reason=reason, who=who, until=day), lang, path)
     for one in findings:
@@ -51,9 +53,12 @@ def command(
     click.echo(f"已写入 {path}" if lang == "zh" else f"written to {path}")
 
 
-def _finding(name: str, file: str, previous: tuple[str, ...]) -> budgetcore.Finding:
+def _report(file: str, previous: tuple[str, ...], config: str | None) -> budgetcore.Report:
     others = [budgetcore.read(one) for one in previous]
-    report = budgetcore.read(file).audit(previous=others or None)
+    return budgetcore.read(file).audit(previous=others or None, config=config)
+
+
+def _finding(name: str, file: str, report: budgetcore.Report) -> budgetcore.Finding:
     found = [one for one in report.findings if one.id.startswith(name)]
     if len(found) == 1:
         return found[0]

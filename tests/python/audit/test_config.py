@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,9 @@ def test_an_accepted_finding_is_set_aside_and_said_so(wrong: Path, tmp_path: Pat
         finding.id, "上级“批复”如此", "甲", "2027-03-31",
     )  # fmt: skip
     assert report.verdict == bc.Verdict.violated  # it is no truer than before
+    wrong_figures = re.search(r"有 (\d+) 处不可能为真", report.to_text())
+    assert wrong_figures
+    assert int(wrong_figures[1]) == len(errors(bc.read(wrong).audit()))
     assert "上级“批复”如此" in report.to_text()
     assert '"until": "2027-03-31"' in report.to_json()
 
