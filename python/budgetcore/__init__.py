@@ -158,6 +158,7 @@ from budgetcore.corrections import load_corrections
 from budgetcore.dossiers import Conflict, Dossier, dossier, dossiers
 from budgetcore.errors import Error
 from budgetcore.evaluating import SelfEvaluation, evaluate
+from budgetcore.markdown import to_markdown
 from budgetcore.proving import Proof, prove
 from budgetcore.reading import load_catalog, load_rules, read, read_document
 from budgetcore.reading_many import Disclosures, read_many
@@ -329,6 +330,7 @@ __all__ = [
     "symbol",
     "tier_defects",
     "tiered_fee",
+    "to_markdown",
 ]
 
 numbers.Rational.register(Ratio)

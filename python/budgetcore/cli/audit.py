@@ -64,10 +64,11 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "parquet"]),
+    type=click.Choice(["text", "json", "jsonl", "md", "parquet"]),
     default="text",
     show_default=True,
-    help="Form of the reports; parquet writes a data set into the folder --output.",
+    help="Form of the reports; jsonl has a report a line, md is a summary; parquet writes a data "
+    "set into the folder --output.",
 )
 @options.output_or_folder
 @options.lang
@@ -160,8 +161,11 @@ class _Task:
             baseline=self.baseline,
         )
         level = max((_LEVELS[one.severity.name] for one in report.findings), default=-1)
-        if self.form == "json":
-            return report.to_json(self.lang, indented=self.indented), level
+        if self.form in ("json", "jsonl"):
+            indented = self.indented and self.form == "json"
+            return report.to_json(self.lang, indented=indented), level
+        if self.form == "md":
+            return budgetcore.to_markdown(report, self.lang), level
         return report.to_text(self.lang), level
 
     def read_all(self, files: tuple[str, ...]) -> list[Disclosure]:
@@ -233,7 +237,8 @@ def _refuse_two_stdins(files: Sequence[str], lang: Lang) -> None:
 def _joined(texts: Sequence[str], form: str, count: int) -> str:
     if form == "json":
         return texts[0] + "\n" if count == 1 and texts else "" if count == 1 else _json_list(texts)
-    return "\n".join(text if text.endswith("\n") else text + "\n" for text in texts)
+    gap = "" if form == "jsonl" else "\n"
+    return gap.join(text if text.endswith("\n") else text + "\n" for text in texts)
 
 
 def _json_list(objects: Sequence[str]) -> str:

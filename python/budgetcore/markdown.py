@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A report as a short Markdown text, for pull requests and chat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from budgetcore._core import Finding, Report, Severity, Verdict
+
+__all__ = ["to_markdown"]
+
+Lang = Literal["zh", "en"]
+
+_MOST = 50  # findings listed; the rest are counted
+_VERDICTS = {
+    Verdict.consistent: ("一致", "consistent"),
+    Verdict.violated: ("不成立", "violated"),
+    Verdict.not_read: ("未读全，不下结论", "not read whole, no verdict"),
+}
+_SEVERITIES = {
+    Severity.error: ("错误", "error"),
+    Severity.warning: ("警告", "warning"),
+    Severity.note: ("提示", "note"),
+}
+_KINDS = {"budget": ("预算", "budget"), "final_account": ("决算", "final account")}
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|#])")
+
+
+def to_markdown(report: Report, lang: Lang = "zh") -> str:
+    """Verdict, counts and a table of the findings, the gravest first; at most fifty.
+
+    >>> import budgetcore as bc
+    >>> report = bc.read("examples/disclosures/yangquan-finance-2024.txt").audit()
+    >>> bc.to_markdown(report, "en").splitlines()[0]
+    '### 阳泉市财政局 2024 budget: violated'
+    """
+    at = 0 if lang == "zh" else 1
+    figures = report.coverage.figures
+    counts = " · ".join(
+        f"{words[at]} {sum(one.severity == severity for one in report.findings)}"
+        for severity, words in _SEVERITIES.items()
+    )
+    read = (
+        f"数字 {figures.read}，已核对 {figures.checked}" if lang == "zh"
+        else f"{figures.checked} of {figures.read} figures checked"
+    )  # fmt: skip
+    lines = [
+        f"### {_title(report, at)}{'：' if lang == 'zh' else ': '}{_VERDICTS[report.verdict][at]}",
+        "",
+        f"`{report.source.replace('`', '')}` · {counts} · {read}",
+    ]
+    listed = [one for one in report.findings if one.severity != Severity.note]
+    lines += _table(listed[:_MOST], lang) if listed else []
+    lines += _left_out(report, len(listed), lang)
+    return "\n".join(lines) + "\n"
+
+
+def _title(report: Report, at: int) -> str:
+    year = "" if report.year is None else f"{report.year}年" if at == 0 else f"{report.year}"
+    kind = _KINDS[report.kind.name][at]
+    return f"{_escaped(report.organisation)} {year}{kind if at == 0 else ' ' + kind}".strip()
+
+
+def _table(findings: Iterable[Finding], lang: Lang) -> list[str]:
+    head = ("", "问题", "规则") if lang == "zh" else ("", "finding", "rule")
+    rows = [
+        (_SEVERITIES[one.severity][lang == "en"], _escaped(one.message(lang)), f"`{one.rule}`")
+        for one in findings
+    ]
+    return ["", *("| " + " | ".join(row) + " |" for row in (head, ("---",) * 3, *rows))]
+
+
+def _left_out(report: Report, listed: int, lang: Lang) -> list[str]:
+    """What is not in the table, in a sentence each."""
+    zh = lang == "zh"
+    said = []
+    if listed > _MOST:
+        more = listed - _MOST
+        said.append(f"另有 {more} 项未列出。" if zh else f"{more} more are not listed.")
+    if len(report.set_aside):
+        count = len(report.set_aside)
+        said.append(
+            f"已认可或此前已有、未列出的 {count} 项。"
+            if zh
+            else f"{count} were set aside by a review."
+        )
+    return ["", " ".join(said)] if said else []
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown and HTML show as it is, on one line."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split())).replace("&", "&amp;").replace("\\<", "&lt;")
