@@ -25,6 +25,7 @@ until = 2027-03-31                  # and after this day
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import os
 import tomllib
@@ -36,6 +37,7 @@ from typing import Any, NoReturn
 from budgetcore._core import Acceptance, Choices, Pack, Place, Report, Severity
 from budgetcore.errors import ConfigError
 from budgetcore.reading import load_rules
+from budgetcore.whole_files import write_whole
 
 __all__ = ["NAME", "Config", "Made", "accept", "choices", "config_of", "load_config"]
 
@@ -198,7 +200,7 @@ def choices(config: Any, baseline: Any) -> Made:
     made = config if isinstance(config, Config) else load_config(config) if config else Config()
     known = [] if baseline is None else _known(baseline)
     return Made(
-        [load_rules(path) for path in made.extra],
+        [_rules(path, _stamp(path)) for path in made.extra],
         Choices(
             list(made.off), list(made.severities.items()), list(made.accepted), known, made.day()
         ),
@@ -209,14 +211,30 @@ def _known(baseline: Any) -> list[Acceptance]:
     if isinstance(baseline, Report):
         return [Acceptance(one.id, one.figures) for one in baseline.findings]
     called = os.fspath(baseline)
+    return list(_known_of(called, _stamp(called)))
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """Another one where a file was changed: what was read of it is not read for every document."""
+    found = Path(path).stat()
+    return found.st_mtime_ns, found.st_size
+
+
+@functools.lru_cache(maxsize=16)
+def _rules(path: str, stamp: tuple[int, int]) -> Pack:
+    return load_rules(path)
+
+
+@functools.lru_cache(maxsize=2)
+def _known_of(called: str, stamp: tuple[int, int]) -> tuple[Acceptance, ...]:
     try:
         data = json.loads(Path(called).read_text("utf-8"))
         reports = data if isinstance(data, list) else [data]
-        return [
+        return tuple(
             Acceptance(one["id"], one["figures"])
             for report in reports
             for one in (*report["findings"], *report.get("known", []), *report.get("accepted", []))
-        ]
+        )
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ConfigError(
             "config.baseline",
@@ -257,7 +275,7 @@ def accept(
             lines.append(f"until = {until.isoformat()}")
         blocks.append("[[accepted]]\n" + "\n".join(lines) + "\n")
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-    file.write_text(before + gap + "\n".join(blocks), "utf-8")
+    write_whole(file, (before + gap + "\n".join(blocks)).encode("utf-8"))
     load_config(file)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,13 +78,11 @@ class Dossier:
 
     def beside(self, disclosure: Disclosure) -> list[Disclosure]:
         """What it is compared with: last year's, the budget of a final account."""
-        known = self._known()
-        return [known[sha256] for sha256 in self._beside(disclosure).previous]
+        return [self._known[sha256] for sha256 in self._beside(disclosure).previous]
 
     def units_of(self, disclosure: Disclosure) -> list[Disclosure]:
         """The disclosures of units that a department's is the sum of."""
-        known = self._known()
-        return [known[sha256] for sha256 in self._beside(disclosure).units]
+        return [self._known[sha256] for sha256 in self._beside(disclosure).units]
 
     def audit(
         self,
@@ -103,14 +102,18 @@ class Dossier:
             for one in self.disclosures
         ]
 
+    @functools.cached_property
     def _known(self) -> dict[str, Disclosure]:
         return {one.sha256: one for one in (*self.disclosures, *self.units)}
 
-    def _beside(self, disclosure: Disclosure) -> Beside:
-        known = self._known()
-        identities = {sha256: identity_of(one, self.renamed) for sha256, one in known.items()}
+    @functools.cached_property
+    def _companions(self) -> dict[str, Beside]:
+        identities = {one: identity_of(of, self.renamed) for one, of in self._known.items()}
         units = {self.body: self.names_of_units} if self.names_of_units else {}
-        return beside_of(identities, known, units).get(disclosure.sha256, Beside())
+        return beside_of(identities, identities, units)
+
+    def _beside(self, disclosure: Disclosure) -> Beside:
+        return self._companions.get(disclosure.sha256, Beside())
 
     def __len__(self) -> int:
         return len(self.disclosures)

@@ -2,9 +2,9 @@
 #include "audit/findings.hpp"
 #include "audit/places.hpp"
 #include "audit/system.hpp"
+#include "disclosure/companions.hpp"
 
 #include <budget/audit/audit.hpp>
-#include <budget/subject/name.hpp>
 
 #include <algorithm>
 #include <map>
@@ -178,27 +178,15 @@ Finding about_beside(const char* rule, Bilingual requirement, const Disclosure& 
   return finding;
 }
 
-bool is_same_body(const std::string& one, const std::string& other) {
-  const std::string first = subject_key(one), second = subject_key(other);
-  return first.find(second) != std::string::npos || second.find(first) != std::string::npos;
-}
-
 // Disclosures that were given to be compared with and that nothing can be compared with, or whose body
 // is another one by its name: a renamed body, or a wrong file.
 void add_beside(std::vector<Finding>& findings, const Dossier& dossier) {
   const Disclosure& current = dossier.current();
-  std::set<std::string> taken;
   for (std::size_t i = 1; i < dossier.disclosures.size(); ++i) {
     if (dossier.is_unit(i)) continue;
     const Disclosure& other = dossier.disclosures[i];
-    const bool year_before = current.year && other.year && *other.year == *current.year - 1;
-    const bool own_budget = current.year && other.year == current.year &&
-                            current.kind == DisclosureKind::final_account &&
-                            other.kind == DisclosureKind::budget;
-    const std::string which = std::string(to_string(other.kind)) +
-                              (other.year ? std::to_string(*other.year) : std::string());
     const std::string year = other.year ? std::to_string(*other.year) : std::string("?");
-    if (!(year_before || own_budget) || !taken.insert(which).second) {
+    if (!takes_part(dossier, i)) {
       findings.push_back(about_beside(
           "dossier.unused",
           {"所附的“" + other.source + "”（" + year +

@@ -14,24 +14,20 @@
 namespace budget::inline v1 {
 namespace {
 
-/// Things of two versions that are the same, by a key; the second of one key is another thing.
-class Matched {
- public:
-  /// The key, with how many of it came before.
-  std::string told_apart(const std::string& key) {
-    const int twin = seen_[key]++;
-    return twin == 0 ? key : key + "#" + std::to_string(twin + 1);
-  }
+template <class Thing>
+using Keyed = std::vector<std::pair<std::string, const Thing*>>;
 
- private:
-  std::map<std::string, int> seen_;
-};
-
+/// Things by what they are known by in both versions; the second of one key is another thing.
 template <class Thing, class Key>
-std::vector<std::pair<std::string, const Thing*>> keyed(const std::vector<Thing>& things, Key key) {
-  Matched matched;
-  std::vector<std::pair<std::string, const Thing*>> result;
-  for (const Thing& thing : things) result.emplace_back(matched.told_apart(key(thing)), &thing);
+Keyed<Thing> keyed(const std::vector<Thing>& things, Key key_of) {
+  std::map<std::string, int> seen;
+  Keyed<Thing> result;
+  for (const Thing& thing : things) {
+    std::string key = key_of(thing);
+    const int twin = ++seen[key];
+    if (twin > 1) key += "#" + std::to_string(twin);
+    result.emplace_back(std::move(key), &thing);
+  }
   return result;
 }
 
@@ -45,6 +41,17 @@ std::string column_key(const Column& column) {
   return header.empty() ? column.key : header;
 }
 
+/// The codes, else the names, of the rows that a row stands below on a side, the nearest first.
+std::vector<std::string> above(const Table& table, const Row& row, std::size_t side) {
+  std::vector<std::string> names;
+  for (int at = row.labels[side].parent; at >= 0;) {
+    const RowLabel& label = table.rows[static_cast<std::size_t>(at)].labels[side];
+    names.push_back(label.code.empty() ? label.key : label.code);
+    at = label.parent;
+  }
+  return names;
+}
+
 /// What a row is called: by code, else by the names from the class down, on the sides that print any.
 std::string row_key(const Table& table, const Row& row) {
   std::string key;
@@ -53,11 +60,7 @@ std::string row_key(const Table& table, const Row& row) {
     key += "|" + label.code;
     if (!label.code.empty() || label.key.empty()) continue;
     key += label.key;
-    for (int parent = label.parent; parent >= 0;) {
-      const RowLabel& above = table.rows[static_cast<std::size_t>(parent)].labels[side];
-      key += "<" + (above.code.empty() ? above.key : above.code);
-      parent = above.parent;
-    }
+    for (const std::string& name : above(table, row, side)) key += "<" + name;
   }
   return key;
 }
@@ -72,23 +75,19 @@ std::string row_name(const Row& row) {
   return name;
 }
 
-/// The codes or names that a row stands below, outermost first.
-std::string names_above(const Table& table, const Row& row) {
+/// What a row stands below, outermost first.
+std::string path_above(const Table& table, const Row& row) {
   std::string path;
   for (std::size_t side = 0; side < row.labels.size(); ++side)
-    for (int parent = row.labels[side].parent; parent >= 0;) {
-      const RowLabel& above = table.rows[static_cast<std::size_t>(parent)].labels[side];
-      path = (above.code.empty() ? above.key : above.code) + (path.empty() ? "" : " > ") + path;
-      parent = above.parent;
-    }
+    for (const std::string& name : above(table, row, side))
+      path = name + (path.empty() ? "" : " > ") + path;
   return path;
 }
 
 class Comparer {
  public:
   std::vector<Difference> run(const Disclosure& before, const Disclosure& after) {
-    const auto earlier = keyed(before.tables, table_key);
-    each(earlier, keyed(after.tables, table_key),
+    each(keyed(before.tables, table_key), keyed(after.tables, table_key),
          [&](const Table* was, const Table* is) { tables(was, is); });
     const auto target_key = [](const TargetTable& table) {
       return std::string(to_string(table.scope)) + (table.is_evaluation ? "!" : "") +
@@ -102,8 +101,7 @@ class Comparer {
  private:
   /// Pairs in the order of the later list, what is gone behind what stood before it.
   template <class Thing, class Visit>
-  static void each(const std::vector<std::pair<std::string, const Thing*>>& before,
-                   const std::vector<std::pair<std::string, const Thing*>>& after, Visit visit) {
+  static void each(const Keyed<Thing>& before, const Keyed<Thing>& after, Visit visit) {
     std::map<std::string_view, const Thing*> earlier, later;
     for (const auto& [key, thing] : before) earlier.emplace(key, thing);
     for (const auto& [key, thing] : after) later.emplace(key, thing);
@@ -132,23 +130,16 @@ class Comparer {
                    is ? &is->place : nullptr);
       return;
     }
-    std::vector<std::pair<int, int>> columns;
-    std::map<std::string, int> later;
-    Matched known_later, known_earlier;
-    for (std::size_t c = 0; c < is->columns.size(); ++c)
-      later.emplace(known_later.told_apart(column_key(is->columns[c])), static_cast<int>(c));
-    std::vector<bool> met(is->columns.size(), false);
-    for (std::size_t c = 0; c < was->columns.size(); ++c) {
-      const auto same = later.find(known_earlier.told_apart(column_key(was->columns[c])));
-      if (same == later.end()) {
-        came_or_went(is->title, "", column_key(was->columns[c]), &was->place, nullptr);
-        continue;
-      }
-      columns.emplace_back(static_cast<int>(c), same->second);
-      met[static_cast<std::size_t>(same->second)] = true;
-    }
-    for (std::size_t c = 0; c < is->columns.size(); ++c)
-      if (!met[c]) came_or_went(is->title, "", column_key(is->columns[c]), nullptr, &is->place);
+    std::vector<std::pair<std::size_t, std::size_t>> columns;
+    each(keyed(was->columns, column_key), keyed(is->columns, column_key),
+         [&](const Column* old_column, const Column* new_column) {
+           if (old_column == nullptr || new_column == nullptr)
+             came_or_went(is->title, "", column_key(*(old_column ? old_column : new_column)),
+                          old_column ? &was->place : nullptr, new_column ? &is->place : nullptr);
+           else
+             columns.emplace_back(old_column - was->columns.data(),
+                                  new_column - is->columns.data());
+         });
     each(keyed(was->rows, [&](const Row& row) { return row_key(*was, row); }),
          keyed(is->rows, [&](const Row& row) { return row_key(*is, row); }),
          [&](const Row* old_row, const Row* new_row) {
@@ -157,20 +148,20 @@ class Comparer {
   }
 
   void rows(const Table& old_table, const Table& new_table, const Row* was, const Row* is,
-            const std::vector<std::pair<int, int>>& columns) {
+            const std::vector<std::pair<std::size_t, std::size_t>>& columns) {
     if (was == nullptr || is == nullptr) {
       came_or_went(new_table.title, row_name(*(was ? was : is)), "", was ? &was->place : nullptr,
                    is ? &is->place : nullptr);
       return;
     }
-    const std::string above = names_above(old_table, *was), now_above = names_above(new_table, *is);
+    const std::string above = path_above(old_table, *was), now_above = path_above(new_table, *is);
     if (above != now_above)
       found_.push_back({DifferenceKind::moved, new_table.title, row_name(*is), "", above, now_above,
                         was->place, is->place});
     for (const auto& [old_column, new_column] : columns) {
-      const Column& column = new_table.columns[static_cast<std::size_t>(new_column)];
-      const Cell& then = was->cells[static_cast<std::size_t>(old_column)];
-      const Cell& now = is->cells[static_cast<std::size_t>(new_column)];
+      const Column& column = new_table.columns[new_column];
+      const Cell& then = was->cells[old_column];
+      const Cell& now = is->cells[new_column];
       // Names and codes are compared as labels: broken lines make no difference there.
       if (column.role == ColumnRole::code) continue;
       if (column.role == ColumnRole::name || column.role == ColumnRole::text) {

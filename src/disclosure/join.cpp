@@ -2,8 +2,8 @@
 #include <budget/disclosure/join.hpp>
 
 #include <budget/base/error.hpp>
-#include <budget/subject/name.hpp>
 
+#include "disclosure/companions.hpp"
 #include "disclosure/flaws.hpp"
 #include "disclosure/header.hpp"
 
@@ -28,12 +28,8 @@ void check_same(const Disclosure& whole, const Disclosure& part) {
     throw not_one(std::string(to_string(whole.kind)), std::string(to_string(part.kind)));
   if (whole.year && part.year && whole.year != part.year)
     throw not_one(std::to_string(*whole.year), std::to_string(*part.year));
-  const std::string first = subject_key(whole.organisation);
-  const std::string second = subject_key(part.organisation);
-  // A part may name its body in short.
-  const bool same =
-      first.find(second) != std::string::npos || second.find(first) != std::string::npos;
-  if (!same) throw not_one(whole.organisation, part.organisation);
+  if (!detail::is_same_body(whole.organisation, part.organisation))
+    throw not_one(whole.organisation, part.organisation);
 }
 
 void add_narrative(Narrative& whole, Narrative part) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/render/text.hpp>
 
+#include "disclosure/companions.hpp"
 #include "render/report_writer.hpp"
 
 #include <budget/render/words.hpp>
@@ -33,12 +34,11 @@ void ReportWriter::held_against() {
   std::vector<std::string> others, units;
   for (std::size_t d = 1; d < dossier_.disclosures.size(); ++d) {
     const Disclosure& one = dossier_.disclosures[d];
-    const std::string year = one.year ? std::to_string(*one.year) : say(Message::year_unknown);
     if (dossier_.is_unit(d))
       units.push_back(one.source);
-    else
-      others.push_back(
-          say(Message::held_against_one, {one.source, year, words(one.kind, language_)}));
+    else if (takes_part(dossier_, d))
+      others.push_back(say(Message::held_against_one,
+                           {one.source, std::to_string(*one.year), words(one.kind, language_)}));
   }
   if (!others.empty()) line(0, say(Message::held_against, {join(others, comma)}));
   if (!units.empty())

@@ -3,6 +3,7 @@
 
 #include <budget/rule/parse.hpp>
 
+#include "disclosure/companions.hpp"
 #include "rule/renamed.hpp"
 
 #include <algorithm>
@@ -25,12 +26,8 @@ std::vector<int> disclosures_named(const Dossier& dossier, DisclosureName name) 
                                   ? DisclosureKind::final_account
                                   : DisclosureKind::budget;
   const int year = earlier ? *current.year - 1 : *current.year;
-  for (std::size_t i = 1; i < dossier.disclosures.size(); ++i) {
-    const Disclosure& other = dossier.disclosures[i];
-    if (other.kind == kind && other.year == year && !dossier.is_unit(i))
-      return {static_cast<int>(i)};
-  }
-  return {};
+  const auto found = companion(dossier, kind, year);
+  return found ? std::vector{*found} : std::vector<int>{};
 }
 
 std::vector<TableRef> tables_of_kind(const Dossier& dossier, int disclosure, TableKind kind) {

@@ -2,7 +2,9 @@
 #include <budget/rule/settings.hpp>
 
 #include <algorithm>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "rule/names.hpp"
 #include "rule/tokens.hpp"
@@ -33,23 +35,22 @@ void check_known(std::span<const Pack> packs, const std::string& name) {
 
 }  // namespace
 
-ConfiguredPacks configured(std::span<const Pack> packs, const RuleSettings& settings) {
+ConfiguredPacks configured(std::vector<Pack> packs, const RuleSettings& settings) {
   for (const std::string& name : settings.off) check_known(packs, name);
   for (const auto& [name, severity] : settings.severities) check_known(packs, name);
   ConfiguredPacks result;
-  for (const Pack& pack : packs) {
-    Pack& kept = result.packs.emplace_back(Pack{pack.name, {}});
-    for (const Rule& rule : pack.rules) {
-      const auto names_it = [&](const std::string& name) { return fits(rule.id, name); };
-      if (std::ranges::any_of(settings.off, names_it)) {
-        result.off.push_back(rule.id);
-        continue;
-      }
-      kept.rules.push_back(rule);
+  for (Pack& pack : packs) {
+    std::erase_if(pack.rules, [&](const Rule& rule) {
+      const bool off = std::ranges::any_of(
+          settings.off, [&](const std::string& name) { return fits(rule.id, name); });
+      if (off) result.off.push_back(rule.id);
+      return off;
+    });
+    for (Rule& rule : pack.rules)
       for (const auto& [name, severity] : settings.severities)
-        if (fits(rule.id, name)) kept.rules.back().severity = severity;
-    }
+        if (fits(rule.id, name)) rule.severity = severity;
   }
+  result.packs = std::move(packs);
   return result;
 }
 

@@ -5,7 +5,6 @@
 
 #include <budget/rule/pack.hpp>
 
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +25,6 @@ struct ConfiguredPacks {
 
 /// Applies settings to packs. Throws RuleError ("rule.unknown") for a name that no rule answers to,
 /// with the nearest ones.
-[[nodiscard]] ConfiguredPacks configured(std::span<const Pack>, const RuleSettings&);
+[[nodiscard]] ConfiguredPacks configured(std::vector<Pack>, const RuleSettings&);
 
 }  // namespace budget::inline v1

@@ -64,7 +64,7 @@ std::shared_ptr<Audited> audited(const Disclosure& current, const Others& previo
     choices = made.attr("choices").cast<Choices>();
   }
   const py::gil_scoped_release released;
-  ConfiguredPacks made = configured(packs, choices.settings);
+  ConfiguredPacks made = configured(std::move(packs), choices.settings);
   auto result = std::make_shared<Audited>();
   Dossier dossier;
   dossier.disclosures.push_back(current);

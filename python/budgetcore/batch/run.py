@@ -42,6 +42,7 @@ from budgetcore.config import Config, load_config
 from budgetcore.errors import BatchError, Error, no_files
 from budgetcore.progress import bar
 from budgetcore.reading import load_rules, read
+from budgetcore.whole_files import write_whole
 
 _DOCUMENTS_A_SHARD = 32
 _MOST_SHARDS = 4096  # of a million documents too: a question opens a file for each
@@ -226,7 +227,8 @@ def _shards(
             one
         )
     count = state.count_of_shards(len(by_hash))
-    beside = beside_of(identities, by_hash, units)
+    known = beside_of(identities, by_hash, units)
+    beside = {sha256: known.get(sha256, Beside()) for sha256 in by_hash}
     paths = {sha256: same[0].path for sha256, same in by_hash.items()}
     dealt: dict[int, list[str]] = {number: [] for number in range(count)}
     for sha256 in sorted(by_hash, key=functools.partial(_by_body, identities)):
@@ -236,12 +238,11 @@ def _shards(
             number,
             tuple(by_hash[sha256][0] for sha256 in hashes),
             tuple(other for sha256 in hashes for other in by_hash[sha256][1:]),
-            {sha256: beside.get(sha256, Beside()) for sha256 in hashes},
+            {sha256: beside[sha256] for sha256 in hashes},
             {
                 other: paths[other]
                 for sha256 in hashes
-                for one in (beside.get(sha256, Beside()),)
-                for other in (*one.previous, *one.units)
+                for other in (*beside[sha256].previous, *beside[sha256].units)
             },
         )
         for number, hashes in dealt.items()
@@ -300,7 +301,7 @@ def write(task: Task, documents: Sequence[records.Rows]) -> dict[str, int]:
         _replace(part, functools.partial(pq.write_table, table, compression="zstd"))
     mark = _mark(Path(task.output), task.shard.number)
     mark.parent.mkdir(parents=True, exist_ok=True)
-    _replace(mark, lambda path: Path(path).write_text(json.dumps({"key": task.key}), "utf-8"))
+    write_whole(mark, json.dumps({"key": task.key}).encode())
     return dict(Counter(map(records.state_of, every)))
 
 
@@ -323,7 +324,7 @@ class _Audit:
             return records.failed(source, "unreadable", str(error))
         except Exception as error:  # one bad file stops nothing; what it was is kept
             return records.failed(source, "failed", f"{type(error).__name__}: {error}")
-        beside = self._shard.beside.get(source.sha256, Beside())
+        beside = self._shard.beside[source.sha256]
         try:
             report = disclosure.audit(
                 previous=self._others(beside.previous),
@@ -416,9 +417,7 @@ class _State:
             self._shards = min(_MOST_SHARDS, max(1, -(-documents // _DOCUMENTS_A_SHARD)))
             self._settings.parent.mkdir(parents=True, exist_ok=True)
             settings = {"schema": schema.VERSION, "shards": self._shards}
-            _replace(
-                self._settings, lambda path: Path(path).write_text(json.dumps(settings), "utf-8")
-            )
+            write_whole(self._settings, json.dumps(settings).encode())
         return self._shards
 
     def is_done(self, task: Task) -> bool:
@@ -452,8 +451,7 @@ class _State:
         kept = {"version": _core.__version__, "renamed": dict(renamed), "of": of}
         path = self._folder / "_state" / "identities.json"
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(kept, ensure_ascii=False)
-        _replace(path, lambda beside: Path(beside).write_text(text, "utf-8"))
+        write_whole(path, json.dumps(kept, ensure_ascii=False).encode())
 
     @staticmethod
     def _json(path: Path) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from budgetcore import _core
-from budgetcore._core import Disclosure
+from budgetcore._core import BodyScope, Disclosure, DisclosureKind
 from budgetcore.reading import FORMATS, read_document
 
 
@@ -81,9 +81,8 @@ def hashed(path: str) -> Source:
 
 def identity_of(disclosure: Disclosure, renamed: Mapping[str, str]) -> Identity:
     """Whose it is, as its text says, under the name that the body has today."""
-    body = normal(disclosure.organisation)
-    name = renamed.get(body, body)
-    return Identity(name, disclosure.year, disclosure.kind.name, disclosure.scope.name)
+    said = disclosure.organisation, disclosure.year, disclosure.kind, disclosure.scope
+    return _identity(said, renamed)
 
 
 def identity_of_file(path: str, renamed: Mapping[str, str]) -> Identity:
@@ -94,7 +93,13 @@ def identity_of_file(path: str, renamed: Mapping[str, str]) -> Identity:
     found = _core.identify(document)
     if found is None:
         return identity_of(_core.recognise(document), renamed)
-    name, year, kind, scope = found
+    return _identity(found, renamed)
+
+
+def _identity(
+    said: tuple[str, int | None, DisclosureKind, BodyScope], renamed: Mapping[str, str]
+) -> Identity:
+    name, year, kind, scope = said
     body = normal(name)
     return Identity(renamed.get(body, body), year, kind.name, scope.name)
 

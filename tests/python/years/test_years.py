@@ -221,6 +221,15 @@ def test_a_file_that_nothing_can_be_compared_with_is_named() -> None:
     (finding,) = [one for one in report.findings if one.rule == "dossier.unused"]
     assert "budget-2018.txt" in finding.message()
     assert "2018" in finding.message("en")
+    assert "对照：" not in report.to_text()  # it took no part
+
+
+def test_last_years_budget_is_nothing_to_a_final_account() -> None:
+    beside = [read("budget-2019.txt"), read("budget-2020.txt")]
+    report = read("final-2020.txt").audit(previous=beside)
+    (finding,) = [one for one in report.findings if one.rule == "dossier.unused"]
+    assert "budget-2019.txt" in finding.message()
+    assert "对照：budget-2020.txt（2020年预算）\n" in report.to_text()
 
 
 def test_another_bodys_file_is_named() -> None:
