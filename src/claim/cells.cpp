@@ -13,7 +13,7 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-constexpr std::string_view whole = "全部";
+constexpr std::string_view everything = "全部";
 constexpr std::string_view both_sides = "收支";
 
 /// What is added to a quantity by words; nothing where they are not understood.
@@ -98,7 +98,7 @@ bool fits(Slot slot, const std::string& asked, const std::string& printed) {
     case Slot::side:
       return asked.empty() || printed.empty() || asked == printed || asked == both_sides;
     case Slot::fund:
-      return printed.empty() || printed == (asked.empty() ? whole : std::string_view(asked));
+      return printed.empty() || printed == (asked.empty() ? everything : std::string_view(asked));
     case Slot::extent: {
       const auto open = [](const std::string& extent) {
         return extent.empty() || extent == "总计" || extent == "本年";

@@ -16,8 +16,8 @@ constexpr std::size_t fewest_items = 3;
 constexpr std::size_t most_shown = 5;  // names of rows that are missing
 
 /// A column of a table and the rows of it that a section tells.
-using Column = std::pair<int, int>;
-using RowsByColumn = std::map<Column, std::set<int>>;
+using ColumnAt = std::pair<int, int>;
+using RowsByColumn = std::map<ColumnAt, std::set<int>>;
 
 /// The rows of functional subjects that a section's amounts are bound to, by table and column.
 std::map<int, RowsByColumn> rows_by_section(const Told& told) {

@@ -10,7 +10,7 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-constexpr std::u32string_view marks = U"，。；：、！？（）()《》〈〉,.;:/“”\"'- ·";
+constexpr std::u32string_view phrase_marks = U"，。；：、！？（）()《》〈〉,.;:/“”\"'- ·";
 constexpr std::array<std::u32string_view, 4> levels{U"（类）", U"（款）", U"（项）", U"（部门）"};
 constexpr std::u32string_view ends_of_bodies = U"局委厅办处室院部会所站队社团馆校心府";
 constexpr std::u32string_view expenditure = U"支出";
@@ -54,7 +54,7 @@ std::optional<QuantityName> quantity_of(std::string_view words, const ClaimWords
   for (std::size_t i = 0; i < key.size();) {
     const std::u32string_view rest = std::u32string_view(key).substr(i);
     int year = 0;
-    if (marks.find(rest.front()) != std::u32string_view::npos) {
+    if (phrase_marks.find(rest.front()) != std::u32string_view::npos) {
       ++i;
     } else if (const std::size_t length = year_at(rest, year); length > 0) {
       i += length;
@@ -127,7 +127,7 @@ std::vector<std::size_t> PhraseReader::named_by_level(std::u32string_view key) c
       begin = i;
       continue;
     }
-    if (marks.find(key[i]) != std::u32string_view::npos || is_digit(key[i])) begin = i + 1;
+    if (phrase_marks.find(key[i]) != std::u32string_view::npos || is_digit(key[i])) begin = i + 1;
     ++i;
   }
   return names;
@@ -154,7 +154,7 @@ Phrase PhraseReader::read(std::string_view words) const {
       phrase.quantity.subject.push_back(utf8(rest.substr(0, length)));
     } else if ((length = level_at(rest)) > 0) {
       // What stands before it is a name.
-    } else if (marks.find(rest.front()) != std::u32string_view::npos) {
+    } else if (phrase_marks.find(rest.front()) != std::u32string_view::npos) {
       length = 1;
     } else if ((length = year_at(rest, year)) > 0) {
       phrase.year = year;

@@ -4,6 +4,7 @@
 #include <budget/base/text.hpp>
 #include <budget/disclosure/vocabulary.hpp>
 
+#include "base/contains.hpp"
 #include "disclosure/titles.hpp"
 
 #include <algorithm>
@@ -16,10 +17,6 @@ namespace {
 constexpr std::size_t longest_line = 60;  // code points of a title
 constexpr std::size_t shortest_name = 3;  // code points of a body's name
 constexpr std::size_t year_bytes = 4 + std::string_view("年").size();
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';

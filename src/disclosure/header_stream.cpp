@@ -59,9 +59,9 @@ std::vector<Node> uses(std::size_t index, const HeaderItem& item) {
   return result;
 }
 
-class Reader {
+class HeaderReader {
  public:
-  explicit Reader(const std::vector<HeaderItem>& items) {
+  explicit HeaderReader(const std::vector<HeaderItem>& items) {
     for (std::size_t i = 0; i < items.size(); ++i) uses_.push_back(uses(i, items[i]));
   }
 
@@ -284,7 +284,7 @@ void finish_plan(ColumnPlan& plan) {
 
 std::vector<ColumnPlan> header_plans(const std::vector<HeaderItem>& items) {
   std::vector<ColumnPlan> plans;
-  for (const Reading& reading : Reader(items).all()) {
+  for (const Reading& reading : HeaderReader(items).all()) {
     ColumnPlan plan;
     plan.cost = reading.cost;
     add_columns(reading, 0, items, {}, {}, plan);

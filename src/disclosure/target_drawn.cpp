@@ -134,9 +134,9 @@ std::vector<std::pair<int, std::string>> fund_header_of(const DrawnRow& row) {
   return columns;
 }
 
-class Reader {
+class DrawnReader {
  public:
-  Reader(const Section& section, const Document& document)
+  DrawnReader(const Section& section, const Document& document)
       : section_(section), document_(document) {}
 
   TargetsRead run() {
@@ -444,7 +444,7 @@ class Reader {
 }  // namespace
 
 TargetsRead read_drawn(const Section& section, const Document& document) {
-  return Reader(section, document).run();
+  return DrawnReader(section, document).run();
 }
 
 }  // namespace budget::inline v1::detail::targets

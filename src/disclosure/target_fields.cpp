@@ -24,10 +24,10 @@ std::string_view without_colons(std::string_view text) {
   return text;
 }
 
-class Reader {
+class FieldReader {
  public:
-  Reader(std::span<const Word> words, const Document& document, Unit unit, TargetTable& table,
-         std::vector<std::size_t>& skipped)
+  FieldReader(std::span<const Word> words, const Document& document, Unit unit, TargetTable& table,
+              std::vector<std::size_t>& skipped)
       : words_(words), document_(document), table_(table), skipped_(skipped), unit_(unit) {}
 
   void run() {
@@ -367,7 +367,7 @@ std::string target_of_cells(std::string value, const std::string& sign,
 
 void read_fields(std::span<const Word> words, const Document& document, Unit unit,
                  TargetTable& table, std::vector<std::size_t>& skipped) {
-  Reader(words, document, unit, table, skipped).run();
+  FieldReader(words, document, unit, table, skipped).run();
 }
 
 Table funds_table(const std::vector<FundEntry>& entries, Unit unit, const TargetTable& of) {

@@ -11,16 +11,16 @@
 namespace budget::inline v1::detail::targets {
 namespace {
 
-constexpr std::size_t shortest_cut = 9;  // bytes
-constexpr int farthest_twin = 200;       // rows; the columns of a table run along each other
+constexpr std::size_t shortest_name_cut = 9;  // bytes
+constexpr int farthest_twin = 200;            // rows; the columns of a table run along each other
 
 /// How well two names fit: 3 the same, 2 one is the other cut off, 1 beside each other and alike.
 int fit(const SideRow& period, const SideRow& annual, bool beside) {
   if (period.level2 != annual.level2) return 0;
   const std::string a = without_spaces(period.name), b = without_spaces(annual.name);
   if (a == b) return 3;
-  if (b.size() >= shortest_cut && a.starts_with(b)) return 2;
-  if (a.size() >= shortest_cut && b.starts_with(a)) return 2;
+  if (b.size() >= shortest_name_cut && a.starts_with(b)) return 2;
+  if (a.size() >= shortest_name_cut && b.starts_with(a)) return 2;
   if (!beside) return 0;
   std::size_t same = 0;
   while (same < a.size() && same < b.size() && a[same] == b[same]) ++same;

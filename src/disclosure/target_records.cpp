@@ -16,7 +16,7 @@ namespace {
 constexpr int unreached = std::numeric_limits<int>::max() / 2;
 constexpr int skipped_word = 25, odd_cell = 4, remark_word = 3, no_sign = 2, within_line = 15;
 
-bool is_number(const std::string& text) {
+bool is_printed_number(const std::string& text) {
   return Figure(text).is_number();
 }
 
@@ -49,15 +49,16 @@ Shape shape_of(IndicatorColumn column) {
 int price_of(IndicatorColumn column, const std::string& text) {
   switch (column) {
     case IndicatorColumn::weight:
-    case IndicatorColumn::score: return is_number(text) ? 0 : unreached;
+    case IndicatorColumn::score: return is_printed_number(text) ? 0 : unreached;
     case IndicatorColumn::sign: return is_sign(text) ? 0 : unreached;
-    case IndicatorColumn::measure: return is_number(text) ? unreached : 0;
+    case IndicatorColumn::measure: return is_printed_number(text) ? unreached : 0;
     case IndicatorColumn::name: {
       const std::string plain = without_spaces(text);
       if (holds_mark_of_target(plain)) return unreached;
       const Target target(text);
       const bool number = target.range().has_value() && target.words().empty();
-      return number || is_number(text) || (plain[0] >= '0' && plain[0] <= '9') ? unreached : 0;
+      return number || is_printed_number(text) || (plain[0] >= '0' && plain[0] <= '9') ? unreached
+                                                                                       : 0;
     }
     case IndicatorColumn::value:
     case IndicatorColumn::actual: {
@@ -71,9 +72,10 @@ int price_of(IndicatorColumn column, const std::string& text) {
   }
 }
 
-class Reader {
+class RecordReader {
  public:
-  Reader(std::span<const Word> words, std::span<const IndicatorColumn> columns) : words_(words) {
+  RecordReader(std::span<const Word> words, std::span<const IndicatorColumn> columns)
+      : words_(words) {
     for (const IndicatorColumn column : columns)
       if (column != IndicatorColumn::level1 && column != IndicatorColumn::level2 &&
           column != IndicatorColumn::side)
@@ -96,7 +98,7 @@ class Reader {
         between(begin, w);
         // Its weight and its score are the last numbers of the line.
         for (begin = w + 1; begin < words_.size() && !words_[begin].begins_line; ++begin)
-          if (is_number(words_[begin].text)) read_.total = words_[begin].text;
+          if (is_printed_number(words_[begin].text)) read_.total = words_[begin].text;
         w = begin - 1;
         continue;
       }
@@ -242,7 +244,7 @@ class Reader {
 }  // namespace
 
 RecordsRead read_records(std::span<const Word> words, std::span<const IndicatorColumn> columns) {
-  return Reader(words, columns).run();
+  return RecordReader(words, columns).run();
 }
 
 }  // namespace budget::inline v1::detail::targets

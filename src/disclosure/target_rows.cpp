@@ -69,9 +69,9 @@ struct Item {
   std::size_t word = 0;
 };
 
-class Reader {
+class RowReader {
  public:
-  Reader(std::span<const Word> words, bool has_two_columns)
+  RowReader(std::span<const Word> words, bool has_two_columns)
       : words_(words.begin(), words.end()), two_(has_two_columns) {
     find_items();
     for (const Word& word : words_) plain_.push_back(without_spaces(word.text));
@@ -496,7 +496,7 @@ class Reader {
 }  // namespace
 
 RowsRead read_rows(std::span<const Word> words, bool has_two_columns) {
-  return Reader(words, has_two_columns).run();
+  return RowReader(words, has_two_columns).run();
 }
 
 }  // namespace budget::inline v1::detail::targets

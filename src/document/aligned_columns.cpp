@@ -10,14 +10,14 @@ namespace {
 
 using Extent = AlignedColumns::Extent;
 
-constexpr double least_overlap = 1.0;  // of a word and its column, in points
+constexpr double least_shared = 1.0;  // of a word and its column, in points
 
 double shared_width(const Extent& a, const Box& b) {
   return std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
 }
 
 bool touches(const Extent& a, const Box& b) {
-  return shared_width(a, b) > least_overlap;
+  return shared_width(a, b) > least_shared;
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ bool AlignedColumns::widen(const Box& box, double from, double to) {
   Extent* found = nullptr;
   Extent* nearest = nullptr;
   for (Extent& column : columns_) {
-    if (column.x0 < from - least_overlap || column.x1 > to + least_overlap) continue;
+    if (column.x0 < from - least_shared || column.x1 > to + least_shared) continue;
     if (nearest == nullptr || apart(column) < apart(*nearest)) nearest = &column;
     if (column.headed) continue;
     if (found != nullptr) return false;
@@ -97,7 +97,7 @@ void AlignedColumns::add(const Box& box) {
 
 int AlignedColumns::nearest(const Box& box) const {
   const Extent* found = nullptr;
-  double most = least_overlap;
+  double most = least_shared;
   for (const Extent& column : columns_)
     if (const double shared = shared_width(column, box); shared > most) {
       most = shared;

@@ -127,9 +127,10 @@ void demand_year(Obligation& obligation, const Printed& printed, const CatalogEn
       "the name \"" + name + "\" had ended by " + of + ", it should be \"" + next + "\""};
 }
 
-class Names {
+class SubjectNames {
  public:
-  Names(const std::vector<Printed>& all, const ReferenceLists& lists, std::optional<int> year)
+  SubjectNames(const std::vector<Printed>& all, const ReferenceLists& lists,
+               std::optional<int> year)
       : lists_(lists), year_(year) {
     for (const Printed& one : all) {
       if (one.code) by_code_[*one.code].insert(subject_key(one.label->name));
@@ -215,7 +216,7 @@ void demand_one_code(Obligation& obligation, const Printed& printed,
 }
 
 std::optional<Obligation> bind_one(SubjectDemand demand, Obligation blank, const Printed& printed,
-                                   const Names& names, const Disclosure& disclosure) {
+                                   const SubjectNames& names, const Disclosure& disclosure) {
   if (demand == SubjectDemand::name_of_year) return names.of_year(std::move(blank), printed);
   if (!printed.code) return std::nullopt;
   if (demand == SubjectDemand::known_class) {
@@ -272,7 +273,7 @@ std::vector<Obligation> bind_subjects(const Rule& rule, const Obligation& blank,
                                       const Disclosure& disclosure, const ReferenceLists& lists) {
   const auto& demand = std::get<SubjectsFit>(rule.statement.demand);
   const std::vector<Printed> all = printed_subjects(demand.tables, disclosure, lists);
-  const Names names(all, lists, disclosure.year);
+  const SubjectNames names(all, lists, disclosure.year);
   std::vector<Obligation> bound;
   for (const Printed& printed : all) {
     Obligation made = blank;

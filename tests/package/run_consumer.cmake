@@ -22,7 +22,8 @@ run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${prefix}" --component run
 run("${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${prefix}" --component development)
 run("${CMAKE_COMMAND}" -G Ninja -S "${CONSUMER}" -B "${WORK}/build"
   "-DCMAKE_CXX_COMPILER=${COMPILER}" "-DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER}"
-  "-DCMAKE_CXX_FLAGS=${flags}" "-DCMAKE_PREFIX_PATH=${prefix}" "-DBUDGET_SOURCE=${SOURCE}")
+  "-DCMAKE_CXX_FLAGS=${flags}" "-DCMAKE_PREFIX_PATH=${prefix}" "-DBUDGET_SOURCE=${SOURCE}"
+  "-DBUDGET_UNITY=ON")
 
 # Inside someone else's project the engine would be compiled once more from the beginning:
 # all of it is built in CI, elsewhere only the program that links the values.

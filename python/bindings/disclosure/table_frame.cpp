@@ -46,7 +46,7 @@ MoneyArray amounts_of(const Table& table, std::size_t c) {
   return amounts.finish();
 }
 
-py::list texts_of(const Table& table, std::size_t c) {
+py::list column_texts(const Table& table, std::size_t c) {
   py::list texts;
   for (const Row& row : table.rows) {
     const std::string& text = row.cells[c].figure.text();
@@ -78,7 +78,7 @@ Columns columns_of(const Table& table) {
     switch (table.columns[c].role) {
       case ColumnRole::amount: columns[name] = py::cast(amounts_of(table, c)); break;
       case ColumnRole::count: columns[name] = numbers_of(table, c); break;
-      default: columns[name] = texts_of(table, c);
+      default: columns[name] = column_texts(table, c);
     }
   }
   return columns;
@@ -97,7 +97,7 @@ std::string html_of_table(const Table& table) {
   Columns columns;
   const std::vector<std::string> names = names_of(table);
   for (std::size_t c = 0; c < table.columns.size(); ++c)
-    columns[readable(names[c])] = texts_of(table, c);
+    columns[readable(names[c])] = column_texts(table, c);
   const std::string unit(symbol(table.unit));
   return "<p>" + escaped(table.title) + (unit.empty() ? "" : "（" + unit + "）") + "</p>" +
          html_of(columns);

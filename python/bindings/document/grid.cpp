@@ -9,9 +9,9 @@ namespace {
 
 using CellTuple = std::tuple<int, int, int, int, std::string>;
 
-Grid make(int rows, int columns, const std::vector<CellTuple>& cells, std::optional<int> page,
-          std::string title, int first_row, int first_column, std::vector<int> hidden_rows,
-          std::vector<int> hidden_columns) {
+Grid make_grid(int rows, int columns, const std::vector<CellTuple>& cells, std::optional<int> page,
+               std::string title, int first_row, int first_column, std::vector<int> hidden_rows,
+               std::vector<int> hidden_columns) {
   Grid grid;
   grid.rows = rows;
   grid.columns = columns;
@@ -53,8 +53,8 @@ void bind_grid(py::module_& module) {
 
   py::class_<Grid>(module, "Grid",
                    "A table as it is drawn: rows, columns, and cells that may span several.")
-      .def(py::init(&make), "rows"_a, "columns"_a, "cells"_a, py::kw_only(), "page"_a = py::none(),
-           "title"_a = "", "first_row"_a = 1, "first_column"_a = 1,
+      .def(py::init(&make_grid), "rows"_a, "columns"_a, "cells"_a, py::kw_only(),
+           "page"_a = py::none(), "title"_a = "", "first_row"_a = 1, "first_column"_a = 1,
            "hidden_rows"_a = std::vector<int>(), "hidden_columns"_a = std::vector<int>(),
            R"(A grid of cells (row, column, rows, columns, text), counted from 0.
 

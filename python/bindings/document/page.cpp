@@ -20,8 +20,8 @@ void add_text(PlacedPage& page, const GlyphTuple& run, bool recognised) {
   }
 }
 
-PlacedPage make(int number, double width, double height, const std::vector<GlyphTuple>& texts,
-                const std::vector<Corners>& rulings, bool recognised) {
+PlacedPage make_page(int number, double width, double height, const std::vector<GlyphTuple>& texts,
+                     const std::vector<Corners>& rulings, bool recognised) {
   if (number < 1) throw py::value_error("pages count from 1");
   PlacedPage page{number, width, height, {}, {}};
   for (const GlyphTuple& text : texts) add_text(page, text, recognised);
@@ -36,7 +36,7 @@ void bind_page(py::module_& module) {
       module, "PlacedPage",
       "A page as it is drawn: glyphs and ruling lines where they stand, in points "
       "from the top left corner.")
-      .def(py::init(&make), "number"_a, "width"_a, "height"_a, "texts"_a = py::tuple(),
+      .def(py::init(&make_page), "number"_a, "width"_a, "height"_a, "texts"_a = py::tuple(),
            "rulings"_a = py::tuple(), py::kw_only(), "recognised"_a = false,
            R"(A page of texts (text, x0, y0, x1, y1) and rulings (x0, y0, x1, y1).
 
