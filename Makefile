@@ -29,6 +29,7 @@ demo: build ## audit the example disclosures and print the reports
 	@tools/demo
 
 test: build ## build and run every test; SLOW=1 also builds and installs the packages
+	@tools/setup test
 	@$(PYTHON_ENVIRONMENT) tools/test.py --build build/dev --jobs $(JOBS) $(if $(SLOW),--slow)
 
 bench: setup build/bench/build.ninja build/dev/build.ninja ## compare with other libraries, write build/bench.json

@@ -76,4 +76,5 @@
 #include <budget/render/json.hpp>
 #include <budget/render/message.hpp>
 #include <budget/render/text.hpp>
+#include <budget/render/view.hpp>
 #include <budget/render/words.hpp>

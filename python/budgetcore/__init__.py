@@ -159,6 +159,7 @@ from budgetcore.dossiers import Conflict, Dossier, dossier, dossiers
 from budgetcore.errors import Error
 from budgetcore.evaluating import SelfEvaluation, evaluate
 from budgetcore.markdown import to_markdown
+from budgetcore.page import to_html
 from budgetcore.proving import Proof, prove
 from budgetcore.reading import load_catalog, load_rules, read, read_document
 from budgetcore.reading_many import Disclosures, read_many
@@ -330,6 +331,7 @@ __all__ = [
     "symbol",
     "tier_defects",
     "tiered_fee",
+    "to_html",
     "to_markdown",
 ]
 

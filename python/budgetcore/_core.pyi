@@ -5323,6 +5323,10 @@ class Report:
     """
     def __repr__(self) -> str: ...
     def _repr_html_(self) -> str: ...
+    def _view(self) -> str:
+        """
+        What a page about the report shows, as one JSON object without a promised schema.
+        """
     def arithmetic(self, obligation: int, lang: typing.Literal["zh", "en"] = "zh") -> str:
         """
         A statement with its printed figures, and what both sides can stand for.

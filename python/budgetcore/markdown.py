@@ -7,24 +7,14 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from budgetcore._core import Finding, Report, Severity, Verdict
+from budgetcore._core import Finding, Report, Severity
+from budgetcore.words import KINDS, SEVERITIES, VERDICTS
 
 __all__ = ["to_markdown"]
 
 Lang = Literal["zh", "en"]
 
 _MOST = 50  # findings listed; the rest are counted
-_VERDICTS = {
-    Verdict.consistent: ("一致", "consistent"),
-    Verdict.violated: ("不成立", "violated"),
-    Verdict.not_read: ("未读全，不下结论", "not read whole, no verdict"),
-}
-_SEVERITIES = {
-    Severity.error: ("错误", "error"),
-    Severity.warning: ("警告", "warning"),
-    Severity.note: ("提示", "note"),
-}
-_KINDS = {"budget": ("预算", "budget"), "final_account": ("决算", "final account")}
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|#])")
 
 
@@ -40,14 +30,14 @@ def to_markdown(report: Report, lang: Lang = "zh") -> str:
     figures = report.coverage.figures
     counts = " · ".join(
         f"{words[at]} {sum(one.severity == severity for one in report.findings)}"
-        for severity, words in _SEVERITIES.items()
+        for severity, words in SEVERITIES.items()
     )
     read = (
         f"数字 {figures.read}，已核对 {figures.checked}" if lang == "zh"
         else f"{figures.checked} of {figures.read} figures checked"
     )  # fmt: skip
     lines = [
-        f"### {_title(report, at)}{'：' if lang == 'zh' else ': '}{_VERDICTS[report.verdict][at]}",
+        f"### {_title(report, at)}{'：' if lang == 'zh' else ': '}{VERDICTS[report.verdict][at]}",
         "",
         f"`{report.source.replace('`', '')}` · {counts} · {read}",
     ]
@@ -59,14 +49,14 @@ def to_markdown(report: Report, lang: Lang = "zh") -> str:
 
 def _title(report: Report, at: int) -> str:
     year = "" if report.year is None else f"{report.year}年" if at == 0 else f"{report.year}"
-    kind = _KINDS[report.kind.name][at]
+    kind = KINDS[report.kind.name][at]
     return f"{_escaped(report.organisation)} {year}{kind if at == 0 else ' ' + kind}".strip()
 
 
 def _table(findings: Iterable[Finding], lang: Lang) -> list[str]:
     head = ("", "问题", "规则") if lang == "zh" else ("", "finding", "rule")
     rows = [
-        (_SEVERITIES[one.severity][lang == "en"], _escaped(one.message(lang)), f"`{one.rule}`")
+        (SEVERITIES[one.severity][lang == "en"], _escaped(one.message(lang)), f"`{one.rule}`")
         for one in findings
     ]
     return ["", *("| " + " | ".join(row) + " |" for row in (head, ("---",) * 3, *rows))]

@@ -56,29 +56,49 @@ std::string_view words_before(std::string_view text, std::size_t figure, std::si
   return strip(text.substr(begin, figure - begin));
 }
 
-/// Places of ever later bytes of a passage, the text between counted once.
+/// Places of ever later parts of a passage, the text between counted once. Of a line only the box is
+/// known: where in it a part stands follows from the widths of the characters before it.
 class Places {
  public:
-  explicit Places(const Passage& passage) : passage_(passage) {}
+  explicit Places(const Passage& passage) : passage_(passage) { begin_line(0); }
 
-  [[nodiscard]] Place at(std::size_t byte) {
-    while (line_ + 1 < passage_.lines.size() && passage_.lines[line_ + 1].begin <= byte) {
-      counted_ = passage_.lines[++line_].begin;
-      columns_ = 0;
-    }
+  [[nodiscard]] Place of(std::size_t begin, std::size_t end) {
+    while (line_ + 1 < passage_.lines.size() && passage_.lines[line_ + 1].begin <= begin)
+      begin_line(line_ + 1);
+    const std::string_view before = part(counted_, begin);
+    columns_ += static_cast<int>(count_code_points(before));
+    width_ += display_width(before);
+    counted_ = begin;
     Place place = passage_.lines[line_].place;
-    columns_ += static_cast<int>(
-        count_code_points(std::string_view(passage_.text).substr(counted_, byte - counted_)));
-    counted_ = byte;
     if (place.column > 0) place.column += columns_;
+    if (place.box && whole_ > 0) {
+      const double each = (place.box->x1 - place.box->x0) / static_cast<double>(whole_);
+      const std::size_t own = display_width(part(begin, std::min(end, end_)));
+      place.box->x0 += each * static_cast<double>(width_);
+      place.box->x1 = place.box->x0 + each * static_cast<double>(own);
+    }
     return place;
   }
 
  private:
+  void begin_line(std::size_t line) {
+    line_ = line;
+    counted_ = passage_.lines[line].begin;
+    columns_ = 0;
+    width_ = 0;
+    const bool last = line + 1 == passage_.lines.size();
+    end_ = last ? passage_.text.size() : passage_.lines[line + 1].begin;
+    whole_ = passage_.lines[line].place.box ? display_width(part(counted_, end_)) : 0;
+  }
+  [[nodiscard]] std::string_view part(std::size_t begin, std::size_t end) const {
+    return std::string_view(passage_.text).substr(begin, end - begin);
+  }
+
   const Passage& passage_;
-  std::size_t line_ = 0;
+  std::size_t line_ = 0, end_ = 0;
   std::size_t counted_ = 0;  // bytes, of which
   int columns_ = 0;          // stand on the line
+  std::size_t width_ = 0, whole_ = 0;
 };
 
 Row row_of(const Passage& passage, const TextFigure& figure, Place place, std::size_t after,
@@ -146,8 +166,8 @@ void read_figures(Narrative& narrative, const Vocabulary& vocabulary) {
     Places places(passage);
     for (TextFigure& figure : figures_in(passage.text, vocabulary)) {
       figure.passage = static_cast<int>(p);
-      narrative.table.rows.push_back(
-          row_of(passage, figure, places.at(figure.begin), after, narrative.table.rows.size()));
+      narrative.table.rows.push_back(row_of(passage, figure, places.of(figure.begin, figure.end),
+                                            after, narrative.table.rows.size()));
       after = figure.end;
       narrative.figures.push_back(std::move(figure));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The writer of the text report, section by section: what was found stands in text_findings.cpp, what
-// was and was not checked in text_coverage.cpp. Private to render.
+// What a report says, in sections of lines: what was found stands in text_findings.cpp, what was and
+// was not checked in text_coverage.cpp. The text report prints them, the page shows them. Private to
+// render.
 #pragma once
 
 #include "render/layout.hpp"
@@ -14,10 +15,25 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace budget::inline v1::detail {
 
-/// Writes one report. Each section begins with a blank line where it has anything to say.
+/// One line; what belongs to a line above it stands further in.
+struct ReportLine {
+  std::size_t indent = 0;
+  std::string text;
+  bool told_apart = false;  ///< what the summary or the places of a finding tell as well
+};
+
+/// Lines that belong together, and columns of numbers below the first of them.
+struct ReportSection {
+  std::vector<ReportLine> lines;
+  Grid grid;
+  std::size_t right = 0;  ///< columns of the grid that stand flush right
+};
+
+/// Writes the sections of one report, those that have anything to say.
 class ReportWriter {
  public:
   ReportWriter(const Report& report, const Dossier& dossier, Language language)
@@ -34,21 +50,28 @@ class ReportWriter {
   void reasons();
   void unchecked();
 
+  /// One finding alone, with its place in the list.
+  void finding(const Finding&, int ordinal);
+
   /// What was written.
-  [[nodiscard]] std::string take() && { return std::move(text_); }
+  [[nodiscard]] std::vector<ReportSection> take() && { return std::move(sections_); }
 
  private:
   [[nodiscard]] std::string say(Message message,
                                 std::initializer_list<std::string_view> values = {}) const {
     return budget::say(message, language_, values);
   }
-  void line(std::size_t indent, const std::string& text) { text_ += wrapped(text, indent); }
-  void blank() { text_ += '\n'; }
+  void line(std::size_t indent, std::string text) {
+    sections_.back().lines.push_back({indent, std::move(text), false});
+  }
+  void told_apart(std::size_t indent, std::string text) {
+    sections_.back().lines.push_back({indent, std::move(text), true});
+  }
+  void section() { sections_.emplace_back(); }
 
   void held_against();
   void verdict();
   void counts();
-  void finding(const Finding&, int ordinal);
   void missing_tables(std::size_t first, std::size_t last);
   void statements(const Finding&);
   void places(const Finding& one);
@@ -59,7 +82,7 @@ class ReportWriter {
   const Report& report_;
   const Dossier& dossier_;
   Language language_;
-  std::string text_;
+  std::vector<ReportSection> sections_;
 };
 
 }  // namespace budget::inline v1::detail

@@ -13,6 +13,7 @@ namespace budget::inline v1 {
 namespace detail {
 
 void ReportWriter::head() {
+  section();
   const std::string year = report_.year
                                ? (language_ == Language::zh ? std::to_string(*report_.year) + "年"
                                                             : std::to_string(*report_.year))
@@ -22,8 +23,7 @@ void ReportWriter::head() {
   line(0, say(Message::report_title, {organisation, year, words(report_.kind, language_)}));
   if (!report_.source.empty()) line(0, report_.source);
   held_against();
-  blank();
-
+  section();
   verdict();
   counts();
 }
@@ -148,7 +148,15 @@ std::string to_text(const Report& report, const Dossier& dossier, Language langu
   writer.coverage();
   writer.reasons();
   writer.unchecked();
-  return std::move(writer).take();
+  std::string text;
+  for (const detail::ReportSection& section : std::move(writer).take()) {
+    if (!text.empty()) text += '\n';
+    for (std::size_t i = 0; i < section.lines.size(); ++i) {
+      text += detail::wrapped(section.lines[i].text, section.lines[i].indent);
+      if (i == 0) text += detail::aligned(section.grid, 2, section.right);
+    }
+  }
+  return text;
 }
 
 }  // namespace budget::inline v1

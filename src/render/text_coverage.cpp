@@ -23,7 +23,7 @@ std::string with_gap(std::string text) {
 void ReportWriter::set_aside() {
   const std::string comma = say(Message::list_separator);
   if (!report_.accepted.empty()) {
-    blank();
+    section();
     line(0, say(Message::heading_accepted, {std::to_string(report_.accepted.size())}));
     for (const AcceptedFinding& one : report_.accepted) {
       const std::string message = summary(one.finding, report_, dossier_, language_);
@@ -43,7 +43,7 @@ void ReportWriter::set_aside() {
   if (!report_.rules_off.empty())
     rest.push_back(say(Message::rules_off,
                        {std::to_string(report_.rules_off.size()), join(report_.rules_off, comma)}));
-  if (!rest.empty()) blank();
+  if (!rest.empty()) section();
   for (const std::string& text : rest) line(0, text);
 }
 
@@ -51,7 +51,7 @@ void ReportWriter::corrected() {
   for (std::size_t d = 0; d < dossier_.disclosures.size(); ++d) {
     const auto& corrections = dossier_.disclosures[d].corrections;
     if (corrections.empty()) continue;
-    blank();
+    section();
     line(0, say(Message::heading_corrected, {std::to_string(corrections.size())}));
     for (const AppliedCorrection& one : corrections)
       line(2, corrected_line(one, dossier_, static_cast<int>(d), language_));
@@ -60,14 +60,14 @@ void ReportWriter::corrected() {
 
 void ReportWriter::not_read() {
   if (report_.not_read.empty()) return;
-  blank();
+  section();
   line(0, say(Message::heading_not_read, {std::to_string(report_.not_read.size())}));
   for (const NotRead& one : report_.not_read) line(2, unplaced(one, language_));
 }
 
 void ReportWriter::unreadable() {
   if (report_.coverage.figures.unreadable == 0) return;
-  blank();
+  section();
   line(0, say(Message::heading_unreadable, {std::to_string(report_.coverage.figures.unreadable)}));
   const auto& tables = dossier_.current().tables;
   const auto show = [&](const CellRef& ref, const Cell& cell, bool column, std::string_view why) {
@@ -98,7 +98,7 @@ void ReportWriter::unreadable() {
 // One line a kind and title, however many parts there are.
 void ReportWriter::regions() {
   if (report_.regions.empty()) return;
-  blank();
+  section();
   line(0, say(Message::heading_regions));
   std::vector<std::pair<std::string, std::vector<std::string>>> parts;
   for (const Region& one : report_.regions) {
@@ -115,7 +115,7 @@ void ReportWriter::regions() {
 }
 
 void ReportWriter::coverage() {
-  blank();
+  section();
   line(0, say(Message::heading_coverage));
   constexpr std::array order{Status::exact,          Status::rounding, Status::violated,
                              Status::not_applicable, Status::not_read, Status::not_decided};
@@ -139,7 +139,10 @@ void ReportWriter::coverage() {
       grid.push_back(std::move(row));
     }
   }
-  if (grid.size() > 1) text_ += aligned(grid, 2, order.size());
+  if (grid.size() > 1) {
+    sections_.back().grid = std::move(grid);
+    sections_.back().right = order.size();
+  }
   if (all_exact > 0)
     line(2, say(Message::rules_all_exact,
                 {std::to_string(all_exact), std::to_string(exact_statements)}));
@@ -156,7 +159,7 @@ void ReportWriter::reasons() {
         outcome.status == Status::not_decided)
       ++count[{outcome.status, outcome.why}];
   if (count.empty()) return;
-  blank();
+  section();
   line(0, say(Message::heading_not_applicable));
   for (const auto& [reason, number] : count)
     line(2, say(Message::reason_count, {std::string(words(reason.first, language_)) + " · " +
@@ -166,7 +169,7 @@ void ReportWriter::reasons() {
 
 // Row by row, so that a table nobody checked stays readable.
 void ReportWriter::unchecked() {
-  blank();
+  section();
   const std::vector<CellRef>& cells = report_.coverage.unchecked;
   if (cells.empty()) {
     if (report_.coverage.figures.read > 0) line(0, say(Message::every_figure_checked));

@@ -35,7 +35,7 @@ bool is_rounding_note(const Finding& finding, const Report& report) {
 }  // namespace
 
 void ReportWriter::findings() {
-  blank();
+  section();
   std::array<int, 3> count{};
   for (const Finding& one : report_.findings) ++count[static_cast<std::size_t>(one.severity)];
   line(0, say(Message::heading_findings,
@@ -45,7 +45,6 @@ void ReportWriter::findings() {
   else if (report_.coverage.figures.checked > 0)
     line(2, say(Message::no_findings));
   for (std::size_t i = 0; i < report_.findings.size(); ++i) {
-    blank();
     // Tables that were not read stand together, gravest first like all others.
     std::size_t last = i;
     while (last + 1 < report_.findings.size() && report_.findings[i].missing &&
@@ -62,6 +61,7 @@ void ReportWriter::findings() {
 
 void ReportWriter::missing_tables(std::size_t first, std::size_t last) {
   const Finding& one = report_.findings[first];
+  section();
   line(0, say(Message::finding_head, {std::to_string(first + 1) + "–" + std::to_string(last + 1),
                                       words(one.severity, language_), one.rule}));
   std::vector<std::string> names;
@@ -72,6 +72,7 @@ void ReportWriter::missing_tables(std::size_t first, std::size_t last) {
 
 // The conclusion first, then the statements that it rests on.
 void ReportWriter::finding(const Finding& one, int ordinal) {
+  section();
   if (is_rounding_note(one, report_)) {
     line(0, std::to_string(ordinal) + ". " + std::string(words(one.severity, language_)) + " " +
                 say(Message::heading_rounding, {std::to_string(one.statements.size())}));
@@ -83,12 +84,12 @@ void ReportWriter::finding(const Finding& one, int ordinal) {
   if (const auto files = files_of(one, dossier_.current()); !files.empty())
     line(3, say(Message::in_file, {join(files, say(Message::list_separator))}));
   if (one.statements.empty() || one.requirement) {
-    line(3, summary(one, report_, dossier_, language_));
+    told_apart(3, summary(one, report_, dossier_, language_));
     places(one);
     return;
   }
   if (one.cause == Cause::unstated_total) {
-    line(3, summary(one, report_, dossier_, language_));
+    told_apart(3, summary(one, report_, dossier_, language_));
     return;
   }
   const FindingStatement& first = one.statements.front();
@@ -126,8 +127,8 @@ void ReportWriter::places(const Finding& one) {
     else
       groups.emplace_back(place.table_id, where);
   }
-  for (const auto& [table, where] : groups) line(5, say(Message::looked_at, {where}));
-  if (left > 0) line(5, say(Message::more_places, {std::to_string(left)}));
+  for (const auto& [table, where] : groups) told_apart(5, say(Message::looked_at, {where}));
+  if (left > 0) told_apart(5, say(Message::more_places, {std::to_string(left)}));
 }
 
 void ReportWriter::statements(const Finding& one) {
@@ -150,7 +151,7 @@ void ReportWriter::quotes(const Finding& one) {
 
 void ReportWriter::repairs(const Finding& one) {
   if (one.repairs.empty()) {
-    line(3, say(Message::nothing_single));
+    told_apart(3, say(Message::nothing_single));
     return;
   }
   if (one.together) {
@@ -166,7 +167,10 @@ void ReportWriter::repairs(const Finding& one) {
     if (one.repairs.size() == 1)
       text = say(Message::suspect, {text}) + say(Message::clause_separator) +
              say(Message::settles, {std::to_string(repair.settles)});
-    line(one.repairs.size() == 1 ? 3 : 5, text);
+    if (one.repairs.size() == 1)
+      told_apart(3, std::move(text));
+    else
+      line(5, std::move(text));
   }
   if (shown < one.repairs.size())
     line(5, say(Message::more_repairs, {std::to_string(one.repairs.size() - shown)}));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/render/json.hpp>
+#include <budget/render/view.hpp>
 
 #include <memory>
 
@@ -23,7 +24,10 @@ void bind_json(py::module_& module) {
             return to_json(a.report, a.dossier, lang, layout(indented));
           },
           "lang"_a = Language::zh, "indented"_a = true,
-          "The report as one JSON object, schema budgetcore.report/1; `lang` is of its messages.");
+          "The report as one JSON object, schema budgetcore.report/1; `lang` is of its messages.")
+      .def(
+          "_view", [](const Audited& a) { return to_view(a.report, a.dossier); },
+          "What a page about the report shows, as one JSON object without a promised schema.");
   py::class_<Disclosure, std::shared_ptr<Disclosure>>(module.attr("Disclosure"))
       .def(
           "to_json",

@@ -14,7 +14,7 @@ from typing import cast
 import click
 
 import budgetcore
-from budgetcore import Disclosure, Pack
+from budgetcore import Disclosure, Pack, Report
 from budgetcore.batch.sources import Beside, beside_of, identity_of_file
 from budgetcore.cli import options
 from budgetcore.cli.batch import expanded, write_data_set
@@ -22,7 +22,9 @@ from budgetcore.cli.complaints import complain, or_fail
 from budgetcore.cli.files import each
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import write
+from budgetcore.cli.pages import Pages
 from budgetcore.config import Config, choices, config_of, load_config
+from budgetcore.page.index import Entry, entry_of
 
 _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 
@@ -64,11 +66,11 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "jsonl", "md", "parquet"]),
+    type=click.Choice(["text", "json", "jsonl", "md", "html", "parquet"]),
     default="text",
     show_default=True,
-    help="Form of the reports; jsonl has a report a line, md is a summary; parquet writes a data "
-    "set into the folder --output.",
+    help="Form of the reports; jsonl has a report a line, md is a summary; html of several files "
+    "and parquet are written into the folder --output.",
 )
 @options.output_or_folder
 @options.lang
@@ -117,6 +119,8 @@ def command(
     or_fail(lambda _: task.packs(), lang, rule_files[0] if rule_files else "")
     if baseline is not None:
         or_fail(lambda name: choices(None, name), lang, baseline)
+    several = not together and (len(files) > 1 or bool(folders))
+    pages = Pages(output, files, lang) if form == "html" and several else None
     texts, worst, failed = [], -1, False
     stdin = "-" in (*files, *previous, *units, *rule_files)  # which other processes do not have
     tasks: Sequence[tuple[str, ...]] = [files] if together else [(file,) for file in files]
@@ -124,17 +128,26 @@ def command(
         if done.result is None:
             complain(cast(Exception, done.error), lang, " + ".join(done.of))
             failed = True
+            if pages is not None:
+                pages.add_failed(done.of[0], cast(Exception, done.error))
             continue
-        text, level = done.result
-        texts.append(text)
+        text, level, entry = done.result
         worst = max(worst, level)
-    write(_joined(texts, form, len(tasks)), output, lang)
+        if pages is None:
+            texts.append(text)
+        else:
+            pages.add(text, entry)
+    if pages is None:
+        write(_joined(texts, form, len(tasks)), output, lang)
+    else:
+        pages.finish()
     sys.exit(2 if failed else int(worst >= _LEVELS[fail_on]))
 
 
 @dataclass(frozen=True)
 class _Task:
-    """The audit of one disclosure as text, with the gravest level that it found; -1 for none."""
+    """The audit of one disclosure as text, with the gravest level that it found, -1 for none, and
+    its line in a list."""
 
     beside: Mapping[str, Beside]
     rule_files: tuple[str, ...]
@@ -146,7 +159,7 @@ class _Task:
     lang: Lang
     indented: bool
 
-    def __call__(self, files: tuple[str, ...]) -> tuple[str, int]:
+    def __call__(self, files: tuple[str, ...]) -> tuple[str, int, Entry]:
         parts = [budgetcore.read(file, password=self.password) for file in files]
         disclosure = budgetcore.join(parts)
         if self.corrections is not None:
@@ -161,12 +174,16 @@ class _Task:
             baseline=self.baseline,
         )
         level = max((_LEVELS[one.severity.name] for one in report.findings), default=-1)
+        return self.written(report), level, entry_of(report)
+
+    def written(self, report: Report) -> str:
         if self.form in ("json", "jsonl"):
-            indented = self.indented and self.form == "json"
-            return report.to_json(self.lang, indented=indented), level
+            return report.to_json(self.lang, indented=self.indented and self.form == "json")
         if self.form == "md":
-            return budgetcore.to_markdown(report, self.lang), level
-        return report.to_text(self.lang), level
+            return budgetcore.to_markdown(report, self.lang)
+        if self.form == "html":
+            return budgetcore.to_html(report, self.lang, password=self.password)
+        return report.to_text(self.lang)
 
     def read_all(self, files: tuple[str, ...]) -> list[Disclosure]:
         return [_read(file, self.password) for file in files]

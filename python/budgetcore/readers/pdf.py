@@ -16,10 +16,10 @@ from budgetcore.errors import ReadError
 from budgetcore.readers.faults import corrupt, encrypted, too_large
 from budgetcore.readers.ocr import can_recognise, recognised_page
 
-__all__ = ["read_pdf"]
+__all__ = ["ONE_AT_A_TIME", "read_pdf"]
 
 _MOST_PAGES = 2000
-_ONE_AT_A_TIME = threading.Lock()  # PDFium is not safe for several threads
+ONE_AT_A_TIME = threading.Lock()  # PDFium is not safe for several threads
 
 
 def read_pdf(
@@ -31,7 +31,7 @@ def read_pdf(
     "document.too_large" for more than 2000 pages, "document.no_text" where pages are pictures,
     and those of `read_pages`.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             document = pdfium.PdfDocument(data, password=password)
         except pdfium.PdfiumError as error:
