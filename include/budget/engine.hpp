@@ -75,6 +75,7 @@
 #include <budget/render/error.hpp>
 #include <budget/render/json.hpp>
 #include <budget/render/message.hpp>
+#include <budget/render/sarif.hpp>
 #include <budget/render/text.hpp>
 #include <budget/render/view.hpp>
 #include <budget/render/words.hpp>

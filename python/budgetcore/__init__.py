@@ -160,6 +160,7 @@ from budgetcore.errors import Error
 from budgetcore.evaluating import SelfEvaluation, evaluate
 from budgetcore.markdown import to_markdown
 from budgetcore.page import to_html
+from budgetcore.papers import to_working_paper
 from budgetcore.proving import Proof, prove
 from budgetcore.reading import load_catalog, load_rules, read, read_document
 from budgetcore.reading_many import Disclosures, read_many
@@ -333,6 +334,7 @@ __all__ = [
     "tiered_fee",
     "to_html",
     "to_markdown",
+    "to_working_paper",
 ]
 
 numbers.Rational.register(Ratio)

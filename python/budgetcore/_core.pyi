@@ -4045,6 +4045,16 @@ class CellRef:
     def __ge__(self, arg0: CellRef) -> bool: ...
     def __gt__(self, arg0: CellRef) -> bool: ...
     def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        disclosure: typing.SupportsInt | typing.SupportsIndex,
+        table: typing.SupportsInt | typing.SupportsIndex,
+        row: typing.SupportsInt | typing.SupportsIndex,
+        column: typing.SupportsInt | typing.SupportsIndex,
+    ) -> None:
+        """
+        By its indices; the table −1 is the narrative.
+        """
     def __le__(self, arg0: CellRef) -> bool: ...
     def __lt__(self, arg0: CellRef) -> bool: ...
     def __repr__(self) -> str: ...
@@ -5066,6 +5076,11 @@ class FindingPlace:
         Table, row, column, line and page in words.
         """
     @property
+    def cell(self) -> CellRef | None:
+        """
+        The cell, for `Report.cell`; None where only the place is known.
+        """
+    @property
     def column(self) -> str:
         """
         Header of the column.
@@ -5345,6 +5360,10 @@ class Report:
         """
         The report as one JSON object, schema budgetcore.report/1; `lang` is of its messages.
         """
+    def to_sarif(self, lang: typing.Literal["zh", "en"] = "zh", indented: bool = True) -> str:
+        """
+        The report as a SARIF 2.1.0 log with one run, for code scanners and editors.
+        """
     def to_text(self, lang: typing.Literal["zh", "en"] = "zh") -> str:
         """
         The report for a reader: verdict, findings, what was not read or not checked.
@@ -5413,6 +5432,11 @@ class Report:
     def own_cells(self) -> Cells:
         """
         Every figure of the audited disclosure alone, Cells.
+        """
+    @property
+    def packs(self) -> list[Pack]:
+        """
+        The packs of rules that were applied.
         """
     @property
     def regions(self) -> list[Region]:
@@ -5973,6 +5997,36 @@ def tiered_fee(
     >>> tiers = Target("费用≤500万元，按0.35%收费；500万元＜费用≤2000万元，按0.3%收费").tiers
     >>> print(tiered_fee(tiers, Money.parse("800万元"), TierMode.marginal, Rounding.half_up))
     26500.00元
+    """
+
+@typing.overload
+def words_of(one: Severity, lang: typing.Literal["zh", "en"] = "zh") -> str:
+    """
+    What a report calls it: 错误, error.
+    """
+
+@typing.overload
+def words_of(one: Status, lang: typing.Literal["zh", "en"] = "zh") -> str:
+    """
+    What a report calls it: 不成立, violated.
+    """
+
+@typing.overload
+def words_of(one: Cause, lang: typing.Literal["zh", "en"] = "zh") -> str:
+    """
+    What a report calls it: 数字换位, digits transposed.
+    """
+
+@typing.overload
+def words_of(one: Undecided, lang: typing.Literal["zh", "en"] = "zh") -> str:
+    """
+    Why nothing was decided.
+    """
+
+@typing.overload
+def words_of(one: DisclosureKind, lang: typing.Literal["zh", "en"] = "zh") -> str:
+    """
+    What a report calls it: 部门预算, budget.
     """
 
 def xlsx_sheets(parts: collections.abc.Sequence[bytes]) -> list[XlsxSheet]:

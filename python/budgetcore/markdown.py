@@ -5,14 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
-from budgetcore._core import Finding, Report, Severity
-from budgetcore.words import KINDS, SEVERITIES, VERDICTS
+from budgetcore._core import Finding, Report, Severity, words_of
+from budgetcore.words import SEVERITIES, Lang, counts_of, title_of, verdict_of
 
 __all__ = ["to_markdown"]
-
-Lang = Literal["zh", "en"]
 
 _MOST = 50  # findings listed; the rest are counted
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|#])")
@@ -26,18 +23,18 @@ def to_markdown(report: Report, lang: Lang = "zh") -> str:
     >>> bc.to_markdown(report, "en").splitlines()[0]
     '### 阳泉市财政局 2024 budget: violated'
     """
-    at = 0 if lang == "zh" else 1
     figures = report.coverage.figures
     counts = " · ".join(
-        f"{words[at]} {sum(one.severity == severity for one in report.findings)}"
-        for severity, words in SEVERITIES.items()
+        f"{words_of(severity, lang)} {count}"
+        for severity, count in zip(SEVERITIES, counts_of(report), strict=True)
     )
     read = (
         f"数字 {figures.read}，已核对 {figures.checked}" if lang == "zh"
         else f"{figures.checked} of {figures.read} figures checked"
     )  # fmt: skip
     lines = [
-        f"### {_title(report, at)}{'：' if lang == 'zh' else ': '}{VERDICTS[report.verdict][at]}",
+        f"### {_escaped(title_of(report, lang))}{'：' if lang == 'zh' else ': '}"
+        f"{verdict_of(report.verdict, lang)}",
         "",
         f"`{report.source.replace('`', '')}` · {counts} · {read}",
     ]
@@ -47,16 +44,10 @@ def to_markdown(report: Report, lang: Lang = "zh") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _title(report: Report, at: int) -> str:
-    year = "" if report.year is None else f"{report.year}年" if at == 0 else f"{report.year}"
-    kind = KINDS[report.kind.name][at]
-    return f"{_escaped(report.organisation)} {year}{kind if at == 0 else ' ' + kind}".strip()
-
-
 def _table(findings: Iterable[Finding], lang: Lang) -> list[str]:
     head = ("", "问题", "规则") if lang == "zh" else ("", "finding", "rule")
     rows = [
-        (SEVERITIES[one.severity][lang == "en"], _escaped(one.message(lang)), f"`{one.rule}`")
+        (words_of(one.severity, lang), _escaped(one.message(lang)), f"`{one.rule}`")
         for one in findings
     ]
     return ["", *("| " + " | ".join(row) + " |" for row in (head, ("---",) * 3, *rows))]

@@ -83,6 +83,7 @@ class Writer {
   }
 
   [[nodiscard]] std::string whole(const detail::Labels* labels) const {
+    if (!is_over_figures(obligation_)) return {};
     if (obligation_.left.empty() && obligation_.right.empty()) return {};
     if (obligation_.kind == ObligationKind::ratio) return quotient(labels);
     std::string text = side(obligation_.left, outcome_.left_printed, labels) +

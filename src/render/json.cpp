@@ -7,6 +7,7 @@
 #include <budget/standard/claim_words.hpp>
 
 #include "render/json_targets.hpp"
+#include "render/json_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -14,13 +15,6 @@ namespace budget::inline v1 {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string written(const Json& json, JsonLayout layout) {
-  const bool line = layout == JsonLayout::line;
-  std::string text = json.dump(line ? -1 : 2, ' ', false, Json::error_handler_t::replace);
-  if (!line) text += '\n';
-  return text;
-}
 
 Json number_or_null(int value) {
   return value > 0 ? Json(value) : Json(nullptr);
@@ -302,7 +296,7 @@ std::string to_json(const Report& report, const Dossier& dossier, Language langu
     json["findings"].push_back(finding_json(finding, report, dossier, language));
   add_review(json, report, dossier, language);
   add_corrections(json, dossier.current());
-  return written(json, layout);
+  return detail::written(json, layout);
 }
 
 std::string to_json(const Disclosure& disclosure, JsonLayout layout) {
@@ -317,7 +311,7 @@ std::string to_json(const Disclosure& disclosure, JsonLayout layout) {
   json["claims"] = claims_json(disclosure);
   json["not_read"] = not_read_list(disclosure.not_read, disclosure.regions);
   add_corrections(json, disclosure);
-  return written(json, layout);
+  return detail::written(json, layout);
 }
 
 }  // namespace budget::inline v1

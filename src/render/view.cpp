@@ -2,6 +2,7 @@
 #include <budget/render/view.hpp>
 
 #include "render/document_view.hpp"
+#include "render/json_text.hpp"
 #include "render/labels.hpp"
 #include "render/report_writer.hpp"
 
@@ -138,9 +139,11 @@ class View {
     return list;
   }
 
-  /// Each figure with its name, unless there are so many that nobody would read them.
+  /// The arithmetic, each figure with its name unless there are so many that nobody would read them;
+  /// or what is required of the figure.
   [[nodiscard]] std::string sum(const Obligation& obligation, const Outcome& outcome,
                                 Language language) const {
+    if (!is_over_figures(obligation)) return obligation.requirement.in(language);
     constexpr std::size_t most_named = 8;
     const std::size_t count = obligation.left.size() + obligation.right.size();
     return count > most_named
@@ -204,7 +207,7 @@ class View {
 }  // namespace
 
 std::string to_view(const Report& report, const Dossier& dossier) {
-  return View(report, dossier).built().dump(-1, ' ', false, Json::error_handler_t::replace);
+  return detail::written(View(report, dossier).built(), JsonLayout::line);
 }
 
 }  // namespace budget::inline v1

@@ -12,7 +12,7 @@ namespace budget::inline v1 {
 
 /// `2749.26 ≠ 1083.23 + 1711.03 = 2794.26 万元`: figures as printed, blanks left out. The relation
 /// sign says the outcome: =, ≈ (rounding), ≠, ≤, > (an inequality that fails). "" for a statement that
-/// found no figures.
+/// found no figures or is not decided by them.
 [[nodiscard]] std::string arithmetic(const Obligation&, const Outcome&, const Dossier&, Language);
 
 /// Left minus right as printed, with sign and unit: "-45.00 万元"; "" where a side states nothing.

@@ -75,6 +75,7 @@ std::shared_ptr<Audited> audited(const Disclosure& current, const Others& previo
   result->report =
       reviewed(audit(result->dossier, made.packs, standard_lists()), choices.review, choices.today);
   result->report.rules_off = std::move(made.off);
+  result->packs = std::move(made.packs);
   return result;
 }
 

@@ -4,15 +4,18 @@
 #pragma once
 
 #include <budget/audit/report.hpp>
+#include <budget/rule/pack.hpp>
 
 #include <memory>
+#include <vector>
 
 namespace budget::python {
 
-/// A report with the dossier that was audited.
+/// A report with the dossier that was audited, and the rules that were applied.
 struct Audited {
   Dossier dossier;
   Report report;
+  std::vector<Pack> packs;
 };
 
 /// One finding of a report, of those that it lists or of those that a review set aside.

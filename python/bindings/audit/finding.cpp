@@ -21,6 +21,12 @@ void bind_place_of_finding(py::module_& module) {
       .def_readonly("row_id", &FindingPlace::row_id, "Id of the row.")
       .def_readonly("column_id", &FindingPlace::column_id, "Id of the column.")
       .def_readonly("place", &FindingPlace::place, "Where it is printed.")
+      .def_property_readonly(
+          "cell",
+          [](const FindingPlace& place) {
+            return place.has_cell ? std::optional(place.cell) : std::nullopt;
+          },
+          "The cell, for `Report.cell`; None where only the place is known.")
       .def_readonly("suspected", &FindingPlace::suspected, "Whether it may be the wrong figure.")
       .def(
           "describe", [](const FindingPlace& p, Language lang) { return describe(p, lang); },

@@ -123,6 +123,9 @@ A notebook shows its text: the findings first, the coverage below.
       .def_property_readonly("outcomes", member(&Report::outcomes), internal,
                              "The outcome of each obligation, in the same order.")
       .def_property_readonly(
+          "packs", [](const Audited& a) -> const std::vector<Pack>& { return a.packs; }, internal,
+          "The packs of rules that were applied.")
+      .def_property_readonly(
           "disclosures",
           [](const Audited& a) -> const std::vector<Disclosure>& { return a.dossier.disclosures; },
           internal, "What was audited, then `previous`; loose figures are placed in them.")

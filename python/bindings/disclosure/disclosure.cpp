@@ -139,6 +139,8 @@ void bind_cell_ref(py::module_& module) {
 
 `Report.cell` gives the cell, `Report.place` names it as printed.
 )")
+      .def(py::init<int, int, int, int>(), "disclosure"_a, "table"_a, "row"_a, "column"_a,
+           "By its indices; the table −1 is the narrative.")
       .def_readonly("disclosure", &CellRef::disclosure,
                     "0 the one that was audited, then `previous`.")
       .def_readonly("table", &CellRef::table, "Index into Disclosure.tables.")

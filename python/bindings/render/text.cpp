@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/render/text.hpp>
+#include <budget/render/words.hpp>
 
 #include <memory>
 
@@ -13,9 +14,21 @@ std::string report_text(const Audited& audited, Language language) {
   return to_text(audited.report, audited.dossier, language);
 }
 
+template <class Enum>
+void bind_words_of(py::module_& module, const char* doc) {
+  module.def(
+      "words_of", [](Enum one, Language lang) { return std::string(words(one, lang)); }, "one"_a,
+      "lang"_a = Language::zh, doc);
+}
+
 }  // namespace
 
 void bind_text(py::module_& module) {
+  bind_words_of<Severity>(module, "What a report calls it: 错误, error.");
+  bind_words_of<Status>(module, "What a report calls it: 不成立, violated.");
+  bind_words_of<Cause>(module, "What a report calls it: 数字换位, digits transposed.");
+  bind_words_of<Undecided>(module, "Why nothing was decided.");
+  bind_words_of<DisclosureKind>(module, "What a report calls it: 部门预算, budget.");
   py::class_<Audited, std::shared_ptr<Audited>>(module.attr("Report"))
       .def("to_text", &report_text, "lang"_a = Language::zh,
            "The report for a reader: verdict, findings, what was not read or not checked.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,12 +21,16 @@ from budgetcore.cli import options
 from budgetcore.cli.batch import expanded, write_data_set
 from budgetcore.cli.complaints import complain, or_fail
 from budgetcore.cli.files import each
+from budgetcore.cli.folder import Folder
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import write
-from budgetcore.cli.pages import Pages
 from budgetcore.config import Config, choices, config_of, load_config
 from budgetcore.page.index import Entry, entry_of
 
+_NAME_A_FILE = (
+    "xlsx 不能显示在终端：用 --output 指明文件（- 为标准输出）",
+    "xlsx cannot be shown on a terminal: name a file with --output (- is stdout)",
+)
 _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 
 
@@ -66,11 +71,12 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "jsonl", "md", "html", "parquet"]),
+    type=click.Choice(["text", "json", "jsonl", "md", "sarif", "html", "xlsx", "parquet"]),
     default="text",
     show_default=True,
-    help="Form of the reports; jsonl has a report a line, md is a summary; html of several files "
-    "and parquet are written into the folder --output.",
+    help="Form of the reports: jsonl has a report a line, md is a summary, sarif for code "
+    "scanners, html a page, xlsx a working paper with formulas. Pages and papers of several files, "
+    "and parquet, are written into the folder --output.",
 )
 @options.output_or_folder
 @options.lang
@@ -120,27 +126,33 @@ def command(
     if baseline is not None:
         or_fail(lambda name: choices(None, name), lang, baseline)
     several = not together and (len(files) > 1 or bool(folders))
-    pages = Pages(output, files, lang) if form == "html" and several else None
-    texts, worst, failed = [], -1, False
+    folder = Folder(output, files, form, lang) if form in ("html", "xlsx") and several else None
+    if form == "xlsx" and output is None:
+        raise click.UsageError(_NAME_A_FILE[lang == "en"])
+    texts: list[str | bytes] = []
+    worst, failed = -1, False
     stdin = "-" in (*files, *previous, *units, *rule_files)  # which other processes do not have
     tasks: Sequence[tuple[str, ...]] = [files] if together else [(file,) for file in files]
     for done in each(tasks, 1 if stdin else jobs, task):
         if done.result is None:
             complain(cast(Exception, done.error), lang, " + ".join(done.of))
             failed = True
-            if pages is not None:
-                pages.add_failed(done.of[0], cast(Exception, done.error))
+            if folder is not None:
+                folder.add_failed(done.of[0], cast(Exception, done.error))
             continue
         text, level, entry = done.result
         worst = max(worst, level)
-        if pages is None:
+        if folder is None:
             texts.append(text)
         else:
-            pages.add(text, entry)
-    if pages is None:
-        write(_joined(texts, form, len(tasks)), output, lang)
+            folder.add(text, entry)
+    if folder is not None:
+        folder.finish()
+    elif form == "xlsx":
+        for text in texts:
+            write(text, output, lang)
     else:
-        pages.finish()
+        write(_joined(cast(list[str], texts), form, len(tasks)), output, lang)
     sys.exit(2 if failed else int(worst >= _LEVELS[fail_on]))
 
 
@@ -159,7 +171,7 @@ class _Task:
     lang: Lang
     indented: bool
 
-    def __call__(self, files: tuple[str, ...]) -> tuple[str, int, Entry]:
+    def __call__(self, files: tuple[str, ...]) -> tuple[str | bytes, int, Entry]:
         parts = [budgetcore.read(file, password=self.password) for file in files]
         disclosure = budgetcore.join(parts)
         if self.corrections is not None:
@@ -176,13 +188,17 @@ class _Task:
         level = max((_LEVELS[one.severity.name] for one in report.findings), default=-1)
         return self.written(report), level, entry_of(report)
 
-    def written(self, report: Report) -> str:
+    def written(self, report: Report) -> str | bytes:
         if self.form in ("json", "jsonl"):
             return report.to_json(self.lang, indented=self.indented and self.form == "json")
+        if self.form == "sarif":
+            return report.to_sarif(self.lang, indented=self.indented)
         if self.form == "md":
             return budgetcore.to_markdown(report, self.lang)
         if self.form == "html":
             return budgetcore.to_html(report, self.lang, password=self.password)
+        if self.form == "xlsx":
+            return budgetcore.to_working_paper(report, self.lang)
         return report.to_text(self.lang)
 
     def read_all(self, files: tuple[str, ...]) -> list[Disclosure]:
@@ -252,10 +268,19 @@ def _refuse_two_stdins(files: Sequence[str], lang: Lang) -> None:
 
 
 def _joined(texts: Sequence[str], form: str, count: int) -> str:
+    if form == "sarif" and count != 1:
+        return _one_log(texts)
     if form == "json":
         return texts[0] + "\n" if count == 1 and texts else "" if count == 1 else _json_list(texts)
     gap = "" if form == "jsonl" else "\n"
     return gap.join(text if text.endswith("\n") else text + "\n" for text in texts)
+
+
+def _one_log(logs: Sequence[str]) -> str:
+    """Logs of one run each as one log."""
+    joined = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
+              "runs": [run for log in logs for run in json.loads(log)["runs"]]}  # fmt: skip
+    return json.dumps(joined, ensure_ascii=False) + "\n"
 
 
 def _json_list(objects: Sequence[str]) -> str:

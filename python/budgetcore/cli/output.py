@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Text to stdout or to a file."""
+"""Text or bytes to stdout or to a file."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from budgetcore.cli.options import Lang
 from budgetcore.whole_files import write_whole
 
 
-def write(text: str, output: str | None, lang: Lang) -> None:
+def write(text: str | bytes, output: str | None, lang: Lang) -> None:
     """Writes to stdout, or to a file that is there whole or not at all."""
-    data = text.encode("utf-8")
+    data = text.encode("utf-8") if isinstance(text, str) else text
     if output is None or output == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

@@ -11,15 +11,14 @@ import importlib.resources
 import json
 import string
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 from budgetcore._core import Report
 from budgetcore.page.images import Original, page_images
 from budgetcore.page.pictures import pictures_of
+from budgetcore.words import Lang
 
 __all__ = ["to_html"]
-
-Lang = Literal["zh", "en"]
 
 _SCRIPTS = (
     *("words.js", "base.js", "findings.js", "viewer.js"),

@@ -8,14 +8,13 @@ import string
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 from urllib.parse import quote
 
-from budgetcore._core import Report
+from budgetcore._core import DisclosureKind, Report, Verdict, words_of
 from budgetcore.page import digest, part
-from budgetcore.words import KINDS, SEVERITIES, VERDICTS
+from budgetcore.words import Lang, counts_of, verdict_of
 
-__all__ = ["Entry", "entry_of", "page_names", "to_index"]
+__all__ = ["Entry", "entry_of", "file_names", "to_index"]
 
 _TITLE = ("预决算公开核对结果", "Audits of budget disclosures")
 _SEARCH = ("查找单位、年份、文件", "Search bodies, years, files")
@@ -24,7 +23,7 @@ _HEADERS = (
     *(("错误", "errors"), ("警告", "warnings"), ("提示", "notes")),
     *(("已核对数字", "figures checked"), ("文件", "file")),
 )
-_ORDER = {"violated": 0, "not_read": 1, "unread": 2, "consistent": 3}
+_ORDER = [Verdict.violated, Verdict.not_read, None, Verdict.consistent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,9 @@ class Entry:
     source: str
     organisation: str = ""
     year: int | None = None
-    kind: str = ""
-    verdict: str = "unread"
+    kind: DisclosureKind = DisclosureKind.budget
+    verdict: Verdict | None = None
+    """None where it could not be read."""
     counts: tuple[int, int, int] = (0, 0, 0)
     """Errors, warnings, notes."""
     checked: int = 0
@@ -45,17 +45,17 @@ class Entry:
 
 def entry_of(report: Report) -> Entry:
     """The line of a report."""
-    counts = [sum(one.severity == severity for one in report.findings) for severity in SEVERITIES]
-    errors, warnings, notes = counts
+    errors, warnings, notes = counts_of(report)
     figures = report.coverage.figures
     return Entry(
-        report.source, report.organisation, report.year, report.kind.name, report.verdict.name,
+        report.source, report.organisation, report.year, report.kind, report.verdict,
         (errors, warnings, notes), figures.checked, figures.read,
     )  # fmt: skip
 
 
-def page_names(sources: Sequence[str]) -> list[str]:
-    """File names of the pages of sources: that of the source with .html, numbered where taken."""
+def file_names(sources: Sequence[str], ending: str) -> list[str]:
+    """Names of files about sources: that of the source with another ending, numbered where
+    taken."""
     names: list[str] = []
     taken = {"index"}
     for source in sources:
@@ -66,18 +66,22 @@ def page_names(sources: Sequence[str]) -> list[str]:
             number += 1
             name = f"{stem}-{number}"
         taken.add(name.casefold())
-        names.append(f"{name}.html")
+        names.append(f"{name}.{ending}")
     return names
 
 
-def to_index(entries: Sequence[Entry], pages: Sequence[str], lang: Literal["zh", "en"]) -> str:
+def to_index(entries: Sequence[Entry], pages: Sequence[str], lang: Lang) -> str:
     """The list of reports, with a link to the page of each, the gravest first."""
     at = 0 if lang == "zh" else 1
     order = sorted(
         range(len(entries)),
-        key=lambda i: (_ORDER[entries[i].verdict], [-count for count in entries[i].counts], i),
+        key=lambda i: (
+            _ORDER.index(entries[i].verdict),
+            [-count for count in entries[i].counts],
+            i,
+        ),
     )
-    bad = sum(one.verdict == "violated" for one in entries)
+    bad = sum(one.verdict is Verdict.violated for one in entries)
     summary = (
         f"{len(entries)} 个文件，其中 {bad} 个不成立"
         if at == 0
@@ -95,18 +99,19 @@ def to_index(entries: Sequence[Entry], pages: Sequence[str], lang: Literal["zh",
 
 
 def _row(entry: Entry, page: str, at: int) -> str:
-    if entry.error:
-        verdict = html.escape(entry.error)
+    lang: Lang = "zh" if at == 0 else "en"
+    if entry.verdict is None:
+        name, verdict = "unread", html.escape(entry.error)
         cells = [f"<td>{html.escape(entry.source)}</td>", "<td></td>", "<td></td>"]
     else:
-        name = html.escape(entry.organisation or entry.source)
-        verdict = {one.name: words[at] for one, words in VERDICTS.items()}[entry.verdict]
+        name, verdict = entry.verdict.name, verdict_of(entry.verdict, lang)
+        body = html.escape(entry.organisation or entry.source)
         cells = [
-            f'<td><a href="{quote(page)}">{name}</a></td>',
+            f'<td><a href="{quote(page)}">{body}</a></td>',
             f"<td>{'' if entry.year is None else entry.year}</td>",
-            f"<td>{KINDS[entry.kind][at]}</td>",
+            f"<td>{words_of(entry.kind, lang)}</td>",
         ]
-    cells.append(f'<td class="{entry.verdict}" data-key="{_ORDER[entry.verdict]}">{verdict}</td>')
+    cells.append(f'<td class="{name}" data-key="{_ORDER.index(entry.verdict)}">{verdict}</td>')
     cells += [f'<td class="amount">{count}</td>' for count in entry.counts]
     cells.append(f'<td class="amount">{entry.checked} / {entry.read}</td>')
     cells.append(f"<td>{html.escape(entry.source)}</td>")

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 import budgetcore as bc
 from budgetcore.cli import main
 from budgetcore.page import images
-from budgetcore.page.index import Entry, page_names, to_index
+from budgetcore.page.index import Entry, file_names, to_index
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples/disclosures"
 SOUND = EXAMPLES / "yangquan-finance-2024.txt"
@@ -144,7 +144,7 @@ def test_the_pictures_show_the_seed_figures() -> None:
 
 
 def test_page_names_are_those_of_the_files_and_never_meet() -> None:
-    names = page_names(["a/x.pdf", "b/x.pdf", "-", "index.pdf", "X.txt", "../年 报?.xlsx"])
+    names = file_names(["a/x.pdf", "b/x.pdf", "-", "index.pdf", "X.txt", "../年 报?.xlsx"], "html")
     assert names == ["x.html", "x-2.html", "stdin.html", "index-2.html", "X-3.html", "年_报_.html"]
 
 
@@ -182,7 +182,10 @@ def test_several_pages_need_a_folder(tmp_path: Path) -> None:
 
 def test_the_list_is_safe_against_markup() -> None:
     entry = Entry(
-        "<b>.pdf", organisation="<script>alert(1)</script>", kind="budget", verdict="violated"
+        "<b>.pdf",
+        organisation="<script>alert(1)</script>",
+        kind=bc.DisclosureKind.budget,
+        verdict=bc.Verdict.violated,
     )
     text = to_index([entry], ["b.html"], "en")
     assert "<script>alert" not in text

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports of several files as pages of a folder, with one that lists them."""
+"""Reports of several files as files of a folder; pages with one that lists them."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ import click
 from budgetcore.cli.complaints import fail, one_line
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import write
-from budgetcore.page.index import Entry, page_names, to_index
+from budgetcore.page.index import Entry, file_names, to_index
 
 
-class Pages:
-    """A folder that pages are written into, one a file in the order of the files."""
+class Folder:
+    """A folder that reports are written into, one a file in the order of the files."""
 
-    def __init__(self, output: str | None, files: Sequence[str], lang: Lang) -> None:
+    def __init__(self, output: str | None, files: Sequence[str], form: str, lang: Lang) -> None:
         """Makes the folder where there is none; without a name for it the command ends."""
         if output is None or output == "-":
             text = (
-                "多个文件的 html 报告要写入文件夹：用 --output 指明"
+                f"多个文件的 {form} 报告要写入文件夹：用 --output 指明"
                 if lang == "zh"
-                else "html reports of several files go into a folder: name it with --output"
+                else f"{form} reports of several files go into a folder: name it with --output"
             )
             raise click.UsageError(text)
-        self._folder, self._lang = Path(output), lang
-        self._names = page_names(files)
+        self._folder, self._form, self._lang = Path(output), form, lang
+        self._names = file_names(files, form)
         self._entries: list[Entry] = []
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             fail(OSError(error.errno, error.strerror, output), lang)
 
-    def add(self, text: str, entry: Entry) -> None:
-        """Writes the page of the next file."""
+    def add(self, text: str | bytes, entry: Entry) -> None:
+        """Writes the report of the next file."""
         self._write(self._names[len(self._entries)], text)
         self._entries.append(entry)
 
@@ -44,8 +44,9 @@ class Pages:
         self._entries.append(Entry(file, error=one_line(error, self._lang, file)))
 
     def finish(self) -> None:
-        """Writes the list."""
-        self._write("index.html", to_index(self._entries, self._names, self._lang))
+        """Writes the list of pages."""
+        if self._form == "html":
+            self._write("index.html", to_index(self._entries, self._names, self._lang))
 
-    def _write(self, name: str, text: str) -> None:
+    def _write(self, name: str, text: str | bytes) -> None:
         write(text, str(self._folder / name), self._lang)
