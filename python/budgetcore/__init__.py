@@ -160,7 +160,15 @@ from budgetcore.errors import Error
 from budgetcore.evaluating import SelfEvaluation, evaluate
 from budgetcore.markdown import to_markdown
 from budgetcore.page import to_html
-from budgetcore.papers import to_working_paper
+from budgetcore.papers import (
+    Issue,
+    State,
+    issues_of,
+    to_letter,
+    to_review_document,
+    to_review_sheet,
+    to_working_paper,
+)
 from budgetcore.proving import Proof, prove
 from budgetcore.reading import load_catalog, load_rules, read, read_document
 from budgetcore.reading_many import Disclosures, read_many
@@ -220,6 +228,7 @@ __all__ = [
     "GridCell",
     "Grouping",
     "Indicator",
+    "Issue",
     "Line",
     "ListedTable",
     "Mark",
@@ -269,6 +278,7 @@ __all__ = [
     "Share",
     "Side",
     "SignStyle",
+    "State",
     "Status",
     "SubjectChange",
     "SubjectCode",
@@ -308,6 +318,7 @@ __all__ = [
     "explain",
     "hull",
     "intersect",
+    "issues_of",
     "join",
     "load_catalog",
     "load_config",
@@ -333,7 +344,10 @@ __all__ = [
     "tier_defects",
     "tiered_fee",
     "to_html",
+    "to_letter",
     "to_markdown",
+    "to_review_document",
+    "to_review_sheet",
     "to_working_paper",
 ]
 

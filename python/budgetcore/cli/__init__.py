@@ -10,7 +10,19 @@ from __future__ import annotations
 import click
 
 import budgetcore
-from budgetcore.cli import accept, audit, batch, codes, compare, prove, read, rules, schema, shares
+from budgetcore.cli import (
+    accept,
+    audit,
+    batch,
+    codes,
+    compare,
+    prove,
+    read,
+    review,
+    rules,
+    schema,
+    shares,
+)
 
 __all__ = ["main"]
 
@@ -22,5 +34,5 @@ def main() -> None:
 
 
 main.add_command(batch.query)
-for _module in (audit, accept, read, shares, compare, rules, codes, prove, schema):
+for _module in (audit, review, accept, read, shares, compare, rules, codes, prove, schema):
     main.add_command(_module.command)
