@@ -12,6 +12,7 @@
 #include <budget/document/page.hpp>
 #include <budget/document/read_pages.hpp>
 #include <budget/document/read_text.hpp>
+#include <budget/document/turned_page.hpp>
 #include <budget/document/sheet.hpp>
 
 // proof

@@ -4278,6 +4278,11 @@ class Disclosure:
         Every figure of its narrative in reading order, list of TextFigure.
         """
     @property
+    def turned_pages(self) -> dict[tuple[str, int], int]:
+        """
+        Pages whose writing ran up or down, {(file, page): degrees}: they were turned so far, counter-clockwise, to be read, and boxes are on the turned page.
+        """
+    @property
     def year(self) -> int | None:
         """
         The year; None where not found.
@@ -5181,6 +5186,7 @@ class Finding:
     One root cause, with the places and the arithmetic.
     """
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str: ...
     def explain(self, lang: typing.Literal["zh", "en"] = "zh") -> str:
         """
         What is wrong, where, the arithmetic to redo on paper, and what would repair it.
@@ -5355,6 +5361,14 @@ class Report:
     def place(self, cell: CellRef) -> FindingPlace:
         """
         Table, row and column of a cell as printed. Raises IndexError.
+        """
+    def show(self, page: typing.Any = None, **kwargs: typing.Any) -> typing.Any:
+        """
+        A page of the published PDF with the figures of findings framed, for a notebook.
+
+        Without a number that of the gravest finding. Options: `lang` ("zh"), `originals` (paths or bytes, where the
+        file is not where it was read), `password`. Raises ReadError where the PDF is not at hand, KeyError
+        (LookupError) for a page that it has not.
         """
     def to_json(self, lang: typing.Literal["zh", "en"] = "zh", indented: bool = True) -> str:
         """

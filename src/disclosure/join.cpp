@@ -59,6 +59,7 @@ void add_part(Disclosure& whole, Disclosure part) {
     if (const auto id = ids.find(line.table); id != ids.end()) line.table = id->second;
   std::ranges::move(part.not_read, std::back_inserter(whole.not_read));
   std::ranges::move(part.regions, std::back_inserter(whole.regions));
+  std::ranges::move(part.turned, std::back_inserter(whole.turned));
   add_narrative(whole.narrative, std::move(part.narrative));
   std::ranges::move(part.contents, std::back_inserter(whole.contents));
   std::ranges::move(part.flaws.found, std::back_inserter(whole.flaws.found));

@@ -236,6 +236,7 @@ Disclosure recognise(const Document& document, const Vocabulary& vocabulary) {
   disclosure.source = document.source;
   disclosure.sha256 = document.sha256;
   disclosure.pages = document.pages;
+  disclosure.turned = document.turned;
   for (const int page : document.pictures)
     disclosure.not_read.push_back(
         {Place{document.source, page, 0, 0, {}}, {}, NotReadWhy::picture, {}});

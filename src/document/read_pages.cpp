@@ -207,6 +207,7 @@ Document read_pages(std::vector<PlacedPage> pages, std::string source, std::stri
   for (const PlacedPage& page : pages) {
     document.pages = std::max(document.pages, page.number);
     if (page.picture) document.pictures.push_back(page.number);
+    if (page.turned != 0) document.turned.push_back({document.source, page.number, page.turned});
     PageParts taken = parts_of(page, aligned ? &*aligned : nullptr);
     aligned = last_aligned(taken);
     for (Part& part : taken.parts) {

@@ -62,6 +62,20 @@ Json not_read_list(const std::vector<NotRead>& lines, const std::vector<Region>&
   return list;
 }
 
+/// Pages that were turned to be read, where there are any.
+void add_turned(Json& json, const Disclosure& disclosure) {
+  if (disclosure.turned.empty()) return;
+  Json list = Json::array();
+  for (const TurnedPage& one : disclosure.turned) {
+    Json item = Json::object();
+    item["source"] = one.source;
+    item["page"] = one.page;
+    item["degrees"] = one.degrees;
+    list.push_back(std::move(item));
+  }
+  json["turned_pages"] = std::move(list);
+}
+
 /// Figures corrected by hand, in a document that has some.
 void add_corrections(Json& json, const Disclosure& disclosure) {
   if (disclosure.corrections.empty()) return;
@@ -296,6 +310,7 @@ std::string to_json(const Report& report, const Dossier& dossier, Language langu
     json["findings"].push_back(finding_json(finding, report, dossier, language));
   add_review(json, report, dossier, language);
   add_corrections(json, dossier.current());
+  add_turned(json, dossier.current());
   return detail::written(json, layout);
 }
 
@@ -311,6 +326,7 @@ std::string to_json(const Disclosure& disclosure, JsonLayout layout) {
   json["claims"] = claims_json(disclosure);
   json["not_read"] = not_read_list(disclosure.not_read, disclosure.regions);
   add_corrections(json, disclosure);
+  add_turned(json, disclosure);
   return detail::written(json, layout);
 }
 

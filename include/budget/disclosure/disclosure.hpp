@@ -8,6 +8,7 @@
 #include <budget/disclosure/narrative.hpp>
 #include <budget/disclosure/table.hpp>
 #include <budget/disclosure/target_table.hpp>
+#include <budget/document/turned_page.hpp>
 
 #include <optional>
 #include <string>
@@ -84,6 +85,7 @@ struct Disclosure {
   std::string organisation_code;  ///< "" where not printed
   BodyScope scope = BodyScope::unknown;
   int pages = 0;
+  std::vector<TurnedPage> turned;  ///< pages whose boxes are those of the page turned
   bool of_government = false;  ///< of a government as a whole, whose tables no rule of a body fits
   std::vector<Table> tables;
   std::vector<TargetTable> targets;  ///< tables of performance targets, in document order

@@ -6,6 +6,7 @@
 
 #include <budget/base/place.hpp>
 #include <budget/document/grid.hpp>
+#include <budget/document/turned_page.hpp>
 
 #include <string>
 #include <string_view>
@@ -42,6 +43,7 @@ struct Document {
   std::string sha256;         ///< of the published bytes, lower-case hex; "" where not supplied
   int pages = 0;              ///< number of pages; 0 where the text does not tell
   std::vector<int> pictures;  ///< pages that show pictures and print no text: not read
+  std::vector<TurnedPage> turned;   ///< in the order of the pages
   std::vector<std::string> sheets;  ///< names of a workbook's sheets, one a page; else empty
   std::vector<Line> lines;
   std::vector<SetAside> set_aside;

@@ -32,6 +32,7 @@ struct PlacedPage {
   double height = 0;
   std::vector<Glyph> glyphs;
   std::vector<Ruling> rulings;
+  int turned = 0;        ///< degrees by which it was turned, counter-clockwise, to be upright
   bool picture = false;  ///< shows a picture and prints no text: what it shows was not read
 };
 

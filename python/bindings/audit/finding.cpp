@@ -94,6 +94,10 @@ void bind_finding(py::module_& module) {
           },
           "lang"_a = Language::zh,
           "What is wrong, where, the arithmetic to redo on paper, and what would repair it.")
+      .def("_repr_html_",
+           [](const py::object& self) -> py::str {
+             return attribute("budgetcore.page.notebook", "finding_html")(self);
+           })
       .def("__repr__", [](const AuditedFinding& f) {
         return "<Finding " + std::string(to_string(f.get().severity)) + " " + f.get().rule + ">";
       });

@@ -251,6 +251,16 @@ title as printed, or its number; KeyError (LookupError) names the nearest.
           "pages",
           [](const Disclosure& d) { return d.pages > 0 ? std::optional(d.pages) : std::nullopt; },
           "Number of pages; None where the text does not tell.")
+      .def_property_readonly(
+          "turned_pages",
+          [](const Disclosure& d) {
+            py::typing::Dict<py::typing::Tuple<py::str, py::int_>, py::int_> pages;
+            for (const TurnedPage& one : d.turned)
+              pages[py::make_tuple(one.source, one.page)] = one.degrees;
+            return pages;
+          },
+          "Pages whose writing ran up or down, {(file, page): degrees}: they were turned so far, "
+          "counter-clockwise, to be read, and boxes are on the turned page.")
       .def_readonly(
           "of_government", &Disclosure::of_government,
           "Whether it is of a government as a whole, whose tables no rule of a body fits.")

@@ -340,6 +340,7 @@ class PageReader {
     }
     for (Ruling& ruling : result_.rulings) ruling.box = turn(ruling.box);
     if (most != 2) std::swap(result_.width, result_.height);
+    result_.turned = 90 * most;
   }
 
   Handle page_, text_;

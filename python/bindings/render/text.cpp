@@ -32,8 +32,21 @@ void bind_text(py::module_& module) {
   py::class_<Audited, std::shared_ptr<Audited>>(module.attr("Report"))
       .def("to_text", &report_text, "lang"_a = Language::zh,
            "The report for a reader: verdict, findings, what was not read or not checked.")
-      .def("_repr_html_", [](const Audited& audited) {
-        return "<pre>" + escaped(report_text(audited, Language::zh)) + "</pre>";
+      .def(
+          "show",
+          [](const py::object& self, const py::object& page,
+             const py::KWArgs<py::object>& options) -> py::object {
+            return attribute("budgetcore.page.notebook", "show")(self, page, **options);
+          },
+          "page"_a = py::none(),
+          R"(A page of the published PDF with the figures of findings framed, for a notebook.
+
+Without a number that of the gravest finding. Options: `lang` ("zh"), `originals` (paths or bytes, where the
+file is not where it was read), `password`. Raises ReadError where the PDF is not at hand, KeyError
+(LookupError) for a page that it has not.
+)")
+      .def("_repr_html_", [](const py::object& self) -> py::str {
+        return attribute("budgetcore.page.notebook", "report_html")(self);
       });
   py::class_<Disclosure, std::shared_ptr<Disclosure>>(module.attr("Disclosure"))
       .def(

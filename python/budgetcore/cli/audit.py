@@ -25,9 +25,10 @@ from budgetcore.cli.output import write
 from budgetcore.page.index import Entry, entry_of
 
 _NAME_A_FILE = (
-    "xlsx 不能显示在终端：用 --output 指明文件（- 为标准输出）",
-    "xlsx cannot be shown on a terminal: name a file with --output (- is stdout)",
+    "{} 不能显示在终端：用 --output 指明文件（- 为标准输出）",
+    "{} cannot be shown on a terminal: name a file with --output (- is stdout)",
 )
+_BINARY = ("xlsx", "pdf")
 _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 
 
@@ -68,12 +69,12 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "jsonl", "md", "sarif", "html", "xlsx", "parquet"]),
+    type=click.Choice(["text", "json", "jsonl", "md", "sarif", "html", "xlsx", "pdf", "parquet"]),
     default="text",
     show_default=True,
     help="Form of the reports: jsonl has a report a line, md is a summary, sarif for code "
-    "scanners, html a page, xlsx a working paper with formulas. Pages and papers of several files, "
-    "and parquet, are written into the folder --output.",
+    "scanners, html a page, xlsx a working paper with formulas, pdf the published PDF with notes. "
+    "These three of several files, and parquet, are written into the folder --output.",
 )
 @options.output_or_folder
 @options.lang
@@ -116,10 +117,10 @@ def command(
     several = len(tasks) > 1 or (audits.of_folder and not together)
     task = _Task(audits.auditor, form, lang, indented=len(tasks) == 1)
     folder = None
-    if form in ("html", "xlsx") and several:
+    if form in ("html", *_BINARY) and several:
         folder = Folder(output, [one[0] for one in tasks], form, lang)
-    if form == "xlsx" and output is None:
-        raise click.UsageError(_NAME_A_FILE[lang == "en"])
+    if form in _BINARY and output is None:
+        raise click.UsageError(_NAME_A_FILE[lang == "en"].format(form))
     texts: list[str | bytes] = []
     worst, failed = -1, False
     for done in each(tasks, 1 if audits.alone else jobs, task):
@@ -137,7 +138,7 @@ def command(
             folder.add(text, entry)
     if folder is not None:
         folder.finish()
-    elif form == "xlsx":
+    elif form in _BINARY:
         for text in texts:
             write(text, output, lang)
     else:
@@ -171,6 +172,8 @@ class _Task:
             return budgetcore.to_html(report, self.lang, password=self.auditor.password)
         if self.form == "xlsx":
             return budgetcore.to_working_paper(report, self.lang)
+        if self.form == "pdf":
+            return budgetcore.to_marked_pdf(report, self.lang, password=self.auditor.password)
         return report.to_text(self.lang)
 
 

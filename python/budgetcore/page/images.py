@@ -6,7 +6,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,8 @@ def originals_of(disclosure: Disclosure, given: Iterable[Original] = ()) -> list
 def page_images(
     report: Report, given: Iterable[Original] = (), password: str | None = None
 ) -> dict[str, PageImage]:
-    """Pictures of pages by "document/file/page", as many as a report has room for.
+    """Pictures of pages by "document/file/page", as many as a report has room for, turned as they
+    were read.
 
     Of the audited document every page; of the others those that findings speak of. Where that is
     too much, pages of findings come first.
@@ -88,30 +89,41 @@ def page_images(
                     pages = range(1, len(document) + 1)
                     wanted += [(number, file, p) for p in pages if number == 0 or p in spoken]
             wanted.sort(key=lambda key: ((key[0], key[2]) not in found, key))
-            return dict(_within(_MOST_BYTES, wanted, opened))
+            turned = [one.turned_pages for one in report.disclosures]
+            names = [one.files or [one.source] for one in report.disclosures]
+
+            def degrees(number: int, file: int, page: int) -> int:
+                return turned[number].get((names[number][file], page), 0)
+
+            return dict(_within(_MOST_BYTES, wanted, opened, degrees))
         finally:
             for document in opened.values():
                 document.close()
 
 
-def page_image(data: bytes, page: int, password: str | None = None) -> PageImage | None:
-    """One page of a PDF's bytes; None where there is no such page."""
+def page_image(
+    data: bytes, page: int, password: str | None = None, degrees: int = 0
+) -> PageImage | None:
+    """One page of a PDF's bytes, turned counter-clockwise; None where there is no such page."""
     with ONE_AT_A_TIME:
         document = _opened(data, password) if data.startswith(b"%PDF") else None
         if document is None:
             return None
         try:
-            return _drawn(document, page) if 1 <= page <= len(document) else None
+            return _drawn(document, page, degrees) if 1 <= page <= len(document) else None
         finally:
             document.close()
 
 
 def _within(
-    most: int, wanted: Sequence[tuple[int, int, int]], opened: dict[tuple[int, int], Any]
+    most: int,
+    wanted: Sequence[tuple[int, int, int]],
+    opened: dict[tuple[int, int], Any],
+    degrees: Callable[[int, int, int], int],
 ) -> Iterator[tuple[str, PageImage]]:
     size = 0
     for number, file, page in wanted:
-        image = _drawn(opened[number, file], page)
+        image = _drawn(opened[number, file], page, degrees(number, file, page))
         if image is None:
             continue
         size += len(image.data)
@@ -149,7 +161,7 @@ def _opened(data: bytes, password: str | None) -> Any:
         return None
 
 
-def _drawn(document: Any, number: int) -> PageImage | None:
+def _drawn(document: Any, number: int, degrees: int) -> PageImage | None:
     try:
         page = document[number - 1]
     except pdfium.PdfiumError:
@@ -157,6 +169,9 @@ def _drawn(document: Any, number: int) -> PageImage | None:
     width, height = page.get_size()
     gray = page.render(scale=_SCALE, grayscale=True).to_pil()
     page.close()
+    if degrees:
+        gray = gray.rotate(degrees, expand=True)
+        width, height = (height, width) if degrees != 180 else (width, height)
     data = _png(gray)
     if len(data) <= _LARGE:
         return PageImage(width, height, "image/png", data)

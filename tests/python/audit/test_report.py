@@ -158,14 +158,6 @@ def test_json_says_the_same(report: bc.Report) -> None:
     assert json.loads(report.to_json("en", indented=False)) == data
 
 
-def test_a_notebook_shows_the_text_escaped(faulty: bytes) -> None:
-    report = bc.read(faulty, name="<b>.txt").audit()
-    html = report._repr_html_()
-    assert html.startswith("<pre>")
-    assert "<b>" not in html
-    assert "1 errors" in repr(report) or "errors" in repr(report)
-
-
 def test_a_finding_keeps_its_report_alive(faulty: bytes) -> None:
     finding = bc.read(faulty).audit().findings[0]
     gc.collect()
