@@ -12,8 +12,8 @@
 #include <budget/document/page.hpp>
 #include <budget/document/read_pages.hpp>
 #include <budget/document/read_text.hpp>
-#include <budget/document/turned_page.hpp>
 #include <budget/document/sheet.hpp>
+#include <budget/document/turned_page.hpp>
 
 // proof
 #include <budget/proof/bounds.hpp>
