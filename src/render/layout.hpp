@@ -12,12 +12,15 @@ namespace budget::inline v1::detail {
 /// Rows of cells, not all of one length.
 using Grid = std::vector<std::vector<std::string>>;
 
-/// The text as lines of at most 110 columns, broken at blanks, each indented; later lines two more.
-/// A word that is longer stands on its own line. Ends with a line end; control bytes become blanks.
+/// The text as lines of at most 80 columns, broken at blanks and between Chinese characters, each
+/// indented; later lines two more. A word that is longer stands on its own line. Ends with a line end;
+/// control bytes become blanks.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent);
 
-/// The grid with columns padded to one width; the first `right` columns stand flush right.
-[[nodiscard]] std::string aligned(const Grid&, std::size_t indent, std::size_t right);
+/// The grid with columns padded to one width, `gap` blanks apart; the first `right` columns stand flush
+/// right.
+[[nodiscard]] std::string aligned(const Grid&, std::size_t indent, std::size_t right,
+                                  std::size_t gap = 2);
 
 /// The parts between bars.
 [[nodiscard]] std::vector<std::string> cells_of(std::string_view bars);

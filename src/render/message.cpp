@@ -162,7 +162,7 @@ constexpr std::array<Sentence, sentence_count> sentences{{
     {Message::region, "{0}：{1}", "{0}: {1}"},
     {Message::heading_coverage, "核对范围：各规则的语句数", "Coverage: statements of each rule"},
     {Message::coverage_columns, "相符|舍入|不成立|不适用|未读|未判定|规则",
-     "exact|rounding|violated|n/a|not read|undecided|rule"},
+     "exact|rounded|failed|n/a|unread|open|rule"},
     {Message::rules_all_exact, "语句全部完全相符的其他规则 {0} 条，语句 {1} 条",
      "other rules whose statements are all exact: {0}, with {1} statements"},
     {Message::rules_not_applicable, "对本文件不适用、没有核对任何数字的规则 {0} 条",

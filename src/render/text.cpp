@@ -153,7 +153,7 @@ std::string to_text(const Report& report, const Dossier& dossier, Language langu
     if (!text.empty()) text += '\n';
     for (std::size_t i = 0; i < section.lines.size(); ++i) {
       text += detail::wrapped(section.lines[i].text, section.lines[i].indent);
-      if (i == 0) text += detail::aligned(section.grid, 2, section.right);
+      if (i == 0) text += detail::aligned(section.grid, 2, section.right, 1);
     }
   }
   return text;

@@ -22,6 +22,7 @@ from budgetcore.cli.files import each
 from budgetcore.cli.folder import Folder
 from budgetcore.cli.options import Lang
 from budgetcore.cli.output import write
+from budgetcore.cli.terminal import brief_line, coloured, on_terminal
 from budgetcore.page.index import Entry, entry_of
 
 _NAME_A_FILE = (
@@ -69,12 +70,15 @@ _LEVELS = {"note": 0, "warning": 1, "error": 2, "never": 3}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "jsonl", "md", "sarif", "html", "xlsx", "pdf", "parquet"]),
+    type=click.Choice(
+        ["text", "brief", "json", "jsonl", "md", "sarif", "html", "xlsx", "pdf", "parquet"]
+    ),
     default="text",
     show_default=True,
-    help="Form of the reports: jsonl has a report a line, md is a summary, sarif for code "
-    "scanners, html a page, xlsx a working paper with formulas, pdf the published PDF with notes. "
-    "These three of several files, and parquet, are written into the folder --output.",
+    help="Form of the reports: brief is a line a file, jsonl an object a line, md a summary, "
+    "sarif for code scanners, html a page, xlsx a working paper with formulas, pdf the published "
+    "PDF with notes. html, xlsx and pdf of several files, and parquet, are written into the folder "
+    "--output.",
 )
 @options.output_or_folder
 @options.lang
@@ -115,7 +119,8 @@ def command(
     )  # fmt: skip
     tasks = audits.tasks
     several = len(tasks) > 1 or (audits.of_folder and not together)
-    task = _Task(audits.auditor, form, lang, indented=len(tasks) == 1)
+    colour = output is None and on_terminal()
+    task = _Task(audits.auditor, form, lang, indented=len(tasks) == 1, colour=colour)
     folder = None
     if form in ("html", *_BINARY) and several:
         folder = Folder(output, [one[0] for one in tasks], form, lang)
@@ -136,6 +141,7 @@ def command(
             texts.append(text)
         else:
             folder.add(text, entry)
+            write(brief_line(entry, lang, colour=on_terminal()), None, lang)
     if folder is not None:
         folder.finish()
     elif form in _BINARY:
@@ -155,6 +161,7 @@ class _Task:
     form: str
     lang: Lang
     indented: bool
+    colour: bool
 
     def __call__(self, files: tuple[str, ...]) -> tuple[str | bytes, int, Entry]:
         report = self.auditor(files)
@@ -174,7 +181,10 @@ class _Task:
             return budgetcore.to_working_paper(report, self.lang)
         if self.form == "pdf":
             return budgetcore.to_marked_pdf(report, self.lang, password=self.auditor.password)
-        return report.to_text(self.lang)
+        if self.form == "brief":
+            return brief_line(entry_of(report), self.lang, colour=self.colour)
+        text = report.to_text(self.lang)
+        return coloured(text) if self.colour else text
 
 
 def _joined(texts: Sequence[str], form: str, count: int) -> str:
@@ -182,7 +192,7 @@ def _joined(texts: Sequence[str], form: str, count: int) -> str:
         return _one_log(texts)
     if form == "json":
         return texts[0] + "\n" if count == 1 and texts else "" if count == 1 else _json_list(texts)
-    gap = "" if form == "jsonl" else "\n"
+    gap = "" if form in ("jsonl", "brief") else "\n"
     return gap.join(text if text.endswith("\n") else text + "\n" for text in texts)
 
 

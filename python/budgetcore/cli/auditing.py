@@ -49,9 +49,11 @@ class Auditor:
         )
 
     def read_all(self, files: tuple[str, ...]) -> list[Disclosure]:
+        """What is held against the audited disclosure, each file read once."""
         return [_read(file, self.password) for file in files]
 
     def packs(self) -> list[Pack]:
+        """The rule files that were named, each read once."""
         return _packs(self.rule_files)
 
 
