@@ -30,7 +30,8 @@ std::string repeated(std::string_view part, int times) {
 }  // namespace
 
 TEST_CASE("no line is wider than 80 columns, where a Chinese character takes two") {
-  const std::string mixed = "《2024年预算支出总表》 行“财政事务” 第7页第271行：2749.26，应为 2794.26；";
+  const std::string mixed =
+      "《2024年预算支出总表》 行“财政事务” 第7页第271行：2749.26，应为 2794.26；";
   for (const std::string& text :
        {repeated("预算", 100), repeated("word ", 60), repeated(mixed, 6), repeated("一 ", 90)}) {
     for (const std::size_t indent : {0U, 3U, 7U}) {
