@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench check stubs docs format asan clang clean
+.PHONY: help setup build demo test bench check stubs docs site format asan clang clean
 
 PYTHON_ENVIRONMENT := .venv/bin/python
 JOBS ?= $(shell nproc)
@@ -48,6 +48,10 @@ stubs: build ## write python/budgetcore/_core.pyi from the built extension
 
 docs: build ## write the generated pages of docs/
 	@for generator in tools/docs/*.py; do [ ! -e $$generator ] || $(PYTHON_ENVIRONMENT) $$generator || exit 1; done
+
+site: build ## build the documentation site into build/site; a warning fails
+	@tools/setup site
+	@tools/site
 
 format: setup ## format the C++ and Python sources
 	@tools/format

@@ -11,26 +11,38 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+def blocks(language: str, text: str = README) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
 
 
-def audit(name: str) -> str:
+def audit(name: str, lang: str) -> str:
     command = [sys.executable, "-m", "budgetcore", "audit", f"examples/disclosures/{name}"]
     run = subprocess.run(
-        [*command, "--lang", "en"], cwd=ROOT, capture_output=True, text=True, check=False
+        [*command, "--lang", lang], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert run.returncode in (0, 1), run.stderr
     return run.stdout
 
 
-def test_excerpt_is_the_real_output() -> None:
-    excerpt = re.search(r"<!-- excerpt: error 2 -->\n```\n(.*?)```", README, flags=re.DOTALL)
+@pytest.mark.parametrize(("text", "lang"), [(README, "en"), (CHINESE, "zh")], ids=["en", "zh"])
+def test_excerpt_is_the_real_output(text: str, lang: str) -> None:
+    excerpt = re.search(r"<!-- excerpt: error 2 -->\n```\n(.*?)```", text, flags=re.DOTALL)
     assert excerpt is not None
     assert excerpt[1].strip()
-    assert excerpt[1] in audit("yangquan-finance-2024-faulty-tables.txt")
+    assert excerpt[1] in audit("yangquan-finance-2024-faulty-tables.txt", lang)
+
+
+def test_the_chinese_twin_has_the_same_programs_and_parts() -> None:
+    for language in ("python", "cpp"):
+        assert blocks(language, CHINESE) == blocks(language)
+    commands = re.search(r"```\n(make demo.*?)```", README, flags=re.DOTALL)
+    assert commands is not None
+    assert commands[0] in CHINESE
+    headings = [len(re.findall(r"^## ", text, flags=re.M)) for text in (README, CHINESE)]
+    assert headings[1] >= headings[0] - 1
 
 
 def test_python_snippet_runs(
@@ -55,6 +67,6 @@ def test_cpp_snippet_compiles_and_runs(tmp_path: Path) -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    targets = re.findall(r"\]\(([^)#]+)\)", README)
+    targets = re.findall(r"\]\(([^)#]+)\)", README + CHINESE)
     assert targets
     assert [t for t in targets if "://" not in t and not (ROOT / t).exists()] == []
