@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from budgetcore import errors
@@ -14,6 +15,7 @@ from budgetcore._core import (
     Report,
     Table,
     TableKind,
+    TreeNode,
     Unit,
     symbol,
 )
@@ -31,10 +33,15 @@ _MOST = 24  # rows of a picture, the largest
 def pictures_of(report: Report) -> dict[str, Any]:
     """Flow, shares and changes of the audited document; without those that it has no table for."""
     disclosure = report.disclosures[0]
+    draw: dict[str, Callable[[], dict[str, Any] | None]] = {
+        "flow": lambda: _flow(disclosure),
+        "shares": lambda: _shares(disclosure),
+        "years": lambda: _years(report),
+    }
     found: dict[str, Any] = {}
-    for name, draw in (("flow", _flow), ("shares", _shares), ("years", _years)):
+    for name, make in draw.items():
         try:
-            picture = draw(disclosure)
+            picture = make()
         except (errors.CellNotRead, errors.PlotError, errors.LookupError, errors.TreeError):
             continue  # what was not read the report says elsewhere
         if picture is not None:
@@ -82,31 +89,67 @@ def _shares(disclosure: Disclosure) -> dict[str, Any] | None:
     return None
 
 
-def _years(disclosure: Disclosure) -> dict[str, Any] | None:
-    """This year's column beside last year's, where a table of spending prints both."""
-    for table in _tables(disclosure):
-        earlier = next((one for one in table.columns if one.key in _YEAR_BEFORE), None)
+def _years(report: Report) -> dict[str, Any] | None:
+    """Classes of spending of this year beside the year before: of the disclosure of that year, if
+    it was held against this one, else of the column that prints it."""
+    current = report.disclosures[0]
+    for table in _tables(current):
         later = _total_column(table)
-        if earlier is None or later is None:
+        if later is None:
             continue
-        tree = table.tree(earlier.id, later.id)
-        before, after = tree.columns
-        shown = [
-            (one, one.amount(before), one.amount(after)) for one in tree.select() if one.level <= 1
-        ]
-        shown = [row for row in shown if row[1] or row[2]]
-        shown.sort(key=lambda row: (row[0].level, -abs(row[2] - row[1])))
-        most = max((abs(new - old) for _, old, new in shown), default=Money())
+        before = _year_before(report, table)
+        if before is None:
+            continue
+        old, label = before
+        new = _classes(table, later)
+        whole = {**old, **new}
+        lines = [(code, one.name, _amount(old, code), _amount(new, code))
+                 for code, one in whole.items()]  # fmt: skip
+        lines = [line for line in lines if line[2] or line[3]]
+        lines.sort(key=lambda line: (line[0] != "", -abs(line[3] - line[2])))
+        most = max((abs(line[3] - line[2]) for line in lines), default=Money())
         unit = _unit(table)
         rows = [
-            [one.code, one.name, _shown(old, unit), _shown(new, unit),
-             _shown(new - old, unit, "+"), share_of(new - old, old), length(new - old, most)]
-            for one, old, new in shown[:_MOST]
+            [code, name or "合计", _shown(then, unit), _shown(now, unit),
+             _shown(now - then, unit, "+"), share_of(now - then, then), length(now - then, most)]
+            for code, name, then, now in lines[:_MOST]
         ]  # fmt: skip
         if rows:
-            labels = ["/".join(one.header) for one in (earlier, later)]
-            return {"rows": rows, "unit": symbol(unit), "labels": labels}
+            return {"rows": rows, "unit": symbol(unit), "labels": [label, _label(current, later)]}
     return None
+
+
+def _year_before(report: Report, table: Table) -> tuple[dict[str, TreeNode], str] | None:
+    """What the year before printed for a table, by code."""
+    current = report.disclosures[0]
+    for other in report.disclosures[1:]:
+        earlier = other.find(table.kind)
+        same = other.kind is current.kind and other.organisation == current.organisation
+        if earlier is None or not same or current.year is None or other.year != current.year - 1:
+            continue
+        column = _total_column(earlier)
+        if column is not None:
+            return _classes(earlier, column), _label(other, column)
+    column = next((one for one in table.columns if one.key in _YEAR_BEFORE), None)
+    return None if column is None else (_classes(table, column), "/".join(column.header))
+
+
+def _classes(table: Table, column: Column) -> dict[str, TreeNode]:
+    """The total and the classes of a table, by code; the total has none."""
+    return {
+        "" if one.level == 0 else one.code: one
+        for one in table.tree(column.id).select()
+        if one.level <= 1
+    }
+
+
+def _amount(classes: dict[str, TreeNode], code: str) -> Money:
+    return classes[code].amount() if code in classes else Money()
+
+
+def _label(disclosure: Disclosure, column: Column) -> str:
+    year = "" if disclosure.year is None else f"{disclosure.year}年 "
+    return f"{year}{column.header[-1] if column.header else ''}".strip()
 
 
 def _tables(disclosure: Disclosure) -> list[Table]:

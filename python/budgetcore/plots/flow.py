@@ -49,7 +49,7 @@ def flow_of(disclosure: Disclosure) -> Flow:
     Raises PlotError without such a table, CellNotRead for a figure of it that was not read.
     """
     table = disclosure.find(TableKind.revenue_expenditure_summary)
-    if table is None or len(table.sides) != 2:
+    if table is None or len(table.sides) < 2:
         raise PlotError(
             "plot.no_table",
             zh="没有收支总表，无法画收支流向",

@@ -14,6 +14,7 @@ import budgetcore as bc
 from budgetcore.cli import main
 from budgetcore.page import images
 from budgetcore.page.index import Entry, file_names, to_index
+from budgetcore.page.pictures import pictures_of
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples/disclosures"
 SOUND = EXAMPLES / "yangquan-finance-2024.txt"
@@ -141,6 +142,18 @@ def test_the_pictures_show_the_seed_figures() -> None:
     assert shares["一般公共服务支出"] == "84.88%"
     assert shares["社会保障和就业支出"] == "9.63%"
     assert [band[1] for band in pictures["flow"]["sources"]] == ["3,296.30"]
+
+
+def test_the_year_before_stands_beside_this_one() -> None:
+    text = SOUND.read_text("utf-8")
+    last = text.replace("2024", "2023").replace("2797.94", "2097.94").replace("3296.30", "2596.30")
+    previous = bc.read(last.encode(), name="2023.txt")
+    pictures = pictures_of(bc.read(SOUND).audit(previous=previous))
+    rows = {row[1]: row[2:6] for row in pictures["years"]["rows"]}
+    assert pictures["years"]["labels"] == ["2023年 合计", "2024年 合计"]
+    assert rows["一般公共服务支出"] == ["2,097.94", "2,797.94", "+700.00", "33.37%"]
+    assert rows["合计"][3] == "26.96%"
+    assert "years" not in pictures_of(bc.read(SOUND).audit())
 
 
 def test_page_names_are_those_of_the_files_and_never_meet() -> None:
