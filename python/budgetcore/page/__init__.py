@@ -21,7 +21,7 @@ from budgetcore.words import Lang
 __all__ = ["to_html"]
 
 _SCRIPTS = (
-    *("words.js", "base.js", "findings.js", "viewer.js"),
+    *("theme.js", "words.js", "base.js", "findings.js", "viewer.js"),
     *("coverage.js", "structure.js", "main.js"),
 )
 _MOST_TEXT = 200_000  # characters for a reader without scripts

@@ -1,5 +1,4 @@
 // The data, the language, and how elements are made. Text enters the page as text alone.
-"use strict";
 const read = id => JSON.parse(document.getElementById(id).textContent);
 const view = read("data");
 const images = read("images");

@@ -1,5 +1,4 @@
 // Rows are filtered by words and sorted by a press on a header.
-"use strict";
 const body = document.querySelector("tbody");
 const rows = [...body.rows];
 document.getElementById("search").addEventListener("input", event => {

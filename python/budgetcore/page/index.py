@@ -87,7 +87,7 @@ def to_index(entries: Sequence[Entry], pages: Sequence[str], lang: Lang) -> str:
         if at == 0
         else f"{len(entries)} files, {bad} of them violated"
     )
-    style, script = part("style.css"), part("index.js")
+    style, script = part("style.css"), part("theme.js") + part("index.js")
     return string.Template(part("index.html")).substitute(
         lang=lang, title=_TITLE[at], summary=summary, search=_SEARCH[at],
         headers="".join(

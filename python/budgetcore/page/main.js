@@ -90,14 +90,6 @@ function switchLanguage() {
   drawAll();
 }
 
-function switchTheme() {
-  const root = document.documentElement;
-  const dark = root.dataset.theme
-    ? root.dataset.theme === "dark"
-    : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = dark ? "light" : "dark";
-}
-
 function help() {
   const dialog = document.getElementById("help");
   dialog.replaceChildren(

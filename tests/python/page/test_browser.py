@@ -238,6 +238,18 @@ def test_on_paper_stands_every_finding(opened: Callable[..., Any], rebuilt: str)
     assert "English" not in text
 
 
+def test_paper_is_light_whatever_the_screen_is(opened: Callable[..., Any], rebuilt: str) -> None:
+    page = opened(rebuilt, color_scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(ground)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(ground) == "rgb(251, 251, 249)"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(ground) == dark != "rgb(251, 251, 249)"
+    page.keyboard.press("d")
+    assert page.evaluate(ground) == "rgb(251, 251, 249)"
+
+
 def hostile(times: int) -> bytes:
     """A table whose every row is wrong and whose names are an attack, or have no end."""
     evil = "<script>document.title='owned'</script><img src=x onerror=document.title='owned'>"
