@@ -257,8 +257,7 @@ std::string describe(const Repair& repair, Language language) {
                  {*repair.value, to_string(*repair.low), to_string(*repair.high)});
   else if (repair.value)
     should = say(Message::should_be, language, {*repair.value});
-  text += language == Language::zh ? "，" : ", ";
-  text += should;
+  add(text, language == Language::zh ? "，" : ", ", should);
   if (repair.cause != Cause::unknown)
     add(text, clause, say(Message::likely_cause, language, {words(repair.cause, language)}));
   return text;
@@ -321,13 +320,15 @@ std::string summary(const Finding& finding, const Report& report, const Dossier&
   if (outcome.unlikely_rounding)
     return text + std::string(clause) +
            say(Message::unlikely_rounding, language, {detail::count_addends(obligation, dossier)});
-  add(text, clause,
-      say(Message::difference, language,
-          {printed_difference(obligation, outcome, dossier, language)}));
+  const std::string difference = printed_difference(obligation, outcome, dossier, language);
+  if (!difference.empty()) add(text, clause, say(Message::difference, language, {difference}));
   if (finding.together) {
     add(text, clause, together(finding, dossier, language));
     if (finding.unit_should_be == Unit::unknown && finding.cause != Cause::doubled_row)
-      for (const Repair& repair : finding.repairs) add(text, clause, describe(repair, language));
+      for (const Repair& repair : finding.repairs) {
+        const bool first_of_list = text.ends_with("：") || text.ends_with(':');
+        add(text, first_of_list ? " " : clause, describe(repair, language));
+      }
   } else if (finding.repairs.size() == 1) {
     add(text, clause, describe(finding.repairs.front(), language));
   } else if (finding.repairs.empty()) {
