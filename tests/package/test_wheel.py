@@ -83,7 +83,20 @@ def test_audit(environment: Path, tmp_path: Path) -> None:
     report = run(*command, cwd=tmp_path, status=1)
     assert "Findings that cannot be true: 1." in report
     assert "error [target.rate]" in report
-    assert "rounding only 20, violated 0" in report
+    assert "rounding only 20, violated 0" in " ".join(report.split())
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"), [("html", b"<!doctype"), ("xlsx", b"PK"), ("sarif", b"{")]
+)
+def test_papers_need_nothing_more(
+    environment: Path, tmp_path: Path, form: str, begins: bytes
+) -> None:
+    example = ROOT / "examples/disclosures/yangquan-finance-2024.txt"
+    output = tmp_path / f"report.{form}"
+    command = (environment / "budgetcore", "audit", example, "--format", form, "--output", output)
+    run(*command, cwd=tmp_path, status=1)
+    assert output.read_bytes().startswith(begins)
 
 
 def test_console_script(environment: Path, tmp_path: Path) -> None:
