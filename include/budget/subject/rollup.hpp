@@ -6,6 +6,7 @@
 #include <budget/base/error.hpp>
 #include <budget/subject/tree.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -35,8 +36,8 @@ class Rollup {
   }
 
  private:
-  template <class Sum>
-  void add_column(std::size_t column);
+  template <class Sum, std::size_t Count>
+  void add_columns(std::size_t first);
 
   SubjectTree tree_;
   std::vector<std::int64_t> sums_;  // by column, then inner node
@@ -63,39 +64,57 @@ inline std::string node_label(const SubjectTree& tree, TreeNode node) {
 }  // namespace detail
 
 inline Rollup::Rollup(SubjectTree tree) : tree_(std::move(tree)) {
-  sums_.resize(tree_.columns().size() * tree_.inner_size());
-  for (std::size_t column = 0; column < tree_.columns().size(); ++column) {
-    const Int128 bound = Int128{tree_.columns()[column].figures.magnitude()} * tree_.size();
-    if (bound <= INT64_MAX)
-      add_column<std::int64_t>(column);  // no sum can leave 64 bits
-    else
-      add_column<Int128>(column);  // no sum of 2^31 amounts leaves 128 bits
+  const std::size_t columns = tree_.columns().size();
+  sums_.resize(columns * tree_.inner_size());
+  const auto fits = [this](std::size_t column) {  // no sum of it can leave 64 bits
+    return Int128{tree_.columns()[column].figures.magnitude()} * tree_.size() <= INT64_MAX;
+  };
+  // One walk adds up several columns: finding the way through the tree costs as much as a column.
+  for (std::size_t column = 0; column < columns;) {
+    std::size_t count = 0;
+    while (count < 4 && column + count < columns && fits(column + count)) ++count;
+    switch (count) {
+      case 0: add_columns<Int128, 1>(column); break;  // no sum of 2^31 amounts leaves 128 bits
+      case 4: add_columns<std::int64_t, 4>(column); break;
+      case 1: add_columns<std::int64_t, 1>(column); break;
+      default:
+        add_columns<std::int64_t, 2>(column);
+        count = 2;
+        break;
+    }
+    column += count == 0 ? 1 : count;
   }
 }
 
-template <class Sum>
-void Rollup::add_column(std::size_t column) {
-  const std::int64_t* const fen = tree_.columns()[column].figures.fen().data();
-  std::int64_t* const sums = sums_.data() + column * tree_.inner_size();
+template <class Sum, std::size_t Count>
+void Rollup::add_columns(std::size_t first) {
+  std::array<const std::int64_t*, Count> fen;
+  for (std::size_t c = 0; c < Count; ++c) fen[c] = tree_.columns()[first + c].figures.fen().data();
+  const std::size_t inner = tree_.inner_size();
+  std::int64_t* const sums = sums_.data() + first * inner;
   struct Open {
-    Sum before;  // all leaves that stand before the node
+    std::array<Sum, Count> before;  // all leaves that stand before the node
     TreeNode node, end;
     std::size_t number;
   };
   std::vector<Open> open;
-  Sum total = 0;  // all leaves that stand before `at`
+  std::array<Sum, Count> total{};  // all leaves that stand before `at`
   TreeNode at = 0;
   const auto add_until = [&](TreeNode stop) {
-    for (; at < stop; ++at) total += fen[at];
+    for (; at < stop; ++at)
+      for (std::size_t c = 0; c < Count; ++c) total[c] += fen[c][at];
   };
   const auto close = [&] {
     const Open& node = open.back();
     add_until(node.end);
-    const Sum sum = total - node.before;
-    if constexpr (!std::is_same_v<Sum, std::int64_t>) {
-      if (sum < INT64_MIN || sum > INT64_MAX) detail::raise_sum_overflow(tree_, node.node, column);
+    for (std::size_t c = 0; c < Count; ++c) {
+      const Sum sum = total[c] - node.before[c];
+      if constexpr (!std::is_same_v<Sum, std::int64_t>) {
+        if (sum < INT64_MIN || sum > INT64_MAX)
+          detail::raise_sum_overflow(tree_, node.node, first + c);
+      }
+      sums[c * inner + node.number] = static_cast<std::int64_t>(sum);
     }
-    sums[node.number] = static_cast<std::int64_t>(sum);
     open.pop_back();
   };
   std::size_t number = 0;
