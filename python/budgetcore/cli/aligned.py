@@ -13,6 +13,11 @@ def aligned(rows: Sequence[Sequence[str]], left: int) -> list[str]:
     return ["  ".join(_cells(row, widths, left)).rstrip() for row in rows]
 
 
+def padded(text: str, width: int) -> str:
+    """The text with blanks behind it up to a width."""
+    return text + " " * (width - _width(text))
+
+
 def _cells(row: Sequence[str], widths: Sequence[int], left: int) -> list[str]:
     spaces = [" " * (width - _width(text)) for text, width in zip(row, widths, strict=True)]
     return [

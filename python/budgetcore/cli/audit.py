@@ -184,7 +184,7 @@ class _Task:
         if self.form == "brief":
             return brief_line(entry_of(report), self.lang, colour=self.colour)
         text = report.to_text(self.lang)
-        return coloured(text) if self.colour else text
+        return coloured(text, report.verdict, self.lang) if self.colour else text
 
 
 def _joined(texts: Sequence[str], form: str, count: int) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from budgetcore._core import Report
 from budgetcore.page.images import Original, page_images
 from budgetcore.page.pictures import pictures_of
-from budgetcore.words import Lang
+from budgetcore.words import Lang, title_of, verdict_of
 
 __all__ = ["to_html"]
 
@@ -52,13 +52,11 @@ def to_html(
         for key, image in page_images(report, originals, password).items()
     }
     text = report.to_text(lang)
-    lines = text.splitlines()
-    verdict = next((line for line in lines[1:] if line and not line.startswith(report.source)), "")
     style, script = part("style.css"), "\n".join(part(name) for name in _SCRIPTS)
     return string.Template(part("template.html")).substitute(
         lang=lang,
-        title=html.escape(lines[0]),
-        verdict=html.escape(verdict),
+        title=html.escape(title_of(report, lang)),
+        verdict=html.escape(verdict_of(report.verdict, lang)),
         text=html.escape(text[:_MOST_TEXT]),
         style=style,
         script=script,

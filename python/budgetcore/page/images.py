@@ -13,10 +13,11 @@ from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
-from budgetcore._core import Disclosure, Report
+from budgetcore._core import Disclosure, Place, Report
+from budgetcore.errors import ReadError
 from budgetcore.readers.pdf import ONE_AT_A_TIME
 
-__all__ = ["Original", "PageImage", "originals_of", "page_image", "page_images"]
+__all__ = ["Original", "PageImage", "original_pdf", "originals_of", "page_image", "page_images"]
 
 Original = str | Path | bytes
 """A published file: its path or its bytes."""
@@ -58,6 +59,31 @@ def originals_of(disclosure: Disclosure, given: Iterable[Original] = ()) -> list
         known.get(digest) or _file_with(name, digest)
         for name, digest in zip(names, digests, strict=True)
     ]
+
+
+def original_pdf(
+    disclosure: Disclosure, file: int = 0, given: Iterable[Original] = ()
+) -> tuple[str, bytes]:
+    """The name and the bytes of the PDF that a file of a disclosure was read from.
+
+    Raises ReadError: "page.no_original" where it is not at hand, "page.no_pdf" for another format.
+    """
+    found = originals_of(disclosure, given)
+    data = found[file] if 0 <= file < len(found) else None
+    if data is None:
+        raise ReadError(
+            "page.no_original",
+            zh="找不到审核时读取的原文件，或文件已改动；请用 originals 给出",
+            en="the file that was read is not there or has changed; give it as one of originals",
+            place=Place(disclosure.source),
+        )
+    name = (disclosure.files or [disclosure.source])[file]
+    if not data.startswith(b"%PDF"):
+        raise ReadError(
+            "page.no_pdf", zh="公开的文件不是 PDF", en="what was published is no PDF",
+            place=Place(name),
+        )  # fmt: skip
+    return name, data
 
 
 def page_images(
@@ -106,7 +132,7 @@ def page_image(
 ) -> PageImage | None:
     """One page of a PDF's bytes, turned counter-clockwise; None where there is no such page."""
     with ONE_AT_A_TIME:
-        document = _opened(data, password) if data.startswith(b"%PDF") else None
+        document = _opened(data, password)
         if document is None:
             return None
         try:

@@ -6,11 +6,10 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Sequence
 
-from budgetcore._core import Finding, FindingPlace, Place, Report, Severity, Verdict, words_of
+from budgetcore._core import Finding, FindingPlace, Report, Severity, Verdict, words_of
 from budgetcore.errors import LookupError as NotThere
-from budgetcore.errors import ReadError
-from budgetcore.page.images import Original, originals_of, page_image
-from budgetcore.words import Lang, counts_of, title_of, verdict_of
+from budgetcore.page.images import Original, original_pdf, page_image
+from budgetcore.words import Lang, counts_of, places_of, title_of, verdict_of
 
 __all__ = ["MarkedPage", "finding_html", "report_html", "show"]
 
@@ -54,17 +53,9 @@ def show(
         page = next(
             (p.place.page for one in report.findings for p in one.places if p.place.page), 1
         )
-    data = originals_of(disclosure, originals)[0]
-    source = (disclosure.files or [disclosure.source])[0]
+    source, data = original_pdf(disclosure, given=originals)
     degrees = disclosure.turned_pages.get((source, page), 0)
-    image = None if data is None else page_image(data, page, password, degrees)
-    if data is None or not data.startswith(b"%PDF"):
-        raise ReadError(
-            "page.no_original",
-            zh="找不到审核时读取的 PDF，或文件已改动；请用 originals 给出",
-            en="the PDF that was read is not there or has changed; give it as one of originals",
-            place=Place(disclosure.source),
-        )
+    image = page_image(data, page, password, degrees)
     if image is None:
         raise NotThere(
             "page.unknown", zh=f"没有第 {page} 页", en=f"there is no page {page}",
@@ -74,12 +65,17 @@ def show(
     frames = []
     for finding in report.findings:
         here = [
-            one for one in finding.places
-            if one.place.page == page and one.place.source == source
-        ]  # fmt: skip
+            (place, may_be_wrong)
+            for place, may_be_wrong in places_of(finding)
+            if place.place.page == page and place.place.source == source
+        ]
         if here:
             found.append(finding)
-        frames += [_frame(finding, place, lang) for place in here if place.place.box and place.text]
+        frames += [
+            _frame(finding, place, may_be_wrong, lang)
+            for place, may_be_wrong in here
+            if place.place.box and place.text
+        ]
     width, height = image.width, image.height
     picture = (
         f'<svg viewBox="0 0 {width:g} {height:g}" style="width:100%;max-width:{1.5 * width:g}px;'
@@ -90,9 +86,8 @@ def show(
     return MarkedPage(f"<div>{picture}<ul>{lines}</ul></div>", page, found)
 
 
-def _frame(finding: Finding, place: FindingPlace, lang: Lang) -> str:
+def _frame(finding: Finding, place: FindingPlace, wrong: bool, lang: Lang) -> str:
     x0, y0, x1, y1 = place.place.box or (0, 0, 0, 0)
-    wrong = place.suspected or not any(one.suspected for one in finding.places)
     colour = _COLOURS[finding.severity] if wrong else "#3b82c4"
     return (
         f'<rect x="{x0 - 1.5:.2f}" y="{y0 - 1.5:.2f}" width="{x1 - x0 + 3:.2f}" '

@@ -9,19 +9,19 @@ from __future__ import annotations
 import enum
 import json
 import os
-from collections import defaultdict
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from budgetcore._core import Finding, FindingPlace, Place, Report, Severity, Status
+from budgetcore._core import Finding, FindingPlace, Place, Report, Severity
 from budgetcore.errors import ConfigError
-from budgetcore.words import Lang, title_of
+from budgetcore.words import DECIDED, Lang, places_of, title_of
 
 __all__ = ["Issue", "State", "issues_of"]
 
-_DECIDED = (Status.exact, Status.rounding, Status.violated)
+_CLAIM = re.compile(r"#c\d+$")
 _MOST_SUGGESTED = 3
 
 
@@ -76,7 +76,7 @@ def issues_of(
 
     `since` is the report about the earlier version, or the path of one that `audit --format json`
     wrote; of several reports that about this body and year is taken. An earlier issue is resolved
-    only if its rule was decided again about the same row and column; else it was not checked.
+    only if every statement that it rests on was decided again; else it was not checked.
     Raises ConfigError for a file that holds no report, OSError.
 
     >>> import budgetcore as bc
@@ -94,7 +94,7 @@ def issues_of(
         found.append(_issue(finding, report, sources, lang, _state(finding, earlier)))
     if earlier is not None:
         here = {one.id for one in (*report.findings, *report.set_aside)}
-        decided = _decided_labels(report)
+        decided = _decided(report)
         found += [
             _gone(one, report, sources, lang, decided)
             for one in earlier
@@ -106,8 +106,7 @@ def issues_of(
 def _issue(
     finding: Finding, report: Report, sources: Mapping[str, str], lang: Lang, state: State
 ) -> Issue:
-    place = next((one for one in finding.places if one.suspected), None)
-    place = place or next(iter(finding.places), None)
+    place = next((one for one, may_be_wrong in places_of(finding) if may_be_wrong), None)
     lines = finding.explain(lang).splitlines()
     return Issue(
         0, title_of(report, lang), finding.severity, _page(place, lang), _original(place),
@@ -171,13 +170,13 @@ def _severity(before: Mapping[str, Any]) -> Severity:
 
 def _gone(
     before: Mapping[str, Any], report: Report, sources: Mapping[str, str], lang: Lang,
-    decided: Mapping[str, set[tuple[str, str]]],
+    decided: set[str],
 ) -> Issue:  # fmt: skip
     place: Mapping[str, Any] = next(iter(before["places"]), {})
     printed = [place.get(key) for key in ("table", "row", "column", "text")]
     original = place.get("quote") or "  ".join(one for one in printed if one)
     where = _page_words(place.get("page"), place.get("line"), lang)
-    state = State.resolved if _checked_again(before, report, decided) else State.not_checked
+    state = State.resolved if _checked_again(before, decided) else State.not_checked
     return Issue(
         0, title_of(report, lang), _severity(before), where,
         original.replace("【", "").replace("】", ""), before["message"],
@@ -193,29 +192,29 @@ def _page_words(page: int | None, line: int | None, lang: Lang) -> str:
     return ""
 
 
-def _checked_again(
-    before: Mapping[str, Any], report: Report, decided: Mapping[str, set[tuple[str, str]]]
-) -> bool:
-    """Whether the rule was decided again about what the earlier finding spoke of."""
-    counts = report.coverage.rules.get(before["rule"])
-    if counts is None or not any(counts[one.name] for one in _DECIDED):
-        return False
-    places = [one for one in before["places"] if one.get("table") and one.get("row")]
-    if not places:
-        return True
-    labels = decided.get(before["rule"], set())
-    return not labels or any((one["row"], one["column"]) in labels for one in places)
+def _checked_again(before: Mapping[str, Any], decided: set[str]) -> bool:
+    """Whether every statement that the earlier finding rests on was decided again.
+
+    What was not read before (reading.*) rests on none: it is read now, or would be found again.
+    """
+    statements = {_statement(one["obligation"]) for one in before["certificate"]}
+    if not statements:
+        return str(before["rule"]).startswith("reading.")
+    return statements <= decided
 
 
-def _decided_labels(report: Report) -> Mapping[str, set[tuple[str, str]]]:
-    """By rule the rows and columns that a decided statement speaks of."""
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for one, outcome in zip(report.obligations, report.outcomes, strict=True):
-        if outcome.status in _DECIDED:
-            for term in (*one.left, *one.right):
-                place = report.place(term.cell)
-                found[one.rule].add((place.row, place.column))
-    return found
+def _decided(report: Report) -> set[str]:
+    """The statements that were decided."""
+    return {
+        _statement(one.id)
+        for one, outcome in zip(report.obligations, report.outcomes, strict=True)
+        if outcome.status in DECIDED
+    }
+
+
+def _statement(name: str) -> str:
+    """A statement from version to version: claims of a text are numbered anew in each."""
+    return _CLAIM.sub("", name)
 
 
 def _earlier(since: Any, report: Report) -> list[Mapping[str, Any]]:

@@ -11,8 +11,8 @@ import pikepdf
 
 from budgetcore._core import Finding, Place, Report, Severity
 from budgetcore.errors import ReadError
-from budgetcore.page.images import Original, originals_of
-from budgetcore.words import Lang
+from budgetcore.page.images import Original, original_pdf
+from budgetcore.words import Lang, places_of
 
 __all__ = ["to_marked_pdf"]
 
@@ -43,16 +43,7 @@ def to_marked_pdf(
     ReadError ("page.no_original", "page.no_pdf", "document.encrypted", "document.corrupt").
     """
     disclosure = report.disclosures[0]
-    found = originals_of(disclosure, originals)
-    data = found[file] if 0 <= file < len(found) else None
-    name = (disclosure.files or [disclosure.source])[file] if data is not None else ""
-    if data is None:
-        raise _no_original(disclosure.source)
-    if not data.startswith(b"%PDF"):
-        raise ReadError(
-            "page.no_pdf", zh="公开的文件不是 PDF，不能加批注", en="what was published is no PDF",
-            place=Place(name),
-        )  # fmt: skip
+    name, data = original_pdf(disclosure, file, originals)
     with _opened(data, password, name) as pdf:
         marks = _Marks(pdf, lang, disclosure.turned_pages)
         for number, finding in enumerate(report.findings, start=1):
@@ -60,15 +51,6 @@ def to_marked_pdf(
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()
-
-
-def _no_original(source: str) -> ReadError:
-    return ReadError(
-        "page.no_original",
-        zh="找不到审核时读取的原文件，或文件已改动；请用 originals 给出",
-        en="the file that was read is not there or has changed; give it as one of originals",
-        place=Place(source),
-    )
 
 
 def _opened(data: bytes, password: str | None, name: str) -> pikepdf.Pdf:
@@ -96,15 +78,14 @@ class _Marks:
     def add(self, finding: Finding, number: int, name: str) -> None:
         words = f"{number}. {finding.message(self._lang)}"
         placed = False
-        for at, place in enumerate(finding.places):
+        for at, (place, may_be_wrong) in enumerate(places_of(finding)):
             of = place.place
             if of.source != name or of.page is None or not 1 <= of.page <= len(self._pdf.pages):
                 continue
             key = f"{finding.id}-{at}"
             box = of.box if place.text else None
-            wrong = place.suspected or not any(one.suspected for one in finding.places)
             if box is not None:
-                colour = _COLOURS[finding.severity] if wrong else _INVOLVED
+                colour = _COLOURS[finding.severity] if may_be_wrong else _INVOLVED
                 turned = self._turned.get((name, of.page), 0)
                 self._frame(of.page, box, turned, words, finding.rule, key, colour)
                 placed = True

@@ -24,11 +24,10 @@ from budgetcore._core import (
 )
 from budgetcore.papers.book import Book
 from budgetcore.papers.formulas import Address, Sides, a1, sides_of
-from budgetcore.words import SEVERITIES, Lang
+from budgetcore.words import DECIDED, SEVERITIES, Lang, places_of
 
-__all__ = ["DECIDED", "TableSheets", "unit_name"]
+__all__ = ["TableSheets", "unit_name"]
 
-DECIDED = (Status.exact, Status.rounding, Status.violated)
 _STYLES = {Status.exact: "cell", Status.rounding: "note", Status.violated: "error"}
 _WIDTHS = {ColumnRole.amount: 15, ColumnRole.count: 15, ColumnRole.code: 11}
 _AGAIN = (("重算", "again"), ("差额", "difference"))
@@ -44,12 +43,11 @@ class TableSheets:
         self._marks: dict[CellRef, list[Finding]] = defaultdict(list)
         self._suspected: set[tuple[CellRef, str]] = set()  # with the severity
         for finding in report.findings:
-            known = any(place.suspected for place in finding.places)
-            for place in finding.places:
+            for place, may_be_wrong in places_of(finding):
                 if place.cell is None:
                     continue
                 self._marks[place.cell].append(finding)
-                if place.suspected or not known:
+                if may_be_wrong:
                     self._suspected.add((place.cell, finding.severity.name))
 
     def write(self) -> None:

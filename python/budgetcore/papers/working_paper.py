@@ -15,13 +15,12 @@ from budgetcore._core import (
     Suffix,
     Unit,
     scale_exponent,
-    symbol,
     words_of,
 )
 from budgetcore.papers.book import Book, clipped
 from budgetcore.papers.formulas import Address, a1, sides_of
-from budgetcore.papers.table_sheets import DECIDED, TableSheets, unit_name
-from budgetcore.words import Lang, title_of
+from budgetcore.papers.table_sheets import TableSheets, unit_name
+from budgetcore.words import DECIDED, Lang, title_of
 
 __all__ = ["to_working_paper"]
 
@@ -125,7 +124,7 @@ class _Paper:
                 place.place.page if place else None, place.place.line if place else None,
                 finding.published, repair.value if repair else None,
                 finding.expected_low, finding.expected_high,
-                "" if finding.expected_unit is Unit.unknown else symbol(finding.expected_unit),
+                unit_name(finding.expected_unit),
                 finding.rule, finding.id,
             ]  # fmt: skip
             self.book.row(sheet, number, values)

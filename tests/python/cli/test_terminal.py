@@ -72,7 +72,8 @@ def test_colours_stand_on_terminals_alone(tmp_path: Path) -> None:
 
 def test_only_verdict_and_severities_are_coloured() -> None:
     for lang, words in (("zh", ("错误", "警告", "提示")), ("en", ("error", "warning", "note"))):
-        text = coloured(bc.read(FAULTY).audit().to_text(lang))  # type: ignore[arg-type]
+        report = bc.read(FAULTY).audit()
+        text = coloured(report.to_text(lang), report.verdict, lang)  # type: ignore[arg-type]
         marked = re.findall(r"((?:\x1b\[\d+m)+)([^\x1b]*)\x1b\[0m", text)
         assert {part for _, part in marked[1:]} == set(words)
         assert marked[0][1].startswith(("结论：不成立", "Verdict: violated"))

@@ -203,3 +203,26 @@ def test_bad_usage(arguments: list[str], said: str, tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["review", str(FAULTY), *arguments, "--lang", "en"])
     assert done.exit_code == 2
     assert said in done.output
+
+
+def test_a_target_whose_table_is_gone_is_not_called_resolved() -> None:
+    text = (EXAMPLES / "yangquan-finance-2024.txt").read_text("utf-8")
+    before = bc.read(text.encode(), name="a.txt").audit()
+    (wrong,) = [one for one in before.findings if one.rule == "target.rate"]
+    line = wrong.places[0].place.line
+    assert line is not None
+    targets = next(
+        one
+        for one in before.disclosures[0].targets
+        if (one.place.line or 0) <= line <= (one.last.line or 0)
+    )
+    lines = text.split("\n")
+    without = "\n".join([*lines[: (targets.place.line or 0) - 1], *lines[targets.last.line or 0 :]])
+    after = audited(without)
+    assert sum(after.coverage.rules["target.rate"].values()) > 0  # of other tables
+    states = {one.id: one.state for one in bc.issues_of(after, since=before)}
+    assert states[wrong.id] is bc.State.not_checked
+    mended = audited(text.replace("＞100%", "≥100%").replace(">100%", "≥100%"))
+    assert {one.id: one.state for one in bc.issues_of(mended, since=before)}[
+        wrong.id
+    ] is bc.State.resolved
