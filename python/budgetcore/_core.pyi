@@ -6032,6 +6032,12 @@ def words_of(one: Cause, lang: typing.Literal["zh", "en"] = "zh") -> str:
     """
 
 @typing.overload
+def words_of(one: Mark, lang: typing.Literal["zh", "en"] = "zh") -> str:
+    """
+    How a figure came to be read: 经人工更正, corrected by hand; "" of none.
+    """
+
+@typing.overload
 def words_of(one: Undecided, lang: typing.Literal["zh", "en"] = "zh") -> str:
     """
     Why nothing was decided.

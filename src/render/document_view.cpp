@@ -54,7 +54,6 @@ Json target_text(const std::optional<Target>& target) {
 
 Json targets_view(const TargetTable& table, int funds, const Disclosure& disclosure) {
   Json json = Json::object();
-  json["id"] = table.id;
   json["title"] = table.title;
   json["project"] = table.project;
   json["place"] = place_of(table.place, disclosure);
@@ -105,16 +104,13 @@ Json place_of(const Place& place, const Disclosure& disclosure) {
   return Json::array({number, place.page, place.line});
 }
 
-Json document_view(const Disclosure& disclosure, bool is_unit) {
+Json document_view(const Disclosure& disclosure) {
   Json json = Json::object();
   json["source"] = disclosure.source;
   json["files"] = disclosure.files;
-  json["sha256"] = disclosure.sha256;
   json["organisation"] = disclosure.organisation;
   json["year"] = disclosure.year.value_or(0);
   json["kind"] = {words(disclosure.kind, Language::zh), words(disclosure.kind, Language::en)};
-  json["is_unit"] = is_unit;
-  json["pages"] = disclosure.pages;
   json["tables"] = Json::array();
   for (std::size_t t = 0; t < disclosure.tables.size(); ++t)
     json["tables"].push_back(table_view(disclosure.tables[t], static_cast<int>(t), disclosure));

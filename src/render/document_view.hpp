@@ -16,6 +16,6 @@ namespace budget::inline v1::detail {
 [[nodiscard]] nlohmann::ordered_json place_of(const Place&, const Disclosure&);
 
 /// What the document prints, part by part, each with its page and line.
-[[nodiscard]] nlohmann::ordered_json document_view(const Disclosure&, bool is_unit);
+[[nodiscard]] nlohmann::ordered_json document_view(const Disclosure&);
 
 }  // namespace budget::inline v1::detail

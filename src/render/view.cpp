@@ -67,8 +67,7 @@ class View {
     json["head"] = head();
     json["documents"] = Json::array();
     for (std::size_t d = 0; d < dossier_.disclosures.size(); ++d) {
-      json["documents"].push_back(
-          detail::document_view(dossier_.disclosures[d], dossier_.is_unit(d)));
+      json["documents"].push_back(detail::document_view(dossier_.disclosures[d]));
       for (const CellRef& cell : figure_cells(dossier_.disclosures[d], static_cast<int>(d)))
         if (at(dossier_, cell).figure.state() != FigureState::blank) figure(cell);
     }
@@ -88,11 +87,6 @@ class View {
  private:
   [[nodiscard]] Json head() const {
     Json json = Json::object();
-    json["organisation"] = report_.organisation;
-    json["year"] = report_.year.value_or(0);
-    json["kind"] = in_both([&](Language l) { return words(report_.kind, l); });
-    json["source"] = report_.source;
-    json["sha256"] = report_.sha256;
     json["verdict"] = std::string(to_string(report_.verdict));
     const FigureCoverage& figures = report_.coverage.figures;
     json["figures"] = {figures.read, figures.checked, figures.unchecked, figures.unreadable};
@@ -110,7 +104,7 @@ class View {
       figures_.push_back({cell.disclosure, cell.table, cell.row, cell.column,
                           detail::place_of(of.place, dossier_.disclosures[document]),
                           box_of(of.place), of.figure.text(),
-                          of.mark == Mark::none ? "" : std::string(to_string(of.mark))});
+                          in_both([&](Language l) { return words(of.mark, l); })});
     }
     return known->second;
   }

@@ -184,6 +184,18 @@ std::string_view words(RegionKind kind, Language language) noexcept {
   return {};
 }
 
+std::string_view words(budget::v1::Mark mark, Language language) noexcept {
+  using budget::v1::Mark;
+  switch (mark) {
+    case Mark::none: return {};
+    case Mark::unreadable: return Words{"无法读取", "unreadable"}.in(language);
+    case Mark::by_arithmetic: return Words{"按算式归栏", "placed by arithmetic"}.in(language);
+    case Mark::ocr: return Words{"由图像识别", "recognised in a picture"}.in(language);
+    case Mark::corrected: return Words{"经人工更正", "corrected by hand"}.in(language);
+  }
+  return {};
+}
+
 std::string_view words(NotReadWhy why, Language language) noexcept {
   switch (why) {
     case NotReadWhy::no_place_in_table:

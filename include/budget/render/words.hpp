@@ -20,6 +20,8 @@ namespace budget::inline v1 {
 [[nodiscard]] std::string_view words(Unbound,
                                      Language) noexcept;  ///< why a claim is bound to nothing
 [[nodiscard]] std::string_view words(NotReadWhy, Language) noexcept;  ///< why a line was not placed
+[[nodiscard]] std::string_view words(
+    Mark, Language) noexcept;  ///< 经人工更正 · corrected by hand; "" of none
 /// The usual name of such a table, e.g. 收支总表 · revenue and expenditure summary.
 [[nodiscard]] std::string_view words(TableKind, Language) noexcept;
 

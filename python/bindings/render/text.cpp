@@ -27,6 +27,8 @@ void bind_text(py::module_& module) {
   bind_words_of<Severity>(module, "What a report calls it: 错误, error.");
   bind_words_of<Status>(module, "What a report calls it: 不成立, violated.");
   bind_words_of<Cause>(module, "What a report calls it: 数字换位, digits transposed.");
+  bind_words_of<Mark>(module,
+                      "How a figure came to be read: 经人工更正, corrected by hand; \"\" of none.");
   bind_words_of<Undecided>(module, "Why nothing was decided.");
   bind_words_of<DisclosureKind>(module, "What a report calls it: 部门预算, budget.");
   py::class_<Audited, std::shared_ptr<Audited>>(module.attr("Report"))

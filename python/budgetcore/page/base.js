@@ -46,7 +46,6 @@ function marked(text) {
 }
 
 const SEVERITIES = ["note", "warning", "error"];
-const STATUS = {exact: 0, rounding: 1, violated: 2, not_applicable: 3, not_read: 4, not_decided: 5};
 const SIGNS = ["✓", "≈", "✗", "–", "?", "…"];
 const GRAVITY = [1, 2, 5, 0, 4, 3];
 

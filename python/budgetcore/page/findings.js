@@ -224,12 +224,10 @@ function show(index, at) {
   document
     .querySelector(`#f${index} .place[data-at="${at}"]`)
     ?.setAttribute("aria-current", "true");
-  const suspected = finding.places
-    .filter(one => one.suspected && one.figure !== undefined)
-    .map(one => one.figure);
-  const others = finding.places
-    .filter(one => !one.suspected && one.figure !== undefined)
-    .map(one => one.figure);
+  const known = finding.places.some(one => one.suspected);
+  const named = finding.places.filter(one => one.figure !== undefined);
+  const suspected = named.filter(one => one.suspected || !known).map(one => one.figure);
+  const others = named.filter(one => known && !one.suspected).map(one => one.figure);
   mark(suspected, others, place.figure);
   if (place.figure !== undefined) goTo(place.figure);
   else goToPlace(place.at[0], place.at[1]);

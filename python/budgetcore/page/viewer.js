@@ -137,6 +137,7 @@ function classOf(figure) {
   const outcome = outcomeOf[figure];
   const names = ["fig", outcome < 0 ? "unchecked" : `status${outcome}`];
   if (findingsOf.has(figure)) names.push("found");
+  if (figures[figure][FIGURE.mark]) names.push("marked");
   for (const [name, set] of Object.entries(marks)) if (set.has(figure)) names.push(name);
   if (figure === looking.focus) names.push("focus");
   return names.join(" ");
@@ -174,7 +175,18 @@ function figureElement(figure, tag, props, ...children) {
   return element;
 }
 
-const spoken = figure => (outcomeOf[figure] < 0 ? t("unchecked") : t(`status${outcomeOf[figure]}`));
+// The outcome of a figure, and how it was read where that is not plain.
+const spoken = figure =>
+  [
+    outcomeOf[figure] < 0 ? t("unchecked") : t(`status${outcomeOf[figure]}`),
+    say(figures[figure][FIGURE.mark]),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+
+// Where a statement stands, why it was not decided, and its rule.
+const about = ([rule, , where, , why]) =>
+  h("small", {}, [say(where), why ? say(why) : "", rule].filter(Boolean).join(" · "));
 
 function sheetName(sheet, document) {
   const page = sheet.page ? t("page", sheet.page) : "";
@@ -444,14 +456,14 @@ function textElement(passages) {
 }
 
 function statementElement(index) {
-  const [rule, status, where, sum, why] = view.statements[index];
+  const statement = view.statements[index];
+  const [, status, , sum] = statement;
   return h(
     "button",
     {
       type: "button",
       class: `statement status${status}`,
       onclick: event => {
-        const statement = view.statements[index];
         marks.suspected.clear();
         marks.others.clear();
         marks.left = new Set(statement[5]);
@@ -466,7 +478,7 @@ function statementElement(index) {
     h("b", {}, t(`status${status}`)),
     " ",
     h("span", {class: "sum"}, say(sum)),
-    h("small", {}, [say(where), why ? say(why) : "", rule].filter(Boolean).join(" · ")),
+    about(statement),
   );
 }
 
@@ -481,13 +493,9 @@ function hint(figure, element) {
     ...gravest(indices)
       .slice(0, most)
       .map(index => {
-        const [rule, status, where, sum, why] = view.statements[index];
-        return h(
-          "p",
-          {class: `status${status}`},
-          `${SIGNS[status]} ${say(sum)}`,
-          h("small", {}, [say(where), why ? say(why) : "", rule].filter(Boolean).join(" · ")),
-        );
+        const statement = view.statements[index];
+        const [, status, , sum] = statement;
+        return h("p", {class: `status${status}`}, `${SIGNS[status]} ${say(sum)}`, about(statement));
       }),
     ...(indices.length > most ? [h("p", {}, t("more", indices.length - most))] : []),
   );
@@ -533,6 +541,7 @@ function pin(figure) {
       "header",
       {},
       h("h3", {}, t("statements_of", figures[figure][FIGURE.text])),
+      h("small", {}, say(figures[figure][FIGURE.mark])),
       findings,
       h(
         "button",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from budgetcore._core import (
+    Cell,
     CellRef,
     ColumnRole,
     Figure,
@@ -21,6 +22,7 @@ from budgetcore._core import (
     Table,
     Unit,
     symbol,
+    words_of,
 )
 from budgetcore.papers.book import Book
 from budgetcore.papers.formulas import Address, Sides, a1, sides_of
@@ -84,28 +86,25 @@ class TableSheets:
             for column, of in enumerate(columns):
                 cell = CellRef(number, index, row, column)
                 self.addresses[cell] = sheet.get_name(), first + row, column
-                figure = table.cell(row, column).figure
+                read = table.cell(row, column)
                 if of.role in (ColumnRole.amount, ColumnRole.count):
-                    self.write_figure(sheet, first + row, column, figure, cell)
+                    self.write_figure(sheet, first + row, column, read, cell)
                 else:
-                    self._book.put(sheet, first + row, column, figure.text)
+                    self._book.put(sheet, first + row, column, read.figure.text)
 
-    def write_figure(
-        self, sheet: Any, row: int, column: int, figure: Figure, cell: CellRef
-    ) -> None:
-        """A figure as a number, with the findings that speak of it."""
-        found = self._marks.get(cell, [])
+    def write_figure(self, sheet: Any, row: int, column: int, read: Cell, cell: CellRef) -> None:
+        """A figure as a number; in its note how it was read and the findings that speak of it."""
+        figure, found = read.figure, self._marks.get(cell, [])
         style = "involved" if found else "cell"
         style = next((one.name for one in SEVERITIES if (cell, one.name) in self._suspected), style)
         if figure.is_number and figure.value is not None:
             self._book.put(sheet, row, column, figure.value, style, _number_format(figure))
         else:
             self._book.put(sheet, row, column, figure.text, style)
-        if found:
-            sheet.write_comment(
-                row, column, "\n\n".join(one.message(self._lang) for one in found)[:2000],
-                {"x_scale": 3, "y_scale": 2},
-            )  # fmt: skip
+        notes = [words_of(read.mark, self._lang), *(one.message(self._lang) for one in found)]
+        if any(notes):
+            text = "\n\n".join(note for note in notes if note)[:2000]
+            sheet.write_comment(row, column, text, {"x_scale": 3, "y_scale": 2})
 
     def _write_sums(
         self, sheet: Any, table: Table, sums: list[tuple[CellRef, Obligation, Status]]

@@ -210,10 +210,11 @@ class _Paper:
         row = 0
         for cell in sorted(cells - self.addresses.keys()):
             row += 1
-            place, figure = self.report.place(cell), self.report.cell(cell).figure
+            place, read = self.report.place(cell), self.report.cell(cell)
+            figure = read.figure
             where = place.section or place.table
             self.book.row(sheet, row, [where, place.row, place.column, figure.text])
-            self.tables.write_figure(sheet, row, 4, figure, cell)
+            self.tables.write_figure(sheet, row, 4, read, cell)
             unit = "%" if figure.suffix is not Suffix.none else unit_name(figure.unit)
             self.book.put(sheet, row, 5, unit)
             self.book.put(sheet, row, 6, place.place.page)

@@ -100,6 +100,16 @@ def test_a_figure_tells_its_statements_when_pointed_at_and_keeps_them_when_press
     assert pinned.is_hidden()
 
 
+def test_a_corrected_figure_says_so(opened: Callable[..., Any]) -> None:
+    seen = bc.Correction("支出总表", "201", "合计", "2797.94", "2797.49", reason="smudged")
+    page = opened(bc.to_html(bc.read(SOUND).corrected([seen]).audit()))
+    page.evaluate("goTo(figures.findIndex(of => of[FIGURE.text] === '2797.49'))")
+    cell = page.locator("#sheet .focus")
+    assert "marked" in cell.get_attribute("class").split()
+    cell.hover()
+    assert "经人工更正" in page.locator("#hint").inner_text()
+
+
 def test_filters_leave_what_they_say(opened: Callable[..., Any], rebuilt: str) -> None:
     page = opened(rebuilt)
     everything = severities(page)

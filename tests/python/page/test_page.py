@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 
@@ -122,6 +124,22 @@ def test_pictures_of_findings_come_first_where_there_is_no_room_for_all(
     assert len(pages) < (faulty_report.disclosures[0].pages or 0)
     first = pages[: min(len(pages), len(spoken))]
     assert set(first) <= spoken
+
+
+def test_a_corrected_figure_is_marked() -> None:
+    seen = bc.Correction("支出总表", "201", "合计", "2797.94", "2797.49", reason="smudged")
+    report = bc.read(SOUND).corrected([seen]).audit()
+    marks = {figure[6]: figure[7] for figure in json.loads(report._view())["figures"] if figure[7]}
+    assert marks == {"2797.49": ["经人工更正", "corrected by hand"]}
+    book = openpyxl.load_workbook(io.BytesIO(bc.to_working_paper(report, "en")))
+    notes = [
+        (cell.value, cell.comment.text)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.comment and "corrected by hand" in cell.comment.text
+    ]
+    assert [value for value, _ in notes] == [2797.49]
 
 
 def test_nothing_that_a_document_prints_becomes_markup() -> None:
