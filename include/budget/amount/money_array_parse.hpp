@@ -55,7 +55,16 @@ class MoneyArrayBuilder {
   /// As push, faster. Precondition: the 16 bytes before the text's end are readable, and part of
   /// one object with it.
   void push_padded(std::string_view text) {
-    push_scanned(detail::scan_plain_padded(text.data(), text.data() + text.size()), text);
+    const char* const last = text.data() + text.size();
+    // A column prints separators or does not, so this branch is foreseen.
+    const std::int64_t hundredths = separated_ ? detail::short_hundredths<true>(last, text.size())
+                                               : detail::short_hundredths<false>(last, text.size());
+    std::int64_t fen = 0;
+    if (hundredths >= 0 && weights_[2] != 0 &&
+        !__builtin_mul_overflow(hundredths, weights_[2], &fen)) [[likely]]
+      fen_.push_back(fen);
+    else
+      push_longer(text);
   }
   /// What was added; the builder is empty afterwards.
   [[nodiscard]] MoneyArray finish();
@@ -72,6 +81,7 @@ class MoneyArrayBuilder {
       push_unusual(text);
     }
   }
+  void push_longer(std::string_view text);
   void push_unusual(std::string_view text);
 
   Unit unit_;
@@ -79,6 +89,7 @@ class MoneyArrayBuilder {
   // What one of the last digit is in 分, by the digits after the point; 0 for finer than 分 and
   // for all without a unit.
   std::array<std::int64_t, 19> weights_{};
+  bool separated_ = false;  // a number with a separator was seen
   std::vector<std::int64_t> fen_;
   std::vector<std::size_t> missing_;
 };
@@ -93,6 +104,13 @@ class MoneyArrayBuilder {
 inline void MoneyArrayBuilder::push_missing() {
   missing_.push_back(fen_.size());
   fen_.push_back(0);
+}
+
+// Padded text that is not of the shortest forms.
+[[gnu::noinline]] inline void MoneyArrayBuilder::push_longer(std::string_view text) {
+  const char* const last = text.data() + text.size();
+  separated_ = separated_ || (text.size() > 7 && last[-7] == ',');
+  push_scanned(detail::scan_plain_padded(text.data(), last), text);
 }
 
 [[gnu::noinline]] inline void MoneyArrayBuilder::push_unusual(std::string_view text) {
