@@ -13,6 +13,7 @@
 #include <budget/base/result.hpp>
 #include <budget/base/shared.hpp>
 #include <budget/base/text.hpp>
+#include <budget/base/text_column.hpp>
 
 // amount
 #include <budget/amount/allocate.hpp>

@@ -9,6 +9,7 @@
 #include <budget/amount/read_figure.hpp>
 #include <budget/amount/unit.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/shared.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -79,7 +80,7 @@ namespace detail {
 
 // |value|, or one less below zero: negating the least value would overflow.
 constexpr std::uint64_t fen_bits(std::int64_t value) noexcept {
-  return static_cast<std::uint64_t>(value < 0 ? ~value : value);
+  return static_cast<std::uint64_t>(value ^ (value >> 63));
 }
 
 }  // namespace detail
@@ -92,15 +93,25 @@ class FigureColumn {
   explicit FigureColumn(std::vector<std::int64_t> fen) : fen_(std::move(fen)) {
     for (const std::int64_t value : fen_) magnitude_ |= detail::fen_bits(value);
   }
+  /// Exact amounts in memory that `owner` keeps alive and nobody changes; no copy is made.
+  [[nodiscard]] static FigureColumn view(std::span<const std::int64_t> fen, Keeper owner) {
+    FigureColumn column;
+    column.others_ = fen;
+    column.owner_ = std::move(owner);
+    column.magnitude_ = std::uint64_t{INT64_MAX};
+    return column;
+  }
   /// Reads printed texts. Throws ColumnError for the first that is no amount. O(total length).
   [[nodiscard]] static FigureColumn parse(std::span<const std::string_view> texts, Unit unit);
 
-  [[nodiscard]] std::size_t size() const noexcept { return fen_.size(); }
+  [[nodiscard]] std::size_t size() const noexcept { return fen().size(); }
   /// The values in 分, 0 where nothing is stated.
-  [[nodiscard]] std::span<const std::int64_t> fen() const noexcept { return fen_; }
+  [[nodiscard]] std::span<const std::int64_t> fen() const noexcept {
+    return others_.empty() ? fen_ : others_;
+  }
   [[nodiscard]] PrintedAmount operator[](std::size_t row) const noexcept {
     if (!is_stated(row)) return {0, PrintedAmount::not_stated};
-    return {fen_[row], slacks_.empty() ? slack_ : slacks_[row]};
+    return {fen()[row], slacks_.empty() ? slack_ : slacks_[row]};
   }
   [[nodiscard]] bool is_stated(std::size_t row) const noexcept {
     return stated_.empty() || ((stated_[row / 64] >> (row % 64)) & 1U) != 0;
@@ -122,8 +133,9 @@ class FigureColumn {
 
  private:
   void set_stated(std::size_t row, bool stated);
-
   std::vector<std::int64_t> fen_;
+  std::span<const std::int64_t> others_;  // the amounts, where they are not its own
+  Keeper owner_;
   std::vector<std::int64_t> slacks_;   // empty: all are slack_
   std::vector<std::uint64_t> stated_;  // one bit a row; empty: all are stated
   std::int64_t slack_ = 0;
@@ -214,6 +226,11 @@ inline void FigureColumn::set_stated(std::size_t row, bool stated) {
 }
 
 inline void FigureColumn::push_back(PrintedAmount amount) {
+  if (!others_.empty()) {
+    fen_.assign(others_.begin(), others_.end());
+    others_ = {};
+    owner_ = {};
+  }
   const std::size_t row = fen_.size();
   fen_.push_back(amount.fen);
   magnitude_ |= detail::fen_bits(amount.fen);
@@ -233,25 +250,41 @@ inline void FigureColumn::push_back(PrintedAmount amount) {
 inline FigureColumn FigureColumn::gathered(std::span<const std::int32_t> rows) const {
   FigureColumn column;
   column.slack_ = slack_;
-  column.magnitude_ = magnitude_;
   column.finest_ = finest_;
   column.keeps_zeros_ = keeps_zeros_;
   column.fen_.resize(rows.size());
-  if (!slacks_.empty()) column.slacks_.resize(rows.size());
   // Rows stand all over the memory: what will be needed soon is asked for now.
-  constexpr std::size_t ahead = 24;
-  const std::int64_t* const from = fen_.data();
+  constexpr std::size_t ahead = 24, word = 64;  // rows whose states one number holds
+  const std::int64_t* const from = fen().data();
   std::int64_t* const to = column.fen_.data();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (i + ahead < rows.size() && rows[i + ahead] >= 0) __builtin_prefetch(from + rows[i + ahead]);
-    if (rows[i] < 0) {
-      column.set_stated(i, false);
-      continue;
+  const bool all_stated = stated_.empty();
+  std::uint64_t magnitude = 0;
+  for (std::size_t begin = 0; begin < rows.size(); begin += word) {
+    const std::size_t count = rows.size() - begin < word ? rows.size() - begin : word;
+    std::uint64_t unstated = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t at = begin + i;
+      if (at + ahead < rows.size() && rows[at + ahead] >= 0)
+        __builtin_prefetch(from + rows[at + ahead]);
+      const std::int32_t row = rows[at];
+      if (row < 0 || (!all_stated && !is_stated(static_cast<std::size_t>(row)))) {
+        unstated |= std::uint64_t{1} << i;
+      } else {
+        to[at] = from[row];
+        magnitude |= detail::fen_bits(from[row]);
+      }
     }
-    const auto row = static_cast<std::size_t>(rows[i]);
-    to[i] = from[row];
-    if (!slacks_.empty()) column.slacks_[i] = slacks_[row];
-    if (!stated_.empty() && !is_stated(row)) column.set_stated(i, false);
+    if (unstated == 0) continue;
+    if (column.stated_.empty())
+      column.stated_.assign((rows.size() + word - 1) / word, ~std::uint64_t{0});
+    column.stated_[begin / word] = ~unstated;
+  }
+  column.magnitude_ = magnitude;
+  if (!slacks_.empty()) {
+    column.slacks_.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i] >= 0) column.slacks_[i] = slacks_[static_cast<std::size_t>(rows[i])];
+    }
   }
   return column;
 }

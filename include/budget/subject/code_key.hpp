@@ -2,9 +2,12 @@
 // Code keys: codes in a form that sorts and compares fast, a code right before what lies below it.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -19,6 +22,7 @@ namespace detail {
 class DigitKey {
  public:
   static constexpr std::size_t max_digits = 15;
+  static constexpr std::size_t written = 16;  // characters that `write` fills
 
   constexpr DigitKey() noexcept = default;
   constexpr explicit DigitKey(std::uint64_t bits) noexcept : bits_(bits) {}
@@ -57,11 +61,11 @@ class DigitKey {
     const std::size_t own = digits();
     return own != 0 && own < other.digits() && ((bits_ ^ other.bits_) >> (64U - 4U * own)) == 0;
   }
-  // Writes the digits; gives one past the last.
+  // Writes the digits, and what else fills 16 characters; gives one past the last digit.
   constexpr char* write(char* at) const noexcept {
-    for (std::size_t i = 0; i < digits(); ++i)
-      *at++ = static_cast<char>('0' + ((bits_ >> (60U - 4U * i)) & 0xFU));
-    return at;
+    write_eight(static_cast<std::uint32_t>(bits_ >> 32U), at);
+    write_eight(static_cast<std::uint32_t>(bits_), at + 8);
+    return at + digits();
   }
 
   friend constexpr bool operator==(DigitKey, DigitKey) noexcept = default;
@@ -71,10 +75,19 @@ class DigitKey {
     std::uint32_t digits = 0;
     bool wrong = false;
   };
+  // Eight characters, the first in the highest byte.
+  static constexpr std::uint64_t bytes_at(const char* at) noexcept {
+    std::uint64_t bytes = 0;
+    if (std::endian::native == std::endian::little && !std::is_constant_evaluated()) {
+      __builtin_memcpy(&bytes, at, sizeof bytes);
+      return __builtin_bswap64(bytes);
+    }
+    for (int i = 0; i < 8; ++i) bytes = (bytes << 8U) | static_cast<unsigned char>(at[i]);
+    return bytes;
+  }
   // Eight characters at once: each byte less '0', then the half bytes pushed together.
   static constexpr Eight eight_at(const char* at) noexcept {
-    std::uint64_t bytes = 0;
-    for (int i = 0; i < 8; ++i) bytes = (bytes << 8U) | static_cast<unsigned char>(at[i]);
+    const std::uint64_t bytes = bytes_at(at);
     constexpr std::uint64_t zeros = 0x3030303030303030U;
     constexpr std::uint64_t highs = 0xF0F0F0F0F0F0F0F0U;
     // A digit's high half is 3, and stays 3 when 6 is added.
@@ -84,6 +97,21 @@ class DigitKey {
     halves = (halves | (halves >> 8U)) & 0x0000FFFF0000FFFFU;
     halves = (halves | (halves >> 16U)) & 0x00000000FFFFFFFFU;
     return {static_cast<std::uint32_t>(halves), wrong};
+  }
+
+  // Eight half bytes, the highest first, pulled apart to a byte each.
+  static constexpr void write_eight(std::uint32_t digits, char* at) noexcept {
+    std::uint64_t bytes = digits;
+    bytes = (bytes | (bytes << 16U)) & 0x0000FFFF0000FFFFU;
+    bytes = (bytes | (bytes << 8U)) & 0x00FF00FF00FF00FFU;
+    bytes = (bytes | (bytes << 4U)) & 0x0F0F0F0F0F0F0F0FU;
+    bytes |= 0x3030303030303030U;
+    if (std::endian::native == std::endian::little && !std::is_constant_evaluated()) {
+      bytes = __builtin_bswap64(bytes);
+      __builtin_memcpy(at, &bytes, sizeof bytes);
+      return;
+    }
+    for (unsigned i = 0; i < 8; ++i) at[i] = static_cast<char>((bytes >> (56U - 8U * i)) & 0xFFU);
   }
 
   std::uint64_t bits_ = 0;
@@ -145,41 +173,109 @@ struct KeyedRow {
   std::int32_t row = 0;
 };
 
-// Sorts by key, rows of one key in their order. Radix sort, twelve bits a pass; a pass whose bits
-// are the same in all keys is left out. O(n).
-inline void sort_by_key(std::vector<KeyedRow<DigitKey>>& rows) {
-  constexpr unsigned pass_bits = 12;
+// Sorts by the numbers that `bits_of` gives from bit `first_bit` on, equals in their order. Radix
+// sort, twelve bits a pass; a pass whose bits are the same in all is left out. O(n).
+template <class Entry, class BitsOf>
+void radix_sort(std::vector<Entry>& entries, unsigned first_bit, BitsOf bits_of) {
+  constexpr unsigned pass_bits = 12, most_passes = (64 + pass_bits - 1) / pass_bits;
   constexpr std::size_t buckets = std::size_t{1} << pass_bits;
-  constexpr unsigned passes = (64 + pass_bits - 1) / pass_bits;
+  const unsigned passes = (64 - first_bit + pass_bits - 1) / pass_bits;
   bool sorted = true;
-  for (std::size_t i = 1; sorted && i < rows.size(); ++i)
-    sorted = rows[i - 1].key.bits() <= rows[i].key.bits();
+  for (std::size_t i = 1; sorted && i < entries.size(); ++i)
+    sorted = bits_of(entries[i - 1]) >> first_bit <= bits_of(entries[i]) >> first_bit;
   if (sorted) return;
 
-  std::vector<std::uint32_t> counts(passes * buckets);
-  for (const auto& row : rows) {
-    std::uint64_t bits = row.key.bits();
+  std::vector<std::uint32_t> counts(most_passes * buckets);
+  for (const Entry& entry : entries) {
+    std::uint64_t bits = bits_of(entry) >> first_bit;
     for (unsigned pass = 0; pass < passes; ++pass, bits >>= pass_bits)
       ++counts[pass * buckets + (bits & (buckets - 1))];
   }
-  std::vector<KeyedRow<DigitKey>> other(rows.size());
+  std::vector<Entry> other(entries.size());
   for (unsigned pass = 0; pass < passes; ++pass) {
-    const unsigned shift = pass * pass_bits;
+    const unsigned shift = first_bit + pass * pass_bits;
     std::uint32_t* const place = counts.data() + pass * buckets;
-    const auto bucket_of = [shift](const KeyedRow<DigitKey>& row) {
-      return static_cast<std::size_t>((row.key.bits() >> shift) & (buckets - 1));
+    const auto bucket_of = [&](const Entry& entry) {
+      return static_cast<std::size_t>((bits_of(entry) >> shift) & (buckets - 1));
     };
-    if (place[bucket_of(rows.front())] == rows.size()) continue;
+    if (place[bucket_of(entries.front())] == entries.size()) continue;
     std::uint32_t before = 0;
     for (std::size_t i = 0; i < buckets; ++i) {
       const std::uint32_t here = place[i];
       place[i] = before;
       before += here;
     }
-    for (const auto& row : rows) other[place[bucket_of(row)]++] = row;
-    rows.swap(other);
+    for (const Entry& entry : entries) other[place[bucket_of(entry)]++] = entry;
+    entries.swap(other);
   }
 }
+
+// The rows of a table in the order of their keys, rows of one key in their own order. Where the keys
+// differ in at most eight of their half bytes, as those of most tables do, these and the row stand
+// in one number: half the memory, and a third of the passes.
+class DigitOrder {
+ public:
+  // `keys`: one a row; those of no digits are left out.
+  explicit DigitOrder(std::vector<std::uint64_t> keys) {
+    std::size_t count = 0;
+    std::uint64_t differing = 0;
+    for (const std::uint64_t key : keys) {
+      if (key == 0) continue;
+      if (count++ == 0) common_ = key;
+      differing |= key ^ common_;
+    }
+    for (unsigned shift = 0; shift < 64; shift += 4) {
+      if (((differing >> shift) & 0xFU) == 0) continue;
+      common_ &= ~(std::uint64_t{0xF} << shift);
+      if (halves_ < most_halves) shifts_[halves_] = shift;
+      ++halves_;
+    }
+    if (halves_ > most_halves) {
+      wide_.reserve(count);
+      for (std::size_t row = 0; row < keys.size(); ++row)
+        if (keys[row] != 0) wide_.push_back({DigitKey(keys[row]), static_cast<std::int32_t>(row)});
+      keys = {};
+      radix_sort(wide_, 0, [](const auto& entry) { return entry.key.bits(); });
+      return;
+    }
+    std::size_t at = 0;
+    for (std::size_t row = 0; row < keys.size(); ++row)
+      if (keys[row] != 0) keys[at++] = (gathered(keys[row]) << 32U) | row;
+    keys.resize(count);
+    narrow_ = std::move(keys);
+    radix_sort(narrow_, 32, [](std::uint64_t entry) { return entry; });
+  }
+
+  [[nodiscard]] std::size_t size() const noexcept {
+    return wide_.empty() ? narrow_.size() : wide_.size();
+  }
+  [[nodiscard]] KeyedRow<DigitKey> operator[](std::size_t i) const noexcept {
+    if (!wide_.empty()) return wide_[i];
+    return {DigitKey(common_ | spread(narrow_[i] >> 32U)),
+            static_cast<std::int32_t>(narrow_[i] & 0x7FFFFFFFU)};
+  }
+
+ private:
+  static constexpr unsigned most_halves = 8;
+
+  // The half bytes in which keys differ, side by side, and back.
+  [[nodiscard]] std::uint64_t gathered(std::uint64_t key) const noexcept {
+    std::uint64_t halves = 0;
+    for (unsigned i = 0; i < halves_; ++i) halves |= ((key >> shifts_[i]) & 0xFU) << (4 * i);
+    return halves;
+  }
+  [[nodiscard]] std::uint64_t spread(std::uint64_t halves) const noexcept {
+    std::uint64_t key = 0;
+    for (unsigned i = 0; i < halves_; ++i) key |= ((halves >> (4 * i)) & 0xFU) << shifts_[i];
+    return key;
+  }
+
+  std::vector<std::uint64_t> narrow_;  // half bytes, row
+  std::vector<KeyedRow<DigitKey>> wide_;
+  std::uint64_t common_ = 0;  // what all keys have in common
+  unsigned halves_ = 0;
+  std::array<unsigned, most_halves> shifts_{};
+};
 
 }  // namespace detail
 

@@ -14,6 +14,8 @@ namespace budget::inline v1 {
 class TextPool {
  public:
   [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
+  /// Bytes of all texts together.
+  [[nodiscard]] std::size_t bytes() const noexcept { return bytes_.size(); }
   /// The text; the view lives as long as the pool does not grow.
   [[nodiscard]] std::string_view operator[](std::size_t index) const noexcept {
     const std::size_t begin = index == 0 ? 0 : static_cast<std::size_t>(ends_[index - 1]);

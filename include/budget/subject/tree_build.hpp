@@ -4,6 +4,7 @@
 
 #include <budget/base/order.hpp>
 #include <budget/base/text.hpp>
+#include <budget/base/text_column.hpp>
 #include <budget/subject/code_key.hpp>
 #include <budget/subject/tree.hpp>
 
@@ -16,11 +17,11 @@
 
 namespace budget::inline v1 {
 
-/// Rows that are to become a tree. Codes or names may be left out (an empty span); what is there has
+/// Rows that are to become a tree. Codes or names may be left out (an empty column); what is there has
 /// one entry a row. Texts are copied.
 struct TreeRows {
-  std::span<const std::string_view> codes;
-  std::span<const std::string_view> names;
+  TextColumn codes;
+  TextColumn names;
   std::vector<TreeColumn> columns;
 
   [[nodiscard]] std::size_t size() const noexcept;  ///< number of rows
@@ -45,8 +46,7 @@ enum class Duplicates : std::uint8_t {
 
 /// By the parent that each row names, "" for none: by its code, or by its name where the rows have no
 /// codes. Siblings stand in the order of rows. Throws TreeError. O(n log n).
-[[nodiscard]] inline SubjectTree tree_from_parents(TreeRows rows,
-                                                   std::span<const std::string_view> parents);
+[[nodiscard]] inline SubjectTree tree_from_parents(TreeRows rows, const TextColumn& parents);
 
 /// By the row (from 0) that each row is part of, −1 for none; `total` is the row that states the
 /// total of all, −1 without. Siblings stand in the order of rows. Throws TreeError. O(n).
@@ -112,20 +112,14 @@ inline void check_rows(const TreeRows& rows) {
     check_length(count, column.figures.size(), column.name);
 }
 
-inline std::string_view entry(std::span<const std::string_view> texts, std::int32_t row) noexcept {
+inline std::string_view entry(const TextColumn& texts, std::int32_t row) noexcept {
   return row < 0 || texts.empty() ? std::string_view() : strip_blanks(texts[as_index(row)]);
 }
 
-inline std::size_t bytes_of(std::span<const std::string_view> texts) noexcept {
-  std::size_t total = 0;
-  for (const std::string_view text : texts) total += text.size();
-  return total;
-}
-
-inline TextPool gathered(std::span<const std::string_view> texts,
-                         std::span<const std::int32_t> rows) {
+inline TextPool gathered(const TextColumn& texts, std::span<const std::int32_t> rows) {
   TextPool pool;
-  pool.reserve(rows.size(), bytes_of(texts));
+  if (texts.empty()) return pool;
+  pool.reserve(rows.size(), texts.bytes());
   for (const std::int32_t row : rows) pool.push_back(entry(texts, row));
   return pool;
 }
@@ -168,11 +162,12 @@ struct OpenNode {
 
 // Adds the sorted rows, each below the nearest key above it. `before_adding` may add levels that no
 // row prints.
-template <class Key, class Before>
-void add_coded(TreeShape& shape, const std::vector<KeyedRow<Key>>& sorted, const TreeRows& rows,
-               Duplicates duplicates, Before before_adding) {
+template <class Key, class Sorted, class Before>
+void add_coded(TreeShape& shape, const Sorted& sorted, const TreeRows& rows, Duplicates duplicates,
+               Before before_adding) {
   std::vector<OpenNode<Key>> open;
-  for (const KeyedRow<Key>& next : sorted) {
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const KeyedRow<Key> next = sorted[i];
     std::int32_t twin = implied_row;
     while (!open.empty() && !open.back().key.is_above(next.key)) {
       if (open.back().key == next.key) twin = open.back().row;
@@ -190,36 +185,36 @@ void add_coded(TreeShape& shape, const std::vector<KeyedRow<Key>>& sorted, const
   }
 }
 
-// The rows with a code by key, unless some code has no key; the total row apart.
-struct DigitRows {
-  std::vector<KeyedRow<DigitKey>> keyed;
-  std::int32_t total = implied_row;
-  std::int32_t unfit = implied_row;  // the first row whose code is not up to 15 digits
-};
-
 inline void set_total(std::int32_t& total, std::size_t row) {
   if (total >= 0) raise_twice(as_index(total), row, "", false);
   total = static_cast<std::int32_t>(row);
 }
 
-inline DigitRows digit_rows(std::span<const std::string_view> codes) {
+// The keys of all rows, unless some code has none; that of the total row is 0.
+struct DigitRows {
+  std::vector<std::uint64_t> keys;
+  std::int32_t total = implied_row;
+  std::int32_t unfit = implied_row;  // the first row whose code does not fit
+};
+
+inline DigitRows digit_rows(const TextColumn& codes, CodeScheme scheme) {
   DigitRows result;
-  result.keyed.reserve(codes.size());
+  result.keys.reserve(codes.size());
   for (std::size_t row = 0; row < codes.size(); ++row) {
     DigitKey key = DigitKey::of(codes[row]);
     if (key.digits() == 0) [[unlikely]] {
       const std::string_view code = strip_blanks(codes[row]);
-      if (code.empty()) {
-        set_total(result.total, row);
-        continue;
-      }
       key = DigitKey::of(code);
-      if (key.digits() == 0) {
-        result.unfit = static_cast<std::int32_t>(row);
-        return result;
-      }
+      if (code.empty()) set_total(result.total, row);
     }
-    result.keyed.push_back({key, static_cast<std::int32_t>(row)});
+    const bool fits = key.digits() == 0 ? result.total == static_cast<std::int32_t>(row)
+                                        : scheme == CodeScheme::prefix ||
+                                              (key.digits() >= 3 && key.digits() % 2 == 1);
+    if (!fits) {
+      result.unfit = static_cast<std::int32_t>(row);
+      return result;
+    }
+    result.keys.push_back(key.bits());
   }
   return result;
 }
@@ -228,9 +223,8 @@ inline SubjectTree tree_from_text_codes(TreeRows rows, Duplicates duplicates) {
   TreeShape shape;
   std::int32_t total = implied_row;
   bool separated = false;
-  for (const std::string_view code : rows.codes) {
-    for (const char c : strip_blanks(code)) separated = separated || is_separator(c);
-  }
+  for (std::size_t row = 0; row < rows.codes.size(); ++row)
+    separated = separated || has_separator(strip_blanks(rows.codes[row]));
   std::vector<KeyedRow<TextKey>> keyed;
   keyed.reserve(rows.codes.size());
   for (std::size_t row = 0; row < rows.codes.size(); ++row) {
@@ -243,37 +237,40 @@ inline SubjectTree tree_from_text_codes(TreeRows rows, Duplicates duplicates) {
   sort_items(keyed, [](const auto& a, const auto& b) { return a.key < b.key; });
   shape.set_row(0, total);
   shape.reserve(rows.codes.size() + 1);
-  add_coded(shape, keyed, rows, duplicates, [](const auto&, const auto&) {});
+  add_coded<TextKey>(shape, keyed, rows, duplicates, [](const auto&, const auto&) {});
   return finish_tree(std::move(shape), std::move(rows));
 }
 
 inline SubjectTree tree_from_digit_codes(TreeRows rows, DigitRows digits, CodeScheme scheme,
                                          Duplicates duplicates) {
   TreeShape shape;
-  shape.set_row(0, digits.total);
-  shape.reserve(rows.codes.size() + 1);
-  sort_by_key(digits.keyed);
-  // Codes are written from their keys, in order: the texts of the rows stand all over the memory.
   TextPool codes;
-  codes.reserve(rows.codes.size() + 1, bytes_of(rows.codes));
-  codes.push_back({});
-  const auto write = [&codes](DigitKey key) {
-    char text[DigitKey::max_digits];
-    codes.push_back({text, static_cast<std::size_t>(key.write(text) - text)});
-  };
-  add_coded(shape, digits.keyed, rows, duplicates,
-            [&](DigitKey key, std::vector<OpenNode<DigitKey>>& open) {
-              if (scheme == CodeScheme::subject) {
-                std::size_t next = open.empty() ? 3 : open.back().key.digits() + 2;
-                for (; next < key.digits(); next += 2) {
-                  shape.add(static_cast<std::int32_t>(open.size()) + 1, implied_row);
-                  open.push_back({key.prefix(next)});
-                  write(key.prefix(next));
-                }
-              }
-              write(key);
-            });
-  digits.keyed = {};
+  {
+    const DigitOrder sorted(std::move(digits.keys));
+    // Room for levels that no row prints: taken, but not touched, where there are fewer.
+    const std::size_t nodes = rows.codes.size() + rows.codes.size() / 4 + 1;
+    shape.reserve(nodes);
+    shape.set_row(0, digits.total);
+    // Codes are written from their keys, in order: the rows' own stand all over the memory.
+    codes.reserve(nodes, rows.codes.bytes() / 4 * 5);
+    codes.push_back({});
+    const auto write = [&codes](DigitKey key) {
+      char text[DigitKey::written];
+      codes.push_back({text, static_cast<std::size_t>(key.write(text) - text)});
+    };
+    add_coded<DigitKey>(shape, sorted, rows, duplicates,
+                        [&](DigitKey key, std::vector<OpenNode<DigitKey>>& open) {
+                          if (scheme == CodeScheme::subject) {
+                            std::size_t next = open.empty() ? 3 : open.back().key.digits() + 2;
+                            for (; next < key.digits(); next += 2) {
+                              shape.add(static_cast<std::int32_t>(open.size()) + 1, implied_row);
+                              open.push_back({key.prefix(next)});
+                              write(key.prefix(next));
+                            }
+                          }
+                          write(key);
+                        });
+  }
   return finish_tree(std::move(shape), std::move(codes), std::move(rows));
 }
 
@@ -282,18 +279,11 @@ inline SubjectTree tree_from_digit_codes(TreeRows rows, DigitRows digits, CodeSc
 inline SubjectTree tree_from_codes(TreeRows rows, CodeScheme scheme, Duplicates duplicates) {
   detail::check_rows(rows);
   if (rows.codes.empty() && rows.size() > 0) detail::check_length(rows.size(), 0, "codes");
-  detail::DigitRows digits = detail::digit_rows(rows.codes);
-  if (scheme == CodeScheme::subject) {
-    for (const auto& [key, row] : digits.keyed) {
-      if (key.digits() < 3 || key.digits() % 2 == 0) digits.unfit = row;
-      if (digits.unfit >= 0) break;
-    }
-    if (digits.unfit >= 0)
-      detail::raise_tree("subject.tree.code", detail::as_index(digits.unfit),
-                         rows.codes[detail::as_index(digits.unfit)],
-                         "科目编码应为 3、5、7…15 位数字",
-                         "a subject code has 3, 5, 7, … or 15 digits");
-  }
+  detail::DigitRows digits = detail::digit_rows(rows.codes, scheme);
+  if (scheme == CodeScheme::subject && digits.unfit >= 0)
+    detail::raise_tree("subject.tree.code", detail::as_index(digits.unfit),
+                       rows.codes[detail::as_index(digits.unfit)], "科目编码应为 3、5、7…15 位数字",
+                       "a subject code has 3, 5, 7, … or 15 digits");
   if (digits.unfit >= 0) return detail::tree_from_text_codes(std::move(rows), duplicates);
   return detail::tree_from_digit_codes(std::move(rows), std::move(digits), scheme, duplicates);
 }
@@ -357,10 +347,10 @@ inline SubjectTree tree_from_parent_rows(TreeRows rows, std::span<const std::int
   return detail::finish_tree(std::move(shape), std::move(rows));
 }
 
-inline SubjectTree tree_from_parents(TreeRows rows, std::span<const std::string_view> parents) {
+inline SubjectTree tree_from_parents(TreeRows rows, const TextColumn& parents) {
   detail::check_rows(rows);
   detail::check_length(rows.size(), parents.size(), "parents");
-  const std::span<const std::string_view> ids = rows.codes.empty() ? rows.names : rows.codes;
+  const TextColumn& ids = rows.codes.empty() ? rows.names : rows.codes;
   const auto id = [&](std::size_t row) { return detail::strip_blanks(ids[row]); };
   const auto by_id =
       detail::ordered(ids.size(), [&](std::size_t a, std::size_t b) { return id(a) < id(b); });

@@ -12,7 +12,7 @@ namespace budget::inline v1 {
 struct SubjectTree::Data {
   std::vector<TreeNode> parent, end;
   std::vector<std::int32_t> level, row;
-  TextPool codes, names;
+  TextPool codes, names;  // no texts at all where all are blank
   std::vector<TreeColumn> columns;
   std::optional<std::int64_t> slack_if_zeros_cut;
   std::vector<std::uint64_t> inner_bits = {};   // one bit a node: it has parts
@@ -25,6 +25,10 @@ namespace detail {
 
 constexpr std::size_t as_index(std::int32_t position) noexcept {
   return static_cast<std::size_t>(position);
+}
+
+inline std::string_view text_at(const TextPool& texts, TreeNode node) noexcept {
+  return texts.size() == 0 ? std::string_view() : texts[as_index(node)];
 }
 
 inline constexpr std::int32_t implied_row = -1;
@@ -59,7 +63,8 @@ class TreeShape {
   [[nodiscard]] const std::vector<std::int32_t>& rows() const noexcept { return row_; }
   [[nodiscard]] std::size_t size() const noexcept { return level_.size(); }
 
-  // The whole, with texts and columns that have an entry for each node, and the second reading of
+  // The whole, with texts and columns that have an entry for each node (texts: or none at all), and
+  // the second reading of
   // its figures, see SubjectTree::slack_if_zeros_cut.
   SubjectTree finish(TextPool codes, TextPool names, std::vector<TreeColumn> columns,
                      std::optional<std::int64_t> slack_if_zeros_cut) &&;
@@ -74,6 +79,9 @@ inline SubjectTree TreeShape::finish(TextPool codes, TextPool names,
                                      std::vector<TreeColumn> columns,
                                      std::optional<std::int64_t> slack_if_zeros_cut) && {
   const std::size_t count = level_.size();
+  for (TextPool* const texts : {&codes, &names}) {
+    if (texts->bytes() == 0) *texts = {};
+  }
   SubjectTree::Data data{std::move(parent_), std::vector<TreeNode>(count),
                          std::move(level_),  std::move(row_),
                          std::move(codes),   std::move(names),
@@ -101,10 +109,7 @@ inline SubjectTree TreeShape::finish(TextPool codes, TextPool names,
 
 inline SubjectTree::SubjectTree(Data data) : data_(std::move(data)) {}
 inline SubjectTree::SubjectTree() {
-  TextPool codes, names;
-  codes.push_back({});
-  names.push_back({});
-  *this = detail::TreeShape().finish(std::move(codes), std::move(names), {}, std::nullopt);
+  *this = detail::TreeShape().finish({}, {}, {}, std::nullopt);
 }
 
 inline TreeNode SubjectTree::size() const noexcept {
@@ -126,10 +131,10 @@ inline TreeChildren SubjectTree::children(TreeNode node) const noexcept {
   return {data_->end.data(), node + 1, end(node)};
 }
 inline std::string_view SubjectTree::code(TreeNode node) const noexcept {
-  return data_->codes[detail::as_index(node)];
+  return detail::text_at(data_->codes, node);
 }
 inline std::string_view SubjectTree::name(TreeNode node) const noexcept {
-  return data_->names[detail::as_index(node)];
+  return detail::text_at(data_->names, node);
 }
 inline std::int32_t SubjectTree::row(TreeNode node) const noexcept {
   return data_->row[detail::as_index(node)];

@@ -60,6 +60,8 @@ class Presence {
     if (array.null_count != 0 && array.n_buffers > 0 && array.buffers != nullptr)
       bits_ = static_cast<const std::uint8_t*>(array.buffers[0]);
   }
+  /// Whether some may be missing.
+  bool has_gaps() const noexcept { return bits_ != nullptr; }
   bool operator()(std::int64_t i) const noexcept {
     return bits_ == nullptr || detail::bit_at(bits_, static_cast<std::size_t>(offset_ + i));
   }
@@ -87,6 +89,8 @@ class OffsetTexts {
   }
   /// Where the bytes of all texts begin.
   const char* data() const noexcept { return data_; }
+  /// Where the texts begin in them, and after the last one the end.
+  const Offset* offsets() const noexcept { return reinterpret_cast<const Offset*>(offsets_); }
 
  private:
   const char* offsets_ = nullptr;

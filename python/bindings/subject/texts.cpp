@@ -30,6 +30,12 @@ py::object fast_sequence(const py::object& column, const std::string& argument) 
 // The texts of an Arrow column; false where it holds something else.
 bool read_texts(const ArrowColumn& column, std::vector<std::string_view>& views) {
   if (column.schema.dictionary != nullptr) return false;
+  std::size_t count = 0;
+  for (const auto& array : column.arrays) {
+    (void)Presence(*array);  // refuses lengths below 0
+    count += static_cast<std::size_t>(array->length);
+  }
+  views.reserve(count);
   for (const auto& array : column.arrays) {
     const Presence present(*array);
     const bool texts = with_texts(column.schema.format, *array, [&](const auto& text) {
@@ -41,9 +47,28 @@ bool read_texts(const ArrowColumn& column, std::vector<std::string_view>& views)
   return true;
 }
 
+template <class Offset>
+std::optional<TextColumn> texts_in_one_piece(const ArrowArray& array) {
+  if (array.length == 0) return TextColumn();
+  const OffsetTexts<Offset> texts(array);
+  for (std::int64_t i = 0; i < array.length; ++i) (void)texts(i);  // refuses what is malformed
+  return TextColumn::of_offsets(texts.offsets(), texts.data(),
+                                static_cast<std::size_t>(array.length));
+}
+
+// A column of one array without gaps, its texts one behind the other; nothing for another.
+std::optional<TextColumn> texts_in_one_piece(const ArrowColumn& column) {
+  if (column.schema.dictionary != nullptr || column.arrays.size() != 1) return std::nullopt;
+  const ArrowArray& array = *column.arrays.front();
+  if (Presence(array).has_gaps()) return std::nullopt;
+  const std::string_view format = column.schema.format;
+  if (format == "u") return texts_in_one_piece<std::int32_t>(array);
+  if (format == "U") return texts_in_one_piece<std::int64_t>(array);
+  return std::nullopt;
+}
+
 FigureColumn exact_figures(const MoneyArray& amounts) {
-  if (amounts.missing_count() == 0)
-    return FigureColumn(std::vector<std::int64_t>(amounts.fen().begin(), amounts.fen().end()));
+  if (amounts.missing_count() == 0) return FigureColumn::view(amounts.fen(), Keeper::of(amounts));
   FigureColumn figures;
   figures.reserve(amounts.size());
   for (std::size_t i = 0; i < amounts.size(); ++i) {
@@ -98,8 +123,13 @@ FigureColumn read_figures(const py::object& column, const std::string& name, Uni
 Texts::Texts(const py::object& column, const char* argument) {
   arrow_ = arrow_column(column);
   if (arrow_) {
-    if (read_texts(*arrow_, views_)) return;
-    throw py::type_error(std::string(argument) + " must be an Arrow column of plain texts");
+    if (const auto whole = texts_in_one_piece(*arrow_))
+      column_ = *whole;
+    else if (read_texts(*arrow_, views_))
+      column_ = views_;
+    else
+      throw py::type_error(std::string(argument) + " must be an Arrow column of plain texts");
+    return;
   }
   const py::object items = fast_sequence(column, argument);
   const py::ssize_t size = PySequence_Fast_GET_SIZE(items.ptr());
@@ -119,6 +149,7 @@ Texts::Texts(const py::object& column, const char* argument) {
       views_.push_back(utf8_of(held_.back()));
     }
   }
+  column_ = views_;
 }
 
 FigureColumn load_figures(const py::object& column, const std::string& name, Unit unit) {

@@ -4,6 +4,7 @@
 
 #include <budget/amount/figure_column.hpp>
 #include <budget/amount/unit.hpp>
+#include <budget/base/text_column.hpp>
 
 #include <pybind11/pybind11.h>
 
@@ -36,7 +37,7 @@ class NamedColumnError : public Error {
   ColumnError cause_;
 };
 
-/// The texts of a Python sequence or an Arrow column; None is "". Views live as long as this does.
+/// The texts of a Python sequence or an Arrow column; None is "". They live as long as this does.
 class Texts {
  public:
   Texts() = default;
@@ -44,12 +45,13 @@ class Texts {
   /// TypeError for numbers and for a plain text, naming the argument.
   Texts(const py::object& column, const char* argument);
 
-  [[nodiscard]] const std::vector<std::string_view>& views() const noexcept { return views_; }
+  [[nodiscard]] const TextColumn& column() const noexcept { return column_; }
 
  private:
   std::vector<py::object> held_;
   std::unique_ptr<ArrowColumn> arrow_;
-  std::vector<std::string_view> views_;
+  std::vector<std::string_view> views_;  // where they do not stand in one piece
+  TextColumn column_;
 };
 
 /// Printed amounts: a sequence or Arrow column of texts, None, PrintedAmount, Money, or exact numbers

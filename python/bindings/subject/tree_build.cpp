@@ -31,7 +31,7 @@ struct RowArguments {
                const std::optional<AmountColumns>& amounts, const py::object& unit)
       : codes(code_column.is_none() ? Texts() : Texts(code_column, "codes")),
         names(name_column.is_none() ? Texts() : Texts(name_column, "names")),
-        rows{codes.views(), names.views(), {}} {
+        rows{codes.column(), names.column(), {}} {
     const Unit in = load_unit(unit);
     if (!amounts) return;
     for (const auto& [name, column] : *amounts) {
@@ -54,7 +54,7 @@ TreeHandle from_rows(const py::object& codes, const py::object& names,
   }
   const Texts parents(scheme, "scheme");
   const py::gil_scoped_release released;
-  return TreeHandle(tree_from_parents(std::move(given.rows), parents.views()));
+  return TreeHandle(tree_from_parents(std::move(given.rows), parents.column()));
 }
 
 TreeHandle from_levels(const std::vector<std::int32_t>& levels, const py::object& codes,

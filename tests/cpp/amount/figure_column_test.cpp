@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "amount/random.hpp"
@@ -105,4 +106,41 @@ TEST_CASE("a column gives back what was put in, whatever the order of slacks and
       CHECK(gathered[i] == expected);
     }
   }
+}
+
+TEST_CASE("a view shows amounts of others until it grows") {
+  std::vector<std::int64_t> amounts{4620, -1836, INT64_MIN};
+  struct Watched {
+    bool* gone;
+    explicit Watched(bool* flag) : gone(flag) {}
+    Watched(Watched&& other) noexcept : gone(std::exchange(other.gone, nullptr)) {}
+    ~Watched() {
+      if (gone != nullptr) *gone = true;
+    }
+  };
+  bool gone = false;
+  FigureColumn column = FigureColumn::view(amounts, Keeper::of(Watched(&gone)));
+  CHECK(column.fen().data() == amounts.data());
+  CHECK(column.size() == 3);
+  CHECK(column == FigureColumn(amounts));
+  CHECK(column[1] == PrintedAmount{-1836, 0});
+  for (const std::int64_t amount : amounts) CHECK(column.magnitude() > detail::fen_bits(amount));
+  const FigureColumn copy = column;
+  column.push_back({7, 50});
+  CHECK(column.fen().data() != amounts.data());
+  CHECK_FALSE(gone);  // the copy still looks at them
+  amounts[0] = 1;     // and nothing else does
+  CHECK(copy[0].fen == 1);
+  CHECK(column[0].fen == 4620);
+  CHECK(column[3] == PrintedAmount{7, 50});
+
+  const std::vector<std::int32_t> order{2, -1, 1};
+  const FigureColumn gathered = copy.gathered(order);
+  CHECK(gathered.fen().data() != amounts.data());
+  CHECK(gathered[0] == PrintedAmount{INT64_MIN, 0});
+  CHECK_FALSE(gathered[1].is_stated());
+  CHECK(gathered[2] == PrintedAmount{-1836, 0});
+  const FigureColumn none = FigureColumn::view({}, Keeper());
+  CHECK(none.size() == 0);
+  CHECK(none.gathered({}).size() == 0);
 }

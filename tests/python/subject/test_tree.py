@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import pickle
 import threading
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import numpy
 import pyarrow as pa
 import pytest
 from hypothesis import given
@@ -142,6 +144,48 @@ def test_columns_of_arrow_and_money_arrays() -> None:
         SubjectTree.from_rows(codes, None, {"a": pa.array([1.0, 2.0, 3.0])}, unit="万元")
     with pytest.raises(TypeError, match="plain texts"):
         SubjectTree.from_rows(pa.array([201, 202]))
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        lambda codes: pa.array(codes),
+        lambda codes: pa.array(codes, pa.large_string()),
+        lambda codes: pa.array(codes, pa.string_view()),
+        lambda codes: pa.array(["9", *codes, "8"]).slice(1, len(codes)),
+        lambda codes: pa.chunked_array([codes[:2], [], codes[2:]]),
+        lambda codes: pa.array([*codes[:-1], None]),
+    ],
+    ids=["texts", "large", "views", "slice", "chunks", "gap"],
+)
+def test_arrow_columns_of_codes_and_names(column: Callable[[list[str]], Any]) -> None:
+    codes, names = ["20102", " 201 ", "20101", ""], ["政协事务", "一般公共服务", "人大事务", ""]
+    given = {"a": ["1.00", "3.00", "2.00", "3.00"]}
+    tree = SubjectTree.from_rows(column(codes), column(names), given, unit="万元")
+    assert tree == SubjectTree.from_rows(codes, names, given, unit="万元")
+    assert [node.name for node in tree] == ["", "一般公共服务", "人大事务", "政协事务"]
+    parents = column(["201", "", "201", ""])
+    rows = SubjectTree.from_rows(column(["2", "201", "1", "x"]), None, None, scheme=parents)
+    assert [node.code for node in rows["201"].children] == ["2", "1"]
+
+
+def test_trees_without_names_or_codes() -> None:
+    tree = SubjectTree.from_rows(["201", "20101"], None, {"a": ["1", "1"]}, unit="元")
+    assert tree == SubjectTree.from_rows(["201", "20101"], ["", None], {"a": ["1", "1"]}, unit="元")
+    assert {node.name for node in tree} == {""}
+    named = SubjectTree.from_rows(None, ["甲", "乙"], None, scheme=[None, "甲"])
+    assert {node.code for node in named} == {""}
+    assert pickle.loads(pickle.dumps(tree)) == tree
+    assert pickle.loads(pickle.dumps(named)) == named
+
+
+def test_a_tree_does_not_change_with_the_array_it_was_made_of() -> None:
+    fen = numpy.array([100, 200])
+    amounts = bc.MoneyArray.from_fen(fen)
+    tree = SubjectTree.from_rows(["201", "202"], None, {"a": amounts})
+    fen[:] = 7
+    assert tree.total.computed("a") == Money.of_yuan(3)
+    assert tree["202"].printed("a") == Money.of_yuan(2)
 
 
 def test_rows_that_make_no_tree() -> None:
