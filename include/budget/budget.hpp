@@ -88,3 +88,4 @@
 #include <budget/indicator/target_scanner.hpp>
 #include <budget/indicator/target_symbols.hpp>
 #include <budget/indicator/target_words.hpp>
+#include <budget/indicator/word_table.hpp>

@@ -3,6 +3,8 @@
 // the same (名 for 人, 平方米 for ㎡) and its exact size in the base of its dimension.
 #pragma once
 
+#include <budget/indicator/word_table.hpp>
+
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -66,7 +68,7 @@ struct MeasureWord {
   std::string_view name;
 };
 
-inline constexpr auto measure_words = std::to_array<MeasureWord>({
+inline constexpr auto measure_words = word_table<MeasureWord>({
     {"名", "人"},
     {"位", "人"},
     {"个人", "人"},
@@ -118,10 +120,8 @@ constexpr const MeasureUnit* find_measure_unit(std::string_view name) noexcept {
 }
 
 constexpr std::string_view canonical_measure_unit(std::string_view word) noexcept {
-  for (const auto& known : detail::measure_words) {
-    if (known.word == word) return known.name;
-  }
-  return word;
+  const auto* known = detail::measure_words.find(word);
+  return known != nullptr ? known->name : word;
 }
 
 }  // namespace budget::inline v1

@@ -71,7 +71,7 @@ class BoundsReader {
       more = false;
       TargetScanner ahead = at_;
       if (!ahead.take("每")) return;
-      for (const std::string_view unit : common_units) {
+      for (const std::string_view unit : common_units.entries()) {
         if (!ahead.take(unit)) continue;
         ahead.take(":");
         period_ = period_ ? *period_ * Measure::of(unit) : Measure::of(unit);
@@ -111,7 +111,7 @@ class BoundsReader {
     One one;
     if (first) take_openings(one);
     if (!at_.at_digit()) {
-      if (const auto* word = at_.take_entry(std::span<const ComparatorWord>(comparator_words))) {
+      if (const auto* word = at_.take_entry(comparator_words)) {
         one.comparator = word->comparator;
         take_openings(one);
       }
@@ -130,7 +130,7 @@ class BoundsReader {
     measure_taken_ = one.measure.has_value();
     at_.take("(含)");
     if (at_.take("左右")) one.about = true;
-    if (const auto* word = at_.take_entry(std::span<const ComparatorWord>(comparator_endings))) {
+    if (const auto* word = at_.take_entry(comparator_endings)) {
       const bool same = one.comparator == Comparator::none || one.comparator == word->comparator;
       if (!same) result_.faults.push_back(TargetFault::comparators);
       if (one.comparator == Comparator::none) one.comparator = word->comparator;
@@ -143,7 +143,7 @@ class BoundsReader {
   std::optional<Measure> take_measure_or_brackets(Decimal& value) {
     TargetScanner ahead = at_;
     if (!ahead.take("(")) return at_.take_measure();
-    while (const auto* multiple = ahead.take_entry(std::span<const Multiple>(multiples))) {
+    while (const auto* multiple = ahead.take_entry(multiples)) {
       const auto power = Decimal::of(static_cast<std::int64_t>(power_of_ten(multiple->exponent)));
       const auto scaled = checked_multiply(value, power);
       if (!scaled) return std::nullopt;

@@ -40,7 +40,7 @@ class DueDateReader {
     if (date_.is_before || date_.every != Period::none || whole_)
       at_.take_one_of(done_words);
     else
-      at_.take_one_of(std::span(done_words).first(4));
+      at_.take_one_of(done_words.entries().first(4));
     if (!at_.done() || !named_ || !is_possible()) return std::nullopt;
     return date_;
   }
@@ -51,7 +51,7 @@ class DueDateReader {
   }
 
   void read_every() noexcept {
-    if (const auto* every = at_.take_entry(std::span<const PeriodWord>(every_words))) {
+    if (const auto* every = at_.take_entry(every_words)) {
       date_.every = every->period;
       named_ = true;
     }
@@ -190,7 +190,7 @@ class DueDateReader {
   void read_last() noexcept {
     if (date_.month == 0 || date_.first_month != 0) return;
     TargetScanner ahead = at_;
-    if (!ahead.take_one_of(std::span(until_words))) return;
+    if (!ahead.take_one_of(until_words)) return;
     DueDateReader reader(ahead.rest());
     const auto last = reader.read();
     if (!last || last->month == 0 || last->first_month != 0 || last->is_before) return;

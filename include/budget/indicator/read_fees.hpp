@@ -164,7 +164,7 @@ class FeeReader {
     std::optional<std::pair<Ratio, bool>> left;  // a number before a comparator; with its own unit
     TargetScanner at(words);
     while (!at.done()) {
-      const auto* word = at.take_entry(std::span<const ComparatorWord>(comparator_words));
+      const auto* word = at.take_entry(comparator_words);
       if (word && left) {
         range = intersect(range, bound(mirrored(word->comparator), left->first));
         left.reset();
@@ -183,8 +183,7 @@ class FeeReader {
         const auto amount = take_amount(ahead, unit);
         if (!amount) return std::nullopt;
         at = ahead;
-        if (const auto* ending =
-                at.take_entry(std::span<const ComparatorWord>(comparator_endings))) {
+        if (const auto* ending = at.take_entry(comparator_endings)) {
           range = intersect(range, bound(ending->comparator, *amount));
           any = true;
         } else if (at.take("-") || at.take("~") || at.take("—") || at.take("至")) {

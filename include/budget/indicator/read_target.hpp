@@ -12,7 +12,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -67,12 +66,10 @@ class TargetReader {
   // A text that begins with a comparator or a digit was meant as a number.
   [[nodiscard]] bool meant_as_number() {
     detail::TargetScanner at(plain_);
-    const bool compared =
-        at.take_entry(std::span<const detail::ComparatorWord>(detail::comparator_words)) != nullptr;
+    const bool compared = at.take_entry(detail::comparator_words) != nullptr;
     if (!compared) return false;
     bool unreadable = false;
-    const bool second =
-        at.take_entry(std::span<const detail::ComparatorWord>(detail::comparator_words)) != nullptr;
+    const bool second = at.take_entry(detail::comparator_words) != nullptr;
     const bool number = at.take_number(unreadable).has_value();
     if (second)
       fault(TargetFault::comparators);
@@ -195,11 +192,9 @@ class TargetReader {
     return true;
   }
 
-  static bool begins_with_one_of(std::string_view text, std::span<const std::string_view> words) {
-    return detail::TargetScanner(text).take_one_of(words);
-  }
-  static bool ends_with_one_of(std::string_view text, std::span<const std::string_view> words) {
-    for (const std::string_view word : words) {
+  template <class Words>
+  static bool ends_with_one_of(std::string_view text, const Words& words) {
+    for (const std::string_view word : words.entries()) {
       if (text.ends_with(word)) return true;
     }
     return false;
@@ -208,15 +203,15 @@ class TargetReader {
   static bool is_contract(std::string_view text) {
     const auto named = [&](std::string_view word) { return text.find(word) != text.npos; };
     bool contract = false;
-    for (const std::string_view word : detail::contract_words) contract = contract || named(word);
+    for (const std::string_view word : detail::contract_words.entries())
+      contract = contract || named(word);
     return contract && ends_with_one_of(text, detail::contract_endings);
   }
 
   // ≤预算数 holds against what stands elsewhere.
   bool is_compared_reference(std::string_view text) {
     detail::TargetScanner at(text);
-    const auto* word =
-        at.take_entry(std::span<const detail::ComparatorWord>(detail::comparator_words));
+    const auto* word = at.take_entry(detail::comparator_words);
     // Words alone: no digit, and no letter that stands for one.
     constexpr std::size_t shortest = 6;  // bytes of two ideographs
     if (!word || at.rest().size() < shortest) return false;
@@ -228,7 +223,7 @@ class TargetReader {
   }
 
   static bool is_reference(std::string_view text) {
-    return text.find("%") == text.npos && begins_with_one_of(text, detail::reference_openings) &&
+    return text.find("%") == text.npos && detail::reference_openings.find_prefix(text) != nullptr &&
            ends_with_one_of(text, detail::reference_endings);
   }
 
@@ -249,14 +244,14 @@ class TargetReader {
     if (scanner.take_one_of(detail::effect_words)) return true;
     // Words overlap (可持续, 持续): every way to cut the text is followed. Bit 0: reached by nouns
     // alone; bit 1: with a quality among them.
-    using Words = std::span<const std::string_view>;
     std::vector<unsigned> reached(text.size() + 1);
     reached[0] = 1;
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (reached[at] == 0) continue;
       const std::string_view rest = text.substr(at);
-      const auto go = [&](Words words, unsigned ways) {
-        for (const std::string_view word : words) {
+      const auto go = [&](const auto& words, unsigned ways) {
+        if (!words.may_begin(rest)) return;
+        for (const std::string_view word : words.entries()) {
           if (rest.starts_with(word)) reached[at + word.size()] |= ways;
         }
       };
@@ -286,24 +281,10 @@ class TargetReader {
     return true;
   }
 
-  // Whether a comparator may begin with the character.
-  static constexpr bool begins_comparator(char32_t code) noexcept {
-    for (const char32_t head : U"><=≥≤≧≦⩾⩽大不至最小高超多低少等达") {
-      if (code == head) return code != 0;
-    }
-    return false;
-  }
-
   // Where the first comparator stands behind other words; the end where none does.
-  static std::size_t first_comparator(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-      const CodePoint point = code_point_at(text, i);
-      if (i > 0 && begins_comparator(point.value)) {
-        detail::TargetScanner ahead(text.substr(i));
-        if (ahead.take_entry(std::span<const detail::ComparatorWord>(detail::comparator_words)))
-          return i;
-      }
-      i += point.length;
+  static std::size_t first_comparator(std::string_view text) noexcept {
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      if (detail::comparator_words.find_prefix(text.substr(i)) != nullptr) return i;
     }
     return text.size();
   }

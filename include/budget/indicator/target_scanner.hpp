@@ -53,12 +53,17 @@ class TargetScanner {
   }
 
   // The entry of a table whose `word` stands here, taken.
-  template <class Entry>
-  const Entry* take_entry(std::span<const Entry> table) noexcept {
-    for (const Entry& entry : table) {
-      if (take(entry.word)) return &entry;
+  template <class Entry, std::size_t Size>
+  const Entry* take_entry(const WordTable<Entry, Size>& table) noexcept {
+    if (!table.may_begin(text_)) return nullptr;
+    for (const Entry& entry : table.entries()) {
+      if (take(word_of(entry))) return &entry;
     }
     return nullptr;
+  }
+  template <class Entry, std::size_t Size>
+  bool take_one_of(const WordTable<Entry, Size>& table) noexcept {
+    return take_entry(table) != nullptr;
   }
 
   [[nodiscard]] bool at_digit() const noexcept {
@@ -115,7 +120,7 @@ class TargetScanner {
     for (;;) {
       if (take_one_of(more_words)) {
         number.more = true;
-      } else if (const auto* multiple = take_entry(std::span<const Multiple>(multiples))) {
+      } else if (const auto* multiple = take_entry(multiples)) {
         exponent += multiple->exponent;
       } else {
         break;
@@ -183,15 +188,19 @@ class TargetScanner {
         multiplied_at(word) > 0)
       return word.size();
     std::size_t longest = 0;
-    for (const std::string_view unit : common_units) {
-      if (unit.size() > longest && word.starts_with(unit)) longest = unit.size();
+    if (common_units.may_begin(word)) {
+      for (const std::string_view unit : common_units.entries()) {
+        if (unit.size() > longest && word.starts_with(unit)) longest = unit.size();
+      }
     }
     return longest > 0 ? longest : word.size();
   }
 
   [[nodiscard]] static bool ends_bound(std::string_view rest) noexcept {
-    for (const auto& ending : comparator_endings) {
-      if (rest.starts_with(ending.word) && (ending.word != "内" || rest == "内")) return true;
+    if (comparator_endings.may_begin(rest)) {
+      for (const auto& ending : comparator_endings.entries()) {
+        if (rest.starts_with(ending.word) && (ending.word != "内" || rest == "内")) return true;
+      }
     }
     for (const std::string_view word : {"左右", "且", "至", "到", "并"}) {
       if (rest.starts_with(word)) return true;
