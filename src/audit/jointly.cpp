@@ -74,7 +74,7 @@ class Joint {
  public:
   Joint(const Dossier& dossier, std::span<const Obligation> obligations,
         std::span<const Outcome> outcomes, std::span<const Explanation> known)
-      : dossier_(dossier), system_(system_of(dossier, obligations, outcomes)) {
+      : dossier_(dossier), system_(equations_of(dossier, obligations, outcomes)) {
     std::set<CellRef> suspected;
     for (const Explanation& one : known)
       for (const Suspect& suspect : one.suspects) suspected.insert(suspect.cell);

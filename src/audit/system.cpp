@@ -49,13 +49,24 @@ Rational granted_by(const Obligation& obligation, const Dossier& dossier) {
   return granted;
 }
 
-// The terms of both sides on one, equal cells joined.
-std::map<CellRef, Rational> joined(const Obligation& obligation) {
-  std::map<CellRef, Rational> terms;
-  for (const Term& term : obligation.left) terms[term.cell] += term.coefficient;
-  for (const Term& term : obligation.right) terms[term.cell] -= term.coefficient;
-  std::erase_if(terms, [](const auto& term) { return term.second == 0; });
-  return terms;
+using Terms = std::vector<std::pair<CellRef, Int128>>;
+
+// The terms of both sides on one, equal cells joined, in the order of their cells.
+Terms joined(const Obligation& obligation) {
+  Terms terms;
+  for (const Term& term : obligation.left) terms.emplace_back(term.cell, term.coefficient);
+  for (const Term& term : obligation.right)
+    terms.emplace_back(term.cell, -Int128{term.coefficient});
+  std::ranges::stable_sort(terms, {}, &Terms::value_type::first);
+  Terms one_each;
+  for (const auto& [cell, coefficient] : terms) {
+    if (!one_each.empty() && one_each.back().first == cell)
+      one_each.back().second += coefficient;
+    else
+      one_each.emplace_back(cell, coefficient);
+  }
+  std::erase_if(one_each, [](const auto& term) { return term.second == 0; });
+  return one_each;
 }
 
 }  // namespace
@@ -98,11 +109,11 @@ bool all_numbers(const Dossier& dossier, const Obligation& obligation) {
 
 }  // namespace
 
-System system_of(const Dossier& dossier, std::span<const Obligation> obligations,
-                 std::span<const Outcome> outcomes) {
+System equations_of(const Dossier& dossier, std::span<const Obligation> obligations,
+                    std::span<const Outcome> outcomes) {
   // Which obligations have figures only, and the figures of those, in the order of their cells.
   std::map<CellRef, Unknown> unknowns;
-  std::vector<std::pair<std::size_t, std::map<CellRef, Rational>>> usable;
+  std::vector<std::pair<std::size_t, Terms>> usable;
   for (std::size_t i = 0; i < obligations.size(); ++i) {
     // A ratio is no sum; it is judged and explained by itself.
     if (!is_over_figures(obligations[i]) || obligations[i].kind == ObligationKind::ratio ||
@@ -110,7 +121,7 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
       continue;
     // Said of a blank cell, no figure is wrong by itself: the cell may be the one that lacks its own.
     if (is_said_again(obligations[i]) && !all_numbers(dossier, obligations[i])) continue;
-    std::map<CellRef, Rational> terms = joined(obligations[i]);
+    Terms terms = joined(obligations[i]);
     const bool complete = std::all_of(terms.begin(), terms.end(), [&](const auto& term) {
       if (unknowns.contains(term.first)) return true;
       auto unknown = unknown_of(dossier, term.first);
@@ -123,11 +134,7 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
   }
 
   System system;
-  std::map<CellRef, std::size_t> index;
-  for (auto& [cell, unknown] : unknowns) {
-    index.emplace(cell, system.unknowns.size());
-    system.unknowns.push_back(std::move(unknown));
-  }
+  for (auto& [cell, unknown] : unknowns) system.unknowns.push_back(std::move(unknown));
   for (const auto& [i, terms] : usable) {
     SystemRow row{i,
                   obligations[i].relation,
@@ -138,13 +145,28 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
                   0,
                   {}};
     for (const auto& [cell, coefficient] : terms) {
-      const std::size_t at = index.at(cell);
-      row.terms.emplace_back(at, coefficient);
+      const std::size_t at = *unknown_at(system, cell);
+      row.terms.emplace_back(at, Integer(coefficient));
       system.unknowns[at].rows.push_back(system.rows.size());
-      row.low += least_of(system.unknowns[at], coefficient);
-      row.high += greatest_of(system.unknowns[at], coefficient);
     }
     system.rows.push_back(std::move(row));
+  }
+  return system;
+}
+
+System system_of(const Dossier& dossier, std::span<const Obligation> obligations,
+                 std::span<const Outcome> outcomes) {
+  System system = equations_of(dossier, obligations, outcomes);
+  for (SystemRow& row : system.rows) {
+    FractionSum low, high;
+    for (const auto& [at, coefficient] : row.terms) {
+      const Unknown& unknown = system.unknowns[at];
+      const bool positive = coefficient > 0;
+      low.add(coefficient, positive ? unknown.low : unknown.high);
+      high.add(coefficient, positive ? unknown.high : unknown.low);
+    }
+    row.low = low.value();
+    row.high = high.value();
   }
   return system;
 }

@@ -38,7 +38,7 @@ struct SystemRow {
   Severity severity = Severity::error;
   bool violated = false;
   Rational granted;    ///< what its condition leaves open: zeros that stand for an interval
-  Rational low, high;  ///< what its terms add up to
+  Rational low, high;  ///< what its terms add up to; 0 in equations alone
   std::vector<std::pair<std::size_t, Rational>> terms;  ///< index into unknowns, coefficient ≠ 0
 };
 
@@ -47,7 +47,10 @@ struct System {
   std::vector<SystemRow> rows;    ///< in the order of the obligations
 };
 
-/// The rows of every obligation over figures that was decided.
+/// The rows of every obligation over figures that was decided, as equations alone.
+[[nodiscard]] System equations_of(const Dossier&, std::span<const Obligation>,
+                                  std::span<const Outcome>);
+/// As equations_of, with what the terms of each row add up to.
 [[nodiscard]] System system_of(const Dossier&, std::span<const Obligation>,
                                std::span<const Outcome>);
 

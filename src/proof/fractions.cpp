@@ -10,7 +10,9 @@ Rational power(int exponent) {
 }
 
 Rational to_fraction(const Decimal& value) {
-  return Rational(to_integer(value.coefficient())) * power(-value.scale());
+  const Rational unit = power(-value.scale());
+  if (value.scale() <= 0) return to_integer(value.coefficient()) * unit;
+  return {to_integer(value.coefficient()), boost::multiprecision::denominator(unit)};
 }
 
 Integer floor_of(const Rational& value) {
@@ -29,6 +31,18 @@ std::optional<Decimal> floor_to(const Rational& value, int scale) {
 std::optional<Decimal> ceil_to(const Rational& value, int scale) {
   const auto below = floor_to(-value, scale);
   return below ? std::optional(-*below) : std::nullopt;
+}
+
+void FractionSum::add(const Rational& factor, const Rational& value) {
+  const Integer top = boost::multiprecision::numerator(factor) * numerator(value);
+  const Integer bottom = boost::multiprecision::denominator(factor) * denominator(value);
+  if (bottom == denominator_) {
+    numerator_ += top;
+    return;
+  }
+  const Integer common = lcm(denominator_, bottom);
+  numerator_ = numerator_ * (common / denominator_) + top * (common / bottom);
+  denominator_ = common;
 }
 
 }  // namespace budget::inline v1::detail

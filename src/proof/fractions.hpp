@@ -19,4 +19,14 @@ namespace budget::inline v1::detail {
 /// The least multiple of 10^−scale that is not below.
 [[nodiscard]] std::optional<Decimal> ceil_to(const Rational&, int scale);
 
+/// A sum of products that is reduced once, at its end: what is added to it mostly has one denominator.
+class FractionSum {
+ public:
+  void add(const Rational& factor, const Rational& value);
+  [[nodiscard]] Rational value() const { return {numerator_, denominator_}; }
+
+ private:
+  Integer numerator_ = 0, denominator_ = 1;
+};
+
 }  // namespace budget::inline v1::detail

@@ -252,7 +252,7 @@ class TargetReader {
       const auto go = [&](const auto& words, unsigned ways) {
         if (!words.may_begin(rest)) return;
         for (const std::string_view word : words.entries()) {
-          if (rest.starts_with(word)) reached[at + word.size()] |= ways;
+          if (detail::begins_with(rest, word)) reached[at + word.size()] |= ways;
         }
       };
       go(detail::grade_nouns, reached[at]);

@@ -37,10 +37,7 @@ class TargetScanner {
   void skip(std::size_t bytes) noexcept { text_.remove_prefix(bytes); }
 
   bool take(std::string_view word) noexcept {
-    // Most words of a table differ in the middle byte already, which costs no call.
-    if (text_.size() < word.size() || text_[word.size() / 2] != word[word.size() / 2] ||
-        !text_.starts_with(word))
-      return false;
+    if (!begins_with(text_, word)) return false;
     text_.remove_prefix(word.size());
     return true;
   }
@@ -55,11 +52,9 @@ class TargetScanner {
   // The entry of a table whose `word` stands here, taken.
   template <class Entry, std::size_t Size>
   const Entry* take_entry(const WordTable<Entry, Size>& table) noexcept {
-    if (!table.may_begin(text_)) return nullptr;
-    for (const Entry& entry : table.entries()) {
-      if (take(word_of(entry))) return &entry;
-    }
-    return nullptr;
+    const Entry* const entry = table.find_prefix(text_);
+    if (entry != nullptr) text_.remove_prefix(word_of(*entry).size());
+    return entry;
   }
   template <class Entry, std::size_t Size>
   bool take_one_of(const WordTable<Entry, Size>& table) noexcept {

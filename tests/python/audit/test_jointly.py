@@ -42,3 +42,26 @@ def test_every_sum_passes_and_the_table_is_impossible() -> None:
 def test_rounding_that_can_be_is_no_finding() -> None:
     found = report(["6", "2", "3"])
     assert [f for f in found.findings if f.severity.name != "note"] == []
+
+
+def test_what_is_exact_elsewhere_neither_hides_nor_adds_a_contradiction() -> None:
+    exact = [
+        ["", "合计", "30.00", "20.00", "10.00"],
+        ["201", "一般公共服务支出", "30.00", "20.00", "10.00"],
+    ]
+    impossible = [
+        ["", "合计", "5", "1", "3"],
+        ["201", "一般公共服务支出", "3", "1", "1"],
+        ["210", "卫生健康支出", "3", "1", "1"],
+    ]
+    # The tables are of two funds, so that no statement holds them together.
+    for rows in (exact, impossible), (impossible, exact):
+        made = page(
+            table("一般公共预算支出表", HEADER, rows[0]),
+            table("政府性基金预算支出表", HEADER, rows[1]),
+            cover="某县财政局2024年部门预算",
+        )
+        found = budgetcore.read(made, name="a.html").audit()
+        joint = [f for f in found.findings if "合在一起不可能" in f.message()]
+        assert len(joint) == 1
+        assert ("1", "合计") in {(r.place.text, r.place.row) for r in joint[0].repairs}
