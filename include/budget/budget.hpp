@@ -3,6 +3,7 @@
 #pragma once
 
 // base
+#include <budget/base/calendar_day.hpp>
 #include <budget/base/chars.hpp>
 #include <budget/base/checked.hpp>
 #include <budget/base/error.hpp>

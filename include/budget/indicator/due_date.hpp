@@ -3,7 +3,8 @@
 // that is not printed is that of the budget, which the caller knows.
 #pragma once
 
-#include <chrono>
+#include <budget/base/calendar_day.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -39,8 +40,7 @@ struct DueDate {
   /// The last day on which it is kept, for the budget of a year. Nothing for what is due every month
   /// or oftener, and for a day that does not exist (2月30日). 底前 and 月前 take the whole month in,
   /// as such targets are meant.
-  [[nodiscard]] constexpr std::optional<std::chrono::year_month_day> latest(
-      int budget_year) const noexcept;
+  [[nodiscard]] constexpr std::optional<CalendarDay> latest(int budget_year) const noexcept;
 };
 
 /// The name as in the code: "half_year".
@@ -59,23 +59,18 @@ struct DueDate {
 
 // ---- details ----
 
-constexpr std::optional<std::chrono::year_month_day> DueDate::latest(
-    int budget_year) const noexcept {
-  using namespace std::chrono;
+constexpr std::optional<CalendarDay> DueDate::latest(int budget_year) const noexcept {
   if (every != Period::none && every != Period::year) return std::nullopt;
   const int at_year = last_year > 0 ? last_year : (year > 0 ? year : budget_year) + years_after;
   const int at_month = month > 0 ? month : 12;
-  const auto in = std::chrono::year(at_year) / std::chrono::month(static_cast<unsigned>(at_month));
-  if (day > 0) {
-    const year_month_day date = in / std::chrono::day(static_cast<unsigned>(day));
-    if (!date.ok()) return std::nullopt;
-    return date;
-  }
-  switch (part) {
-    case PartOfPeriod::early: return in / std::chrono::day(10);
-    case PartOfPeriod::middle: return in / std::chrono::day(20);
-    default: return year_month_day(in / last);
-  }
+  CalendarDay date{at_year, at_month, days_in_month(at_year, at_month)};
+  if (day > 0)
+    date.day = day;
+  else if (part == PartOfPeriod::early)
+    date.day = 10;
+  else if (part == PartOfPeriod::middle)
+    date.day = 20;
+  return exists(date) ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace budget::inline v1

@@ -7,9 +7,9 @@
 #include <budget/amount/range.hpp>
 #include <budget/amount/ratio.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/order.hpp>
 #include <budget/indicator/quantity.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -72,7 +72,7 @@ namespace detail {
 
 inline std::vector<Tier> by_size(std::span<const Tier> tiers) {
   std::vector<Tier> sorted(tiers.begin(), tiers.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Tier& a, const Tier& b) {
+  sort_items(sorted, [](const Tier& a, const Tier& b) {
     const auto low = [](const Tier& tier) { return tier.amounts.low().value_or(Ratio()); };
     return low(a) < low(b);
   });

@@ -5,10 +5,10 @@
 
 #include <budget/amount/ratio.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/order.hpp>
 #include <budget/base/text.hpp>
 #include <budget/indicator/measure_unit.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <iosfwd>
 #include <optional>
@@ -131,9 +131,9 @@ inline int Measure::power(std::string_view unit) const noexcept {
 }
 
 inline void Measure::add(std::string_view unit, int power) {
-  const auto at = std::lower_bound(
-      factors_.begin(), factors_.end(), unit,
-      [](const MeasureFactor& factor, std::string_view name) { return factor.unit < name; });
+  const std::size_t before = detail::count_leading(
+      factors_.size(), [&](std::size_t i) { return factors_[i].unit < unit; });
+  const auto at = factors_.begin() + static_cast<std::ptrdiff_t>(before);
   if (at == factors_.end() || at->unit != unit) {
     factors_.insert(at, {std::string(unit), power});
     return;

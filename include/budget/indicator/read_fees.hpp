@@ -65,7 +65,7 @@ class FeeReader {
       }
       if (const auto each = each_in(part)) {
         fee.per_item = each->value;
-        first = std::min(first, each->begin);
+        if (each->begin < first) first = each->begin;
       }
       if (!fee.rate && !fee.per_item) {
         if (fees.empty()) return false;

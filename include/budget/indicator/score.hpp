@@ -14,7 +14,6 @@
 #include <budget/indicator/evaluate.hpp>
 #include <budget/indicator/indicator.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -131,6 +130,11 @@ struct CardTotals {
 
 namespace detail {
 
+// More than all counts as all.
+constexpr Ratio at_most_all(const Ratio& share) {
+  return share < Ratio(1) ? share : Ratio(1);
+}
+
 inline Interval<Ratio> of_weight(const Ratio& weight, int low_percent, int high_percent) {
   return Interval<Ratio>(weight * Ratio::of(low_percent, 100),
                          weight * Ratio::of(high_percent, 100));
@@ -193,7 +197,7 @@ inline RowScore score_row(const Indicator& indicator, const ScoringMethod& metho
     return row;
   }
   row.rule = ScoreRule::proportional;
-  row.score = Interval<Ratio>(weight * std::min(*completion, Ratio(1)));
+  row.score = Interval<Ratio>(weight * at_most_all(*completion));
   return row;
 }
 
@@ -265,7 +269,8 @@ inline Scorecard score(std::span<const Indicator> indicators, const CardTotals& 
   card.execution_score = detail::of_weight(method.execution_points, 0, 100);
   if (totals.budget && totals.executed && !totals.budget->is_zero()) {
     card.execution_rate = *totals.executed / *totals.budget;
-    const Ratio share = std::clamp(*card.execution_rate, Ratio(0), Ratio(1));
+    const Ratio share =
+        *card.execution_rate < Ratio(0) ? Ratio(0) : detail::at_most_all(*card.execution_rate);
     card.execution_score = Interval<Ratio>(method.execution_points * share);
   }
   card.total = card.total + card.execution_score;

@@ -13,13 +13,9 @@ class Date : public py::object {
 
 std::optional<Date> latest(const DueDate& due, int budget_year) {
   const auto day = due.latest(budget_year);
-  if (!day || static_cast<int>(day->year()) < 1 || static_cast<int>(day->year()) > 9999)
-    return std::nullopt;
+  if (!day || day->year < 1 || day->year > 9999) return std::nullopt;
   return py::reinterpret_steal<Date>(
-      attribute("datetime", "date")(static_cast<int>(day->year()),
-                                    static_cast<unsigned>(day->month()),
-                                    static_cast<unsigned>(day->day()))
-          .release());
+      attribute("datetime", "date")(day->year, day->month, day->day).release());
 }
 
 std::optional<int> named(int number) {

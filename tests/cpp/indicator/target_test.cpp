@@ -26,9 +26,8 @@ std::string latest(const std::string& text) {
   if (!target.due()) return std::string(symbol(target.form()));
   const auto date = target.due()->latest(2024);
   if (!date) return std::string(symbol(target.due()->every));
-  return std::to_string(static_cast<int>(date->year())) + "-" +
-         std::to_string(static_cast<unsigned>(date->month())) + "-" +
-         std::to_string(static_cast<unsigned>(date->day()));
+  return std::to_string(date->year) + "-" + std::to_string(date->month) + "-" +
+         std::to_string(date->day);
 }
 
 std::vector<TargetFault> faults(const std::string& text) {
