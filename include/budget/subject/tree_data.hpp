@@ -63,9 +63,8 @@ class TreeShape {
   [[nodiscard]] const std::vector<std::int32_t>& rows() const noexcept { return row_; }
   [[nodiscard]] std::size_t size() const noexcept { return level_.size(); }
 
-  // The whole, with texts and columns that have an entry for each node (texts: or none at all), and
-  // the second reading of
-  // its figures, see SubjectTree::slack_if_zeros_cut.
+  // The whole, with columns that have an entry for each node, texts that have one or none at all, and
+  // the second reading of the figures, see SubjectTree::slack_if_zeros_cut.
   SubjectTree finish(TextPool codes, TextPool names, std::vector<TreeColumn> columns,
                      std::optional<std::int64_t> slack_if_zeros_cut) &&;
 
