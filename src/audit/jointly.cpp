@@ -163,7 +163,7 @@ class Joint {
     one.cell = system_.unknowns[value.first].cell;
     const Figure& figure = at(dossier_, one.cell).figure;
     const int exponent = scale_exponent(figure.unit());
-    const int digits = digits_around(dossier_, one.cell);
+    const int digits = DigitsAround(dossier_)(one.cell);
     const Rational half = power(-digits) / 2;
     if (value.second.low)
       one.low = ceil_to(value.second.low->value * power(-exponent) - half, digits);

@@ -10,9 +10,11 @@
 #include <budget/obligation/judge.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace budget::inline v1::detail {
 namespace {
@@ -26,64 +28,112 @@ struct Candidate {
   bool blank = false;
 };
 
+// What a candidate settles: errors, statements, and whether the figure is printed at all.
+using Rank = std::tuple<int, std::size_t, bool>;
+
+// How plausible a suspect is, the least value first; no two figures alike.
+using Plausibility = std::tuple<bool, int, Cause, bool, CellRef>;
+
+Plausibility plausibility_of(const Suspect& s) {
+  return {s.cause == Cause::unknown, s.disturbed, s.cause, !s.value.has_value(), s.cell};
+}
+
 class Localiser {
  public:
   Localiser(const Dossier& dossier, std::span<const Obligation> obligations,
             std::span<const Outcome> outcomes)
       : dossier_(dossier),
         trial_(dossier),
+        digits_around_(dossier),
         obligations_(obligations),
         system_(system_of(dossier, obligations, outcomes)),
         open_(system_.rows.size()),
         excluded_(system_.unknowns.size()),
         known_(system_.unknowns.size()) {
     for (std::size_t r = 0; r < system_.rows.size(); ++r) open_[r] = system_.rows[r].violated;
+    for (std::size_t unknown = 0; unknown < known_.size(); ++unknown) rank(unknown);
   }
 
   std::vector<Explanation> explain();
 
  private:
   [[nodiscard]] std::optional<Candidate> candidate(std::size_t unknown) const;
-  [[nodiscard]] const std::optional<Candidate>& candidate_of(std::size_t unknown);
   [[nodiscard]] const std::optional<Suspect>& suspect_of(std::size_t unknown);
-  [[nodiscard]] std::vector<std::size_t> best();
   [[nodiscard]] std::optional<Suspect> suspect(const Candidate&);
   [[nodiscard]] std::optional<RepairRange> printed_range(const Candidate&);
   [[nodiscard]] bool holds_with(const Candidate&, const Decimal& value,
                                 Severity least = Severity::error);
   [[nodiscard]] int disturbed_by(const Candidate&) const;
+  void rank(std::size_t unknown);
+  void unrank(std::size_t unknown);
+  [[nodiscard]] std::vector<std::size_t> best();
   void settle(const std::vector<Candidate>& group, std::span<const Suspect> suspects);
   void forget_around(std::size_t row);
 
   const Dossier& dossier_;
   Dossier trial_;  // the dossier, one figure changed for a moment
+  DigitsAround digits_around_;
   std::span<const Obligation> obligations_;
   System system_;
-  std::vector<bool> open_;      // rows that are violated and not yet explained
-  std::vector<bool> excluded_;  // unknowns that no printable value repairs
+  std::vector<bool> open_;         // rows that are violated and not yet explained
+  std::vector<bool> excluded_;     // unknowns that no printable value repairs
+  std::set<std::size_t> changed_;  // unknowns to be ranked anew
 
   // What was found of an unknown; it holds until one of its rows is settled or narrowed.
   struct Known {
-    std::optional<std::optional<Candidate>> candidate;
+    std::optional<Candidate> candidate;
     std::optional<std::optional<Suspect>> suspect;
   };
   std::vector<Known> known_;
+
+  // The candidates by what they settle, most first. Suspects are found where their turn comes.
+  struct Level {
+    std::set<std::size_t> waiting;                 // not yet looked at
+    std::map<Plausibility, std::size_t> suspects;  // most plausible first
+    std::set<std::size_t> hopeless;                // those without a printed value
+  };
+  std::map<Rank, Level, std::greater<>> levels_;
 };
 
-const std::optional<Candidate>& Localiser::candidate_of(std::size_t unknown) {
-  auto& known = known_[unknown].candidate;
-  if (!known) known = candidate(unknown);
-  return *known;
+Rank rank_of(const Candidate& candidate) {
+  return {candidate.errors, candidate.settles.size(), !candidate.blank};
 }
 
 const std::optional<Suspect>& Localiser::suspect_of(std::size_t unknown) {
-  auto& known = known_[unknown].suspect;
-  if (!known) known = suspect(*candidate_of(unknown));
-  return *known;
+  Known& known = known_[unknown];
+  if (!known.suspect) known.suspect = suspect(*known.candidate);
+  return *known.suspect;
+}
+
+// Puts an unknown among the candidates, if it is one.
+void Localiser::rank(std::size_t unknown) {
+  Known& known = known_[unknown];
+  known = {};
+  const bool in_question = std::ranges::any_of(system_.unknowns[unknown].rows,
+                                               [this](std::size_t row) { return open_[row]; });
+  if (in_question && !excluded_[unknown]) known.candidate = candidate(unknown);
+  if (known.candidate) levels_[rank_of(*known.candidate)].waiting.insert(unknown);
+}
+
+// Takes it from there.
+void Localiser::unrank(std::size_t unknown) {
+  Known& known = known_[unknown];
+  if (!known.candidate) return;
+  const auto found = levels_.find(rank_of(*known.candidate));
+  Level& level = found->second;
+  level.waiting.erase(unknown);
+  level.hopeless.erase(unknown);
+  if (known.suspect && *known.suspect) level.suspects.erase(plausibility_of(**known.suspect));
+  if (level.waiting.empty() && level.suspects.empty() && level.hopeless.empty())
+    levels_.erase(found);
+  known = {};
 }
 
 void Localiser::forget_around(std::size_t row) {
-  for (const auto& [unknown, coefficient] : system_.rows[row].terms) known_[unknown] = {};
+  for (const auto& [unknown, coefficient] : system_.rows[row].terms) {
+    unrank(unknown);
+    changed_.insert(unknown);
+  }
 }
 
 // Rows that cannot be false bound the figure; where amounts remain, the one that settles most.
@@ -124,26 +174,40 @@ std::optional<Candidate> Localiser::candidate(std::size_t unknown) const {
   return most;
 }
 
-// The unknowns that settle most, in the order of their rows.
+// The suspects that settle most, most plausible first. Several sets of rows can be settled alike; the
+// most plausible figure's set is taken.
 std::vector<std::size_t> Localiser::best() {
-  std::vector<std::size_t> group;
-  const auto rank = [](const Candidate& c) {
-    return std::tuple(c.errors, c.settles.size(), !c.blank);
-  };
-  std::vector<bool> asked(system_.unknowns.size());
-  for (std::size_t r = 0; r < system_.rows.size(); ++r) {
-    if (!open_[r]) continue;
-    for (const auto& [unknown, coefficient] : system_.rows[r].terms) {
-      if (asked[unknown] || excluded_[unknown]) continue;
-      asked[unknown] = true;
-      const auto& found = candidate_of(unknown);
-      if (!found) continue;
-      if (!group.empty() && rank(*found) < rank(*candidate_of(group.front()))) continue;
-      if (!group.empty() && rank(*found) > rank(*candidate_of(group.front()))) group.clear();
-      group.push_back(unknown);
+  while (!levels_.empty()) {
+    Level& level = levels_.begin()->second;
+    for (const std::size_t unknown : std::exchange(level.waiting, {})) {
+      if (const auto& found = suspect_of(unknown))
+        level.suspects.emplace(plausibility_of(*found), unknown);
+      else
+        level.hopeless.insert(unknown);
     }
+    if (level.suspects.empty()) {
+      // Amounts would settle it, but no figure printed like those around it.
+      for (const std::size_t unknown : std::exchange(level.hopeless, {})) {
+        excluded_[unknown] = true;
+        known_[unknown] = {};
+      }
+      levels_.erase(levels_.begin());
+      continue;
+    }
+    const Rank top = levels_.begin()->first;
+    const auto& settles = known_[level.suspects.begin()->second].candidate->settles;
+    std::map<Plausibility, std::size_t> alike;
+    for (const auto& [unknown, coefficient] : system_.rows[settles.front()].terms) {
+      const Known& known = known_[unknown];
+      if (known.candidate && known.suspect && *known.suspect && rank_of(*known.candidate) == top &&
+          known.candidate->settles == settles)
+        alike.emplace(plausibility_of(**known.suspect), unknown);
+    }
+    std::vector<std::size_t> found;
+    for (const auto& [plausibility, unknown] : alike) found.push_back(unknown);
+    return found;
   }
-  return group;
+  return {};
 }
 
 // Printed values whose amounts meet the candidate's, as the figures around it are printed. The
@@ -152,7 +216,7 @@ std::optional<RepairRange> Localiser::printed_range(const Candidate& candidate) 
   const Unknown& unknown = system_.unknowns[candidate.unknown];
   const Figure& figure = at(dossier_, unknown.cell).figure;
   const int exponent = scale_exponent(figure.unit());
-  const int digits = std::min(digits_around(dossier_, unknown.cell), 12);
+  const int digits = std::min(digits_around_(unknown.cell), 12);
   const bool to_the_fen = figure.unit() != Unit::unknown && digits - exponent == 2;
   const Rational half = to_the_fen || unknown.counted ? Rational(0) : power(-digits) / 2;
   RepairRange range;
@@ -244,52 +308,26 @@ void Localiser::settle(const std::vector<Candidate>& group, std::span<const Susp
     open_[r] = false;
     forget_around(r);
   }
-  if (suspects.size() != 1) return;
   for (const Candidate& candidate : group) {
-    if (system_.unknowns[candidate.unknown].cell != suspects.front().cell) continue;
-    if (!candidate.amounts.low || !candidate.amounts.high) continue;
+    if (suspects.size() != 1 || !candidate.amounts.low || !candidate.amounts.high) continue;
     set_amounts(system_, candidate.unknown, *candidate.amounts.low, *candidate.amounts.high);
     for (const std::size_t r : system_.unknowns[candidate.unknown].rows) forget_around(r);
   }
-}
-
-bool more_plausible(const Suspect& a, const Suspect& b) {
-  const auto rank = [](const Suspect& s) {
-    return std::tuple(s.cause == Cause::unknown, s.disturbed, s.cause, !s.value.has_value(),
-                      s.cell);
-  };
-  return rank(a) < rank(b);
+  for (const std::size_t unknown : std::exchange(changed_, {})) rank(unknown);
 }
 
 std::vector<Explanation> Localiser::explain() {
   std::vector<Explanation> result;
   for (;;) {
-    const std::vector<std::size_t> group = best();
-    if (group.empty()) break;
-    std::vector<std::size_t> found;
-    for (const std::size_t unknown : group)
-      if (suspect_of(unknown)) found.push_back(unknown);
-    if (found.empty()) {
-      // Amounts would settle it, but no figure printed like those around it.
-      for (const std::size_t unknown : group) excluded_[unknown] = true;
-      continue;
-    }
-    const auto plausibly = [&](std::size_t a, std::size_t b) {
-      return more_plausible(*suspect_of(a), *suspect_of(b));
-    };
-    // Several sets of rows can be settled alike; the most plausible figure's set is taken.
-    const std::vector<std::size_t> settles =
-        candidate_of(*std::ranges::min_element(found, plausibly))->settles;
-    std::erase_if(found,
-                  [&](std::size_t unknown) { return candidate_of(unknown)->settles != settles; });
-    std::ranges::sort(found, plausibly);
+    const std::vector<std::size_t> found = best();
+    if (found.empty()) break;
     Explanation explanation;
     std::vector<Candidate> taken;
     for (const std::size_t unknown : found) {
       explanation.suspects.push_back(*suspect_of(unknown));
-      taken.push_back(*candidate_of(unknown));
+      taken.push_back(*known_[unknown].candidate);
     }
-    for (const std::size_t r : settles)
+    for (const std::size_t r : taken.front().settles)
       explanation.obligations.push_back(system_.rows[r].obligation);
     settle(taken, explanation.suspects);
     result.push_back(std::move(explanation));

@@ -13,17 +13,9 @@ const Figure& figure_at(const Dossier& dossier, const CellRef& ref) {
   return at(dossier, ref).figure;
 }
 
-int most_digits(const Table& table, const CellRef& except, std::optional<int> column) {
-  int most = -1;
-  for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
-    for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
-      if ((column && c != *column) || (r == except.row && c == except.column)) continue;
-      if (table.columns[static_cast<std::size_t>(c)].role != ColumnRole::amount) continue;
-      const Figure& figure = table.cell(r, c).figure;
-      if (figure.is_number()) most = std::max(most, figure.value().scale());
-    }
-  }
-  return most;
+bool is_amount(const Table& table, const CellRef& ref) {
+  return table.columns[static_cast<std::size_t>(ref.column)].role == ColumnRole::amount &&
+         table.cell(ref.row, ref.column).figure.is_number();
 }
 
 // The next number in a direction along a row or column, if one stands there.
@@ -121,17 +113,43 @@ int digits_near(const Narrative& narrative, int row) {
 
 }  // namespace
 
-int digits_around(const Dossier& dossier, const CellRef& ref) {
-  if (is_count(dossier, ref)) return figure_at(dossier, ref).digits();
+const DigitsAround::Most& DigitsAround::most(const CellRef& ref, bool whole_table) {
+  const auto [found, fresh] =
+      known_.try_emplace(std::array{ref.disclosure, ref.table, whole_table ? -1 : ref.column});
+  Most& most = found->second;
+  if (!fresh) return most;
+  const Table& table = table_at(dossier_, ref);
+  for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
+    for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+      const CellRef cell{ref.disclosure, ref.table, r, c};
+      if ((!whole_table && c != ref.column) || !is_amount(table, cell)) continue;
+      const int digits = table.cell(r, c).figure.value().scale();
+      if (digits > most.digits) most = {digits, 0, most.digits};
+      if (digits == most.digits)
+        ++most.times;
+      else
+        most.next = std::max(most.next, digits);
+    }
+  }
+  return most;
+}
+
+int DigitsAround::operator()(const CellRef& ref) {
+  const Figure& own = figure_at(dossier_, ref);
+  if (is_count(dossier_, ref)) return own.digits();
   if (ref.table == in_narrative) {
     const int digits = digits_near(
-        dossier.disclosures[static_cast<std::size_t>(ref.disclosure)].narrative, ref.row);
-    return digits >= 0 ? digits : figure_at(dossier, ref).digits();
+        dossier_.disclosures[static_cast<std::size_t>(ref.disclosure)].narrative, ref.row);
+    return digits >= 0 ? digits : own.digits();
   }
-  const Table& table = table_at(dossier, ref);
-  int digits = most_digits(table, ref, ref.column);
-  if (digits < 0) digits = most_digits(table, ref, std::nullopt);
-  return digits >= 0 ? digits : figure_at(dossier, ref).digits();
+  const bool is_one = is_amount(table_at(dossier_, ref), ref);
+  for (const bool whole_table : {false, true}) {
+    const Most& most = this->most(ref, whole_table);
+    const bool is_only_one = is_one && most.times == 1 && own.value().scale() == most.digits;
+    const int digits = is_only_one ? most.next : most.digits;
+    if (digits >= 0) return digits;
+  }
+  return own.digits();
 }
 
 Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const RepairRange& range,

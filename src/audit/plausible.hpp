@@ -6,6 +6,8 @@
 #include <budget/base/wide.hpp>
 #include <budget/obligation/obligation.hpp>
 
+#include <array>
+#include <map>
 #include <optional>
 #include <span>
 
@@ -27,9 +29,23 @@ struct Plausible {
   std::optional<Decimal> value;  ///< only where every cause that fits leads to this one value
 };
 
-/// Digits after the point that the figures of the cell's column are printed with, the cell aside;
-/// those of its table, then its own where no other number stands there.
-[[nodiscard]] int digits_around(const Dossier&, const CellRef&);
+/// Digits after the point that the figures of a cell's column are printed with, the cell aside; those
+/// of its table, then its own where no other number stands there. Looks at a column once.
+class DigitsAround {
+ public:
+  explicit DigitsAround(const Dossier& dossier) : dossier_(dossier) {}
+  [[nodiscard]] int operator()(const CellRef&);
+
+ private:
+  struct Most {
+    int digits = -1, times = 0;  ///< the most, and how many figures have them
+    int next = -1;               ///< the most of the others
+  };
+  [[nodiscard]] const Most& most(const CellRef&, bool whole_table);
+
+  const Dossier& dossier_;
+  std::map<std::array<int, 3>, Most> known_;  ///< by disclosure, table and column, −1 for all
+};
 
 /// The simplest cause that leads into the range. `settled` are the statements that the repair
 /// makes hold. An open-ended range claims nothing.
