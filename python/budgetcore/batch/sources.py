@@ -48,7 +48,9 @@ Units = Mapping[str, Sequence[str]]
 
 
 def find(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
-    """The files named, and those of known endings in the folders named, at any depth, sorted."""
+    """The files named, and those of known endings in the folders named, at any depth, sorted; with
+    them each folder that cannot be listed, which `hashed` then says.
+    """
     found: set[str] = set()
     for path in paths:
         found.update(_files_in(Path(path)) if Path(path).is_dir() else (os.fspath(path),))
@@ -56,15 +58,15 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> list[str]:
 
 
 def _files_in(folder: Path) -> Iterator[str]:
-    for where, folders, files in os.walk(folder, onerror=_raise):
+    closed: list[str] = []
+    for where, folders, files in os.walk(
+        folder, onerror=lambda error: closed.append(error.filename or os.fspath(folder))
+    ):
         folders[:] = sorted(one for one in folders if not one.startswith((".", "_")))
         for file in files:
             if Path(file).suffix.lower() in FORMATS and not file.startswith((".", "~$")):
                 yield os.path.join(where, file)  # noqa: PTH118 - as it was named
-
-
-def _raise(error: OSError) -> None:
-    raise error
+    yield from closed
 
 
 def hashed(path: str) -> Source:

@@ -83,6 +83,26 @@ def test_files_in_folders_at_any_depth(city: Path) -> None:
     assert hashed(str(city / "none.txt")).error.startswith("FileNotFoundError")
 
 
+def test_a_folder_that_cannot_be_listed_is_a_row_and_the_rest_is_audited(
+    city: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = city / BODIES[0]
+    listed = os.scandir
+
+    def scandir(folder: str) -> Any:
+        if Path(folder) == closed:
+            raise PermissionError(13, "Permission denied", os.fspath(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert os.fspath(closed) in find([city])
+    summary = bc.audit_many(city, tmp_path / "out")
+    assert (summary.audited, summary.unreadable) == (4, 2)
+    (row,) = [r for r in rows(tmp_path / "out", "documents") if r["path"] == os.fspath(closed)]
+    assert row["state"] == "unreadable"
+    assert row["error"].startswith(("IsADirectoryError", "PermissionError"))
+
+
 def test_names_of_bodies() -> None:
     assert normal("阳泉市 财政局（本级）") == normal("阳泉市财政局(本级)")
 
