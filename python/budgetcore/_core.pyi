@@ -4501,7 +4501,7 @@ class DifferenceKind(enum.Enum):
     """
     What happened to a figure or a row.
 
-    `changed`: a cell prints something else; `added`, `gone`: a table, row or column that was not there, or is
+    `changed`: a cell prints something else, or a table another unit; `added`, `gone`: a table, row or column that was not there, or is
     not there any more; `moved`: a row stands below another one.
     """
 
@@ -4518,7 +4518,7 @@ class Difference:
     @property
     def after(self) -> str:
         """
-        What is printed, or what it stands below.
+        What is printed, or what it stands below, or the unit.
         """
     @property
     def after_place(self) -> Place:
@@ -4528,7 +4528,7 @@ class Difference:
     @property
     def before(self) -> str:
         """
-        What was printed; of a moved row what it stood below.
+        What was printed; of a moved row what it stood below, of a table its unit.
         """
     @property
     def before_place(self) -> Place:

@@ -130,6 +130,9 @@ class Comparer {
                    is ? &is->place : nullptr);
       return;
     }
+    if (was->unit != is->unit)
+      found_.push_back({DifferenceKind::changed, is->title, "", "", to_string(was->unit),
+                        to_string(is->unit), was->place, is->place});
     std::vector<std::pair<std::size_t, std::size_t>> columns;
     each(keyed(was->columns, column_key), keyed(is->columns, column_key),
          [&](const Column* old_column, const Column* new_column) {
@@ -167,7 +170,9 @@ class Comparer {
       if (column.role == ColumnRole::name || column.role == ColumnRole::text) {
         if (subject_key(then.figure.text()) != subject_key(now.figure.text()))
           changed(new_table.title, row_name(*is), column_key(column), then, now);
-      } else if (!prints_the_same(then.figure, now.figure)) {
+      } else if (!prints_the_same(then.figure, now.figure) ||
+                 !in_the_same_unit(then.figure, old_table.columns[old_column], now.figure,
+                                   column)) {
         changed(new_table.title, row_name(*is), column_key(column), then, now);
       }
     }
@@ -176,11 +181,19 @@ class Comparer {
   /// 1,234.50 is 1234.50, and a dash is a blank; 46.2 is not 46.20, which says more.
   static bool prints_the_same(const Figure& then, const Figure& now) {
     if (then.is_number() && now.is_number())
-      return then.value() == now.value() && then.value().scale() == now.value().scale();
+      return then.value() == now.value() && then.value().scale() == now.value().scale() &&
+             then.suffix() == now.suffix();
     const auto empty = [](const Figure& figure) {
       return figure.state() == FigureState::blank || figure.state() == FigureState::dash;
     };
     return (empty(then) && empty(now)) || then.text() == now.text();
+  }
+
+  /// A unit that a cell prints itself; that of its table is a difference of the table.
+  static bool in_the_same_unit(const Figure& then, const Column& old_column, const Figure& now,
+                               const Column& new_column) {
+    if (!then.is_number() || !now.is_number() || then.unit() == now.unit()) return true;
+    return then.unit() == old_column.unit && now.unit() == new_column.unit;
   }
 
   void targets(const TargetTable* was, const TargetTable* is) {

@@ -14,7 +14,7 @@ namespace budget::inline v1 {
 
 /// What happened to a figure or a row.
 enum class DifferenceKind : std::uint8_t {
-  changed,  ///< a cell prints something else
+  changed,  ///< a cell prints something else, or a table another unit
   added,    ///< a table, row or column that was not there
   gone,     ///< a table, row or column that is not there any more
   moved,    ///< a row stands below another one
@@ -22,12 +22,13 @@ enum class DifferenceKind : std::uint8_t {
 /// Stable word for it: "changed", ….
 [[nodiscard]] std::string_view to_string(DifferenceKind) noexcept;
 
-/// One difference. A table that came or went is one difference, and so is a row or a column; labels are
-/// as printed, "" where the difference is of more than one row or column.
+/// One difference. A table that came or went, or whose unit changed, is one difference, and so is a row
+/// or a column; labels are as printed, "" where the difference is of more than one row or column.
 struct Difference {
   DifferenceKind kind = DifferenceKind::changed;
   std::string table, row, column;
-  std::string before, after;        ///< as printed; of a moved row the names that it stands below
+  std::string before, after;        ///< as printed; of a moved row the names that it stands below,
+                                    ///< of a table its unit
   Place before_place, after_place;  ///< page 0 where there is none
 };
 

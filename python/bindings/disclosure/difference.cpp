@@ -39,7 +39,7 @@ Columns columns_of(const Differences& differences) {
 void bind_difference(py::module_& module) {
   bind_enum(module, "DifferenceKind", R"(What happened to a figure or a row.
 
-`changed`: a cell prints something else; `added`, `gone`: a table, row or column that was not there, or is
+`changed`: a cell prints something else, or a table another unit; `added`, `gone`: a table, row or column that was not there, or is
 not there any more; `moved`: a row stands below another one.
 )",
             DifferenceKind::moved);
@@ -50,8 +50,9 @@ not there any more; `moved`: a row stands below another one.
       .def_readonly("row", &Difference::row, "Code and name, or the indicator; \"\" for a table.")
       .def_readonly("column", &Difference::column, "Its header; \"\" for a row or a table.")
       .def_readonly("before", &Difference::before,
-                    "What was printed; of a moved row what it stood below.")
-      .def_readonly("after", &Difference::after, "What is printed, or what it stands below.")
+                    "What was printed; of a moved row what it stood below, of a table its unit.")
+      .def_readonly("after", &Difference::after,
+                    "What is printed, or what it stands below, or the unit.")
       .def_readonly("before_place", &Difference::before_place, "Where it was.")
       .def_readonly("after_place", &Difference::after_place, "Where it is.")
       .def("__repr__", [](const Difference& d) {

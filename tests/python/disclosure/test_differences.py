@@ -49,6 +49,19 @@ def test_how_a_figure_is_written_is_no_change_but_its_digits_are() -> None:
     assert differences(after, before) == []
 
 
+def test_a_unit_that_changed_is_one_difference_of_its_table() -> None:
+    after = TEXT.replace("单位：万元", "单位：元", 1)
+    assert after != TEXT
+    assert differences(after) == [("changed", "", "", "万元", "元")]
+
+
+def test_a_unit_or_a_percent_sign_in_a_cell_is_a_change() -> None:
+    row = "合计 600.00 380.00 220.00"
+    for printed in ("380.00元", "380.00%"):
+        after = TEXT.replace(row, f"合计 600.00 {printed} 220.00")
+        assert ("changed", "合计", "基本支出", "380.00", printed) in differences(after)
+
+
 def test_rows_that_came_and_went() -> None:
     row = "2101199 其他行政事业单位医疗支出 20.00  20.00\n"
     assert TEXT.count(row) == 1
