@@ -147,8 +147,8 @@ TEST_CASE("sorting by key is sorting by text") {
   Random random(3);
   // Codes of any length up to `most`; at most 8 differing half bytes, their count among them, make
   // one number with the row, more do not.
-  for (const auto& [most, count] :
-       {std::pair{1, 40}, {3, 1000}, {7, 5000}, {8, 5000}, {15, 5000}}) {
+  for (const auto& sizes : {std::pair{1, 40}, {3, 1000}, {7, 5000}, {8, 5000}, {15, 5000}}) {
+    const int most = sizes.first, count = sizes.second;
     CAPTURE(most);
     std::vector<std::string> codes;
     std::vector<std::uint64_t> keys;
