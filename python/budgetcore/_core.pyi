@@ -4501,8 +4501,8 @@ class DifferenceKind(enum.Enum):
     """
     What happened to a figure or a row.
 
-    `changed`: a cell prints something else, or a table another unit; `added`, `gone`: a table, row or column that was not there, or is
-    not there any more; `moved`: a row stands below another one.
+    `changed`: a cell prints something else, or a table another unit; `added`, `gone`: a table, row or
+    column that was not there, or is not there any more; `moved`: a row stands below another one.
     """
 
     changed = 0

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <set>
 #include <utility>
 
@@ -22,53 +21,6 @@ using proof::End;
 /// More contradictions than these tell nothing more.
 constexpr int most_contradictions = 20;
 constexpr proof::Work work{20'000'000};
-
-/// Statements that hang together by the figures they share.
-class Groups {
- public:
-  explicit Groups(std::size_t count) : above_(count) { std::iota(above_.begin(), above_.end(), 0); }
-  void join(std::size_t a, std::size_t b) { above_[group_of(a)] = group_of(b); }
-  std::size_t group_of(std::size_t i) {
-    while (above_[i] != i) {
-      above_[i] = above_[above_[i]];
-      i = above_[i];
-    }
-    return i;
-  }
-
- private:
-  std::vector<std::size_t> above_;
-};
-
-/// Whether a statement is a row of the system. A ratio is no sum.
-bool is_row(const Obligation& obligation, const Outcome& outcome) {
-  return (outcome.status == Status::exact || outcome.status == Status::rounding) &&
-         is_over_figures(obligation) && obligation.kind != ObligationKind::ratio;
-}
-
-/// The outcomes without those of statements that surely hold together: where all that hang together
-/// hold to the digit, what is printed are amounts that satisfy them all.
-std::vector<Outcome> doubtful(std::span<const Obligation> obligations,
-                              std::span<const Outcome> outcomes) {
-  std::vector<std::pair<CellRef, std::size_t>> uses;
-  for (std::size_t i = 0; i < obligations.size(); ++i) {
-    if (!is_row(obligations[i], outcomes[i])) continue;
-    for (const CellRef& cell : cells_of(obligations[i])) uses.emplace_back(cell, i);
-  }
-  std::ranges::sort(uses);
-  Groups groups(obligations.size());
-  for (std::size_t k = 1; k < uses.size(); ++k)
-    if (uses[k - 1].first == uses[k].first) groups.join(uses[k - 1].second, uses[k].second);
-  std::vector<bool> rounded(obligations.size());
-  for (std::size_t i = 0; i < obligations.size(); ++i)
-    if (is_row(obligations[i], outcomes[i]) && outcomes[i].status == Status::rounding)
-      rounded[groups.group_of(i)] = true;
-  std::vector<Outcome> result(outcomes.begin(), outcomes.end());
-  for (std::size_t i = 0; i < obligations.size(); ++i)
-    if (is_row(obligations[i], outcomes[i]) && !rounded[groups.group_of(i)])
-      result[i].status = Status::not_applicable;
-  return result;
-}
 
 class Joint {
  public:
@@ -186,7 +138,7 @@ std::vector<Contradiction> contradictions(const Dossier& dossier,
                                           std::span<const Obligation> obligations,
                                           std::span<const Outcome> outcomes,
                                           std::span<const Explanation> known) {
-  return Joint(dossier, obligations, doubtful(obligations, outcomes), known).run();
+  return Joint(dossier, obligations, outcomes, known).run();
 }
 
 }  // namespace budget::inline v1::detail

@@ -86,12 +86,20 @@ bool contains(const Range& range, const Rational& value) {
 
 namespace {
 
+/// The ends of a figure at which its term is least and greatest.
+const Rational& least_end(const Unknown& figure, const Rational& coefficient) {
+  return coefficient > 0 ? figure.low : figure.high;
+}
+const Rational& greatest_end(const Unknown& figure, const Rational& coefficient) {
+  return coefficient > 0 ? figure.high : figure.low;
+}
+
 Rational least_of(const Unknown& figure, const Rational& coefficient) {
-  return coefficient * (coefficient > 0 ? figure.low : figure.high);
+  return coefficient * least_end(figure, coefficient);
 }
 
 Rational greatest_of(const Unknown& figure, const Rational& coefficient) {
-  return coefficient * (coefficient > 0 ? figure.high : figure.low);
+  return coefficient * greatest_end(figure, coefficient);
 }
 
 /// Terms are in the order of their cells, as unknowns are.
@@ -160,10 +168,8 @@ System system_of(const Dossier& dossier, std::span<const Obligation> obligations
   for (SystemRow& row : system.rows) {
     FractionSum low, high;
     for (const auto& [at, coefficient] : row.terms) {
-      const Unknown& unknown = system.unknowns[at];
-      const bool positive = coefficient > 0;
-      low.add(coefficient, positive ? unknown.low : unknown.high);
-      high.add(coefficient, positive ? unknown.high : unknown.low);
+      low.add(coefficient, least_end(system.unknowns[at], coefficient));
+      high.add(coefficient, greatest_end(system.unknowns[at], coefficient));
     }
     row.low = low.value();
     row.high = high.value();

@@ -10,9 +10,9 @@ Rational power(int exponent) {
 }
 
 Rational to_fraction(const Decimal& value) {
-  const Rational unit = power(-value.scale());
-  if (value.scale() <= 0) return to_integer(value.coefficient()) * unit;
-  return {to_integer(value.coefficient()), boost::multiprecision::denominator(unit)};
+  const Integer coefficient = to_integer(value.coefficient());
+  if (value.scale() <= 0) return coefficient * power(-value.scale());
+  return {coefficient, boost::multiprecision::numerator(power(value.scale()))};
 }
 
 Integer floor_of(const Rational& value) {

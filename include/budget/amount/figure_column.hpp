@@ -133,6 +133,7 @@ class FigureColumn {
 
  private:
   void set_stated(std::size_t row, bool stated);
+
   std::vector<std::int64_t> fen_;
   std::span<const std::int64_t> others_;  // the amounts, where they are not its own
   Keeper owner_;

@@ -192,11 +192,8 @@ class TargetScanner {
   }
 
   [[nodiscard]] static bool ends_bound(std::string_view rest) noexcept {
-    if (comparator_endings.may_begin(rest)) {
-      for (const auto& ending : comparator_endings.entries()) {
-        if (rest.starts_with(ending.word) && (ending.word != "内" || rest == "内")) return true;
-      }
-    }
+    const auto* const ending = comparator_endings.find_prefix(rest);
+    if (ending != nullptr && (ending->word != "内" || rest == "内")) return true;
     for (const std::string_view word : {"左右", "且", "至", "到", "并"}) {
       if (rest.starts_with(word)) return true;
     }

@@ -23,8 +23,8 @@ constexpr std::string_view word_of(const Entry& entry) noexcept {
   return entry.word;
 }
 
-// A number below `head_count` that texts which begin with the same character have in common. Others may have
-// it too.
+// A number below `head_count` that texts which begin with the same character have in common. Others
+// may have it too.
 inline constexpr unsigned head_count = 512;
 constexpr unsigned head_of(std::string_view text) noexcept {
   constexpr unsigned first_of_two = 0xC0, first_of_more = 0xE0;

@@ -2,6 +2,8 @@
 // Code keys: codes in a form that sorts and compares fast, a code right before what lies below it.
 #pragma once
 
+#include <budget/amount/plain_number.hpp>
+
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -88,15 +90,11 @@ class DigitKey {
   // Eight characters at once: each byte less '0', then the half bytes pushed together.
   static constexpr Eight eight_at(const char* at) noexcept {
     const std::uint64_t bytes = bytes_at(at);
-    constexpr std::uint64_t zeros = 0x3030303030303030U;
-    constexpr std::uint64_t highs = 0xF0F0F0F0F0F0F0F0U;
-    // A digit's high half is 3, and stays 3 when 6 is added.
-    const bool wrong = (bytes & highs) != zeros || ((bytes + 0x0606060606060606U) & highs) != zeros;
-    std::uint64_t halves = bytes & ~highs;
+    std::uint64_t halves = bytes & 0x0F0F0F0F0F0F0F0FU;
     halves = (halves | (halves >> 4U)) & 0x00FF00FF00FF00FFU;
     halves = (halves | (halves >> 8U)) & 0x0000FFFF0000FFFFU;
     halves = (halves | (halves >> 16U)) & 0x00000000FFFFFFFFU;
-    return {static_cast<std::uint32_t>(halves), wrong};
+    return {static_cast<std::uint32_t>(halves), !all_digits(bytes)};
   }
 
   // Eight half bytes, the highest first, pulled apart to a byte each.
@@ -105,7 +103,7 @@ class DigitKey {
     bytes = (bytes | (bytes << 16U)) & 0x0000FFFF0000FFFFU;
     bytes = (bytes | (bytes << 8U)) & 0x00FF00FF00FF00FFU;
     bytes = (bytes | (bytes << 4U)) & 0x0F0F0F0F0F0F0F0FU;
-    bytes |= 0x3030303030303030U;
+    bytes |= eight_zeros;
     if (std::endian::native == std::endian::little && !std::is_constant_evaluated()) {
       bytes = __builtin_bswap64(bytes);
       __builtin_memcpy(at, &bytes, sizeof bytes);

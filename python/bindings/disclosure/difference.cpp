@@ -39,8 +39,8 @@ Columns columns_of(const Differences& differences) {
 void bind_difference(py::module_& module) {
   bind_enum(module, "DifferenceKind", R"(What happened to a figure or a row.
 
-`changed`: a cell prints something else, or a table another unit; `added`, `gone`: a table, row or column that was not there, or is
-not there any more; `moved`: a row stands below another one.
+`changed`: a cell prints something else, or a table another unit; `added`, `gone`: a table, row or
+column that was not there, or is not there any more; `moved`: a row stands below another one.
 )",
             DifferenceKind::moved);
   py::class_<Difference>(module, "Difference",

@@ -47,24 +47,20 @@ bool read_texts(const ArrowColumn& column, std::vector<std::string_view>& views)
   return true;
 }
 
-template <class Offset>
-std::optional<TextColumn> texts_in_one_piece(const ArrowArray& array) {
-  if (array.length == 0) return TextColumn();
-  const OffsetTexts<Offset> texts(array);
-  for (std::int64_t i = 0; i < array.length; ++i) (void)texts(i);  // refuses what is malformed
-  return TextColumn::of_offsets(texts.offsets(), texts.data(),
-                                static_cast<std::size_t>(array.length));
-}
-
 // A column of one array without gaps, its texts one behind the other; nothing for another.
 std::optional<TextColumn> texts_in_one_piece(const ArrowColumn& column) {
   if (column.schema.dictionary != nullptr || column.arrays.size() != 1) return std::nullopt;
   const ArrowArray& array = *column.arrays.front();
   if (Presence(array).has_gaps()) return std::nullopt;
-  const std::string_view format = column.schema.format;
-  if (format == "u") return texts_in_one_piece<std::int32_t>(array);
-  if (format == "U") return texts_in_one_piece<std::int64_t>(array);
-  return std::nullopt;
+  std::optional<TextColumn> whole;
+  with_texts(column.schema.format, array, [&](const auto& texts) {
+    if constexpr (requires { texts.offsets(); }) {
+      for (std::int64_t i = 0; i < array.length; ++i) (void)texts(i);  // refuses what is malformed
+      whole = TextColumn::of_offsets(texts.offsets(), texts.data(),
+                                     static_cast<std::size_t>(array.length));
+    }
+  });
+  return whole;
 }
 
 FigureColumn exact_figures(const MoneyArray& amounts) {
