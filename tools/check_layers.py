@@ -20,8 +20,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 BINDINGS = "python/bindings"
 FOLDERS = ("include/budget", "src", BINDINGS)
 FOREIGN = re.compile(r"^(Eigen|arrow|pybind11|nlohmann)/")
-# What no umbrella brings in: it needs a package that the values do without.
-OPTIONAL = {"budget/base/wide.hpp"}
+# What no umbrella brings in: it needs a package, or threads, that the values do without.
+OPTIONAL = {"budget/base/two_threads.hpp", "budget/base/wide.hpp"}
 # Where a foreign package may be included, by folder.
 ALLOWED = {"pybind11": "python/bindings", "nlohmann": "src/render", "Eigen": "integration"}
 

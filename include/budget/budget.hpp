@@ -8,10 +8,12 @@
 #include <budget/base/checked.hpp>
 #include <budget/base/error.hpp>
 #include <budget/base/language.hpp>
+#include <budget/base/large_vector.hpp>
 #include <budget/base/order.hpp>
 #include <budget/base/place.hpp>
 #include <budget/base/radicals.hpp>
 #include <budget/base/result.hpp>
+#include <budget/base/run_both.hpp>
 #include <budget/base/shared.hpp>
 #include <budget/base/text.hpp>
 #include <budget/base/text_column.hpp>
@@ -57,6 +59,7 @@
 #include <budget/subject/comparison.hpp>
 #include <budget/subject/concentration.hpp>
 #include <budget/subject/correspondence.hpp>
+#include <budget/subject/digit_order.hpp>
 #include <budget/subject/flatten.hpp>
 #include <budget/subject/matrix.hpp>
 #include <budget/subject/name.hpp>
@@ -69,6 +72,8 @@
 #include <budget/subject/tree_check.hpp>
 #include <budget/subject/tree_data.hpp>
 #include <budget/subject/tree_edit.hpp>
+#include <budget/subject/tree_from_codes.hpp>
+#include <budget/subject/tree_rows.hpp>
 #include <budget/subject/tree_writer.hpp>
 
 // indicator

@@ -54,7 +54,8 @@ struct Input {
   [[nodiscard]] std::vector<TreeColumn> tree_columns() const {
     std::vector<TreeColumn> result;
     for (std::size_t i = 0; i < columns; ++i)
-      result.push_back({std::string(1, static_cast<char>('a' + i)), FigureColumn(fen[i])});
+      result.push_back(
+          {std::string(1, static_cast<char>('a' + i)), FigureColumn::view(fen[i], {})});
     return result;
   }
 };

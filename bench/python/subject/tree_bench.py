@@ -86,7 +86,7 @@ def main() -> None:
             "tree_from_strings_1m/pandas": lambda: by_pandas(pandas_frame),
             "tree_from_strings_1m/pandas_objects": lambda: by_pandas(pandas_objects),
         },
-        runs=3,
+        runs=5,
     )
     report(times)
 

@@ -9,6 +9,7 @@
 #include <budget/amount/read_figure.hpp>
 #include <budget/amount/unit.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/large_vector.hpp>
 #include <budget/base/shared.hpp>
 
 #include <cstddef>
@@ -90,8 +91,11 @@ class FigureColumn {
  public:
   FigureColumn() = default;
   /// Exact amounts, all stated.
-  explicit FigureColumn(std::vector<std::int64_t> fen) : fen_(std::move(fen)) {
-    for (const std::int64_t value : fen_) magnitude_ |= detail::fen_bits(value);
+  explicit FigureColumn(std::vector<std::int64_t> fen) {
+    for (const std::int64_t value : fen) magnitude_ |= detail::fen_bits(value);
+    const Shared<std::vector<std::int64_t>> kept(std::move(fen));
+    others_ = *kept;
+    owner_ = kept.keeper();
   }
   /// Exact amounts in memory that `owner` keeps alive and nobody changes; no copy is made.
   [[nodiscard]] static FigureColumn view(std::span<const std::int64_t> fen, Keeper owner) {
@@ -107,7 +111,7 @@ class FigureColumn {
   [[nodiscard]] std::size_t size() const noexcept { return fen().size(); }
   /// The values in 分, 0 where nothing is stated.
   [[nodiscard]] std::span<const std::int64_t> fen() const noexcept {
-    return others_.empty() ? fen_ : others_;
+    return others_.empty() ? std::span<const std::int64_t>(fen_) : others_;
   }
   [[nodiscard]] PrintedAmount operator[](std::size_t row) const noexcept {
     if (!is_stated(row)) return {0, PrintedAmount::not_stated};
@@ -134,11 +138,11 @@ class FigureColumn {
  private:
   void set_stated(std::size_t row, bool stated);
 
-  std::vector<std::int64_t> fen_;
+  detail::LargeVector<std::int64_t> fen_;
   std::span<const std::int64_t> others_;  // the amounts, where they are not its own
   Keeper owner_;
-  std::vector<std::int64_t> slacks_;   // empty: all are slack_
-  std::vector<std::uint64_t> stated_;  // one bit a row; empty: all are stated
+  detail::LargeVector<std::int64_t> slacks_;  // empty: all are slack_
+  std::vector<std::uint64_t> stated_;         // one bit a row; empty: all are stated
   std::int64_t slack_ = 0;
   std::uint64_t magnitude_ = 0;  // all bits that some |fen| has
   std::optional<std::int64_t> finest_ = std::nullopt;
@@ -270,6 +274,7 @@ inline FigureColumn FigureColumn::gathered(std::span<const std::int32_t> rows) c
       const std::int32_t row = rows[at];
       if (row < 0 || (!all_stated && !is_stated(static_cast<std::size_t>(row)))) {
         unstated |= std::uint64_t{1} << i;
+        to[at] = 0;
       } else {
         to[at] = from[row];
         magnitude |= detail::fen_bits(from[row]);
@@ -284,7 +289,7 @@ inline FigureColumn FigureColumn::gathered(std::span<const std::int32_t> rows) c
   if (!slacks_.empty()) {
     column.slacks_.resize(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i] >= 0) column.slacks_[i] = slacks_[static_cast<std::size_t>(rows[i])];
+      column.slacks_[i] = rows[i] < 0 ? 0 : slacks_[static_cast<std::size_t>(rows[i])];
     }
   }
   return column;

@@ -4,14 +4,11 @@
 
 #include <budget/amount/plain_number.hpp>
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
-#include <utility>
-#include <vector>
 
 namespace budget::inline v1 {
 
@@ -169,110 +166,6 @@ template <class Key>
 struct KeyedRow {
   Key key;
   std::int32_t row = 0;
-};
-
-// Sorts by the numbers that `bits_of` gives from bit `first_bit` on, equals in their order. Radix
-// sort, twelve bits a pass; a pass whose bits are the same in all is left out. O(n).
-template <class Entry, class BitsOf>
-void radix_sort(std::vector<Entry>& entries, unsigned first_bit, BitsOf bits_of) {
-  constexpr unsigned pass_bits = 12, most_passes = (64 + pass_bits - 1) / pass_bits;
-  constexpr std::size_t buckets = std::size_t{1} << pass_bits;
-  const unsigned passes = (64 - first_bit + pass_bits - 1) / pass_bits;
-  bool sorted = true;
-  for (std::size_t i = 1; sorted && i < entries.size(); ++i)
-    sorted = bits_of(entries[i - 1]) >> first_bit <= bits_of(entries[i]) >> first_bit;
-  if (sorted) return;
-
-  std::vector<std::uint32_t> counts(most_passes * buckets);
-  for (const Entry& entry : entries) {
-    std::uint64_t bits = bits_of(entry) >> first_bit;
-    for (unsigned pass = 0; pass < passes; ++pass, bits >>= pass_bits)
-      ++counts[pass * buckets + (bits & (buckets - 1))];
-  }
-  std::vector<Entry> other(entries.size());
-  for (unsigned pass = 0; pass < passes; ++pass) {
-    const unsigned shift = first_bit + pass * pass_bits;
-    std::uint32_t* const place = counts.data() + pass * buckets;
-    const auto bucket_of = [&](const Entry& entry) {
-      return static_cast<std::size_t>((bits_of(entry) >> shift) & (buckets - 1));
-    };
-    if (place[bucket_of(entries.front())] == entries.size()) continue;
-    std::uint32_t before = 0;
-    for (std::size_t i = 0; i < buckets; ++i) {
-      const std::uint32_t here = place[i];
-      place[i] = before;
-      before += here;
-    }
-    for (const Entry& entry : entries) other[place[bucket_of(entry)]++] = entry;
-    entries.swap(other);
-  }
-}
-
-// The rows of a table in the order of their keys, rows of one key in their own order. Where the keys
-// differ in at most eight of their half bytes, as those of most tables do, these and the row stand
-// in one number: half the memory, and a third of the passes.
-class DigitOrder {
- public:
-  // `keys`: one a row; those of no digits are left out.
-  explicit DigitOrder(std::vector<std::uint64_t> keys) {
-    std::size_t count = 0;
-    std::uint64_t differing = 0;
-    for (const std::uint64_t key : keys) {
-      if (key == 0) continue;
-      if (count++ == 0) common_ = key;
-      differing |= key ^ common_;
-    }
-    for (unsigned shift = 0; shift < 64; shift += 4) {
-      if (((differing >> shift) & 0xFU) == 0) continue;
-      common_ &= ~(std::uint64_t{0xF} << shift);
-      if (halves_ < most_halves) shifts_[halves_] = shift;
-      ++halves_;
-    }
-    if (halves_ > most_halves) {
-      wide_.reserve(count);
-      for (std::size_t row = 0; row < keys.size(); ++row)
-        if (keys[row] != 0) wide_.push_back({DigitKey(keys[row]), static_cast<std::int32_t>(row)});
-      keys = {};
-      radix_sort(wide_, 0, [](const auto& entry) { return entry.key.bits(); });
-      return;
-    }
-    std::size_t at = 0;
-    for (std::size_t row = 0; row < keys.size(); ++row)
-      if (keys[row] != 0) keys[at++] = (gathered(keys[row]) << 32U) | row;
-    keys.resize(count);
-    narrow_ = std::move(keys);
-    radix_sort(narrow_, 32, [](std::uint64_t entry) { return entry; });
-  }
-
-  [[nodiscard]] std::size_t size() const noexcept {
-    return wide_.empty() ? narrow_.size() : wide_.size();
-  }
-  [[nodiscard]] KeyedRow<DigitKey> operator[](std::size_t i) const noexcept {
-    if (!wide_.empty()) return wide_[i];
-    return {DigitKey(common_ | spread(narrow_[i] >> 32U)),
-            static_cast<std::int32_t>(narrow_[i] & 0x7FFFFFFFU)};
-  }
-
- private:
-  static constexpr unsigned most_halves = 8;
-
-  // The half bytes in which keys differ, side by side, and back.
-  [[nodiscard]] std::uint64_t gathered(std::uint64_t key) const noexcept {
-    std::uint64_t halves = 0;
-    for (unsigned i = 0; i < halves_; ++i) halves |= ((key >> shifts_[i]) & 0xFU) << (4 * i);
-    return halves;
-  }
-  [[nodiscard]] std::uint64_t spread(std::uint64_t halves) const noexcept {
-    std::uint64_t key = 0;
-    for (unsigned i = 0; i < halves_; ++i) key |= ((halves >> (4 * i)) & 0xFU) << shifts_[i];
-    return key;
-  }
-
-  std::vector<std::uint64_t> narrow_;  // half bytes, row
-  std::vector<KeyedRow<DigitKey>> wide_;
-  std::uint64_t common_ = 0;  // what all keys have in common
-  unsigned halves_ = 0;
-  std::array<unsigned, most_halves> shifts_{};
 };
 
 }  // namespace detail

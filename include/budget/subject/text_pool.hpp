@@ -2,11 +2,11 @@
 // TextPool: many short texts in two blocks of memory, 8 bytes a text beside its own.
 #pragma once
 
+#include <budget/base/large_vector.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace budget::inline v1 {
 
@@ -19,7 +19,7 @@ class TextPool {
   /// The text; the view lives as long as the pool does not grow.
   [[nodiscard]] std::string_view operator[](std::size_t index) const noexcept {
     const std::size_t begin = index == 0 ? 0 : static_cast<std::size_t>(ends_[index - 1]);
-    return std::string_view(bytes_).substr(begin, static_cast<std::size_t>(ends_[index]) - begin);
+    return {bytes_.data() + begin, static_cast<std::size_t>(ends_[index]) - begin};
   }
   /// Room for `texts` texts of `bytes` bytes together.
   void reserve(std::size_t texts, std::size_t bytes) {
@@ -27,7 +27,17 @@ class TextPool {
     bytes_.reserve(bytes);
   }
   void push_back(std::string_view text) {  ///< adds one at the end
-    bytes_ += text;
+    bytes_.insert(bytes_.end(), text.begin(), text.end());
+    ends_.push_back(bytes_.size());
+  }
+  /// Adds one at the end that `write` writes, given where: at most `room` characters, of which those
+  /// before the pointer that it gives stay.
+  template <class Write>
+  void push_written(std::size_t room, Write write) {
+    const std::size_t before = bytes_.size();
+    bytes_.resize(before + room);
+    const char* const end = write(bytes_.data() + before);
+    bytes_.resize(static_cast<std::size_t>(end - bytes_.data()));
     ends_.push_back(bytes_.size());
   }
 
@@ -35,8 +45,8 @@ class TextPool {
   friend bool operator==(const TextPool&, const TextPool&) = default;
 
  private:
-  std::string bytes_;
-  std::vector<std::uint64_t> ends_;
+  detail::LargeVector<char> bytes_;
+  detail::LargeVector<std::uint64_t> ends_;
 };
 
 }  // namespace budget::inline v1

@@ -10,8 +10,8 @@
 namespace budget::inline v1 {
 
 struct SubjectTree::Data {
-  std::vector<TreeNode> parent, end;
-  std::vector<std::int32_t> level, row;
+  detail::LargeVector<TreeNode> parent, end;
+  detail::LargeVector<std::int32_t> level, row;
   TextPool codes, names;  // no texts at all where all are blank
   std::vector<TreeColumn> columns;
   std::optional<std::int64_t> slack_if_zeros_cut;
@@ -52,15 +52,17 @@ class TreeShape {
   // Adds a node below the latest one that stands at `level` − 1. Precondition: there is one.
   TreeNode add(std::int32_t level, std::int32_t row) {
     const auto node = static_cast<TreeNode>(level_.size());
-    open_.resize(as_index(level));
-    parent_.push_back(open_.empty() ? -1 : open_.back());
-    open_.push_back(node);
+    const std::size_t depth = as_index(level);
+    if (latest_.size() <= depth) latest_.resize(depth + 1);
+    parent_.push_back(level == 0 ? -1 : latest_[depth - 1]);
+    latest_[depth] = node;
     level_.push_back(level);
     row_.push_back(row);
     return node;
   }
   void set_row(TreeNode node, std::int32_t row) { row_[as_index(node)] = row; }
-  [[nodiscard]] const std::vector<std::int32_t>& rows() const noexcept { return row_; }
+  [[nodiscard]] std::span<const std::int32_t> rows() const noexcept { return row_; }
+  [[nodiscard]] std::span<const std::int32_t> levels() const noexcept { return level_; }
   [[nodiscard]] std::size_t size() const noexcept { return level_.size(); }
 
   // The whole, with columns that have an entry for each node, texts that have one or none at all, and
@@ -69,9 +71,9 @@ class TreeShape {
                      std::optional<std::int64_t> slack_if_zeros_cut) &&;
 
  private:
-  std::vector<TreeNode> parent_;
-  std::vector<std::int32_t> level_, row_;
-  std::vector<TreeNode> open_;
+  LargeVector<TreeNode> parent_;
+  LargeVector<std::int32_t> level_, row_;
+  std::vector<TreeNode> latest_;  // by level
 };
 
 inline SubjectTree TreeShape::finish(TextPool codes, TextPool names,
@@ -81,7 +83,7 @@ inline SubjectTree TreeShape::finish(TextPool codes, TextPool names,
   for (TextPool* const texts : {&codes, &names}) {
     if (texts->bytes() == 0) *texts = {};
   }
-  SubjectTree::Data data{std::move(parent_), std::vector<TreeNode>(count),
+  SubjectTree::Data data{std::move(parent_), LargeVector<TreeNode>(count, 0),
                          std::move(level_),  std::move(row_),
                          std::move(codes),   std::move(names),
                          std::move(columns), slack_if_zeros_cut};

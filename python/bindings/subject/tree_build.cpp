@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <budget/base/two_threads.hpp>
 #include <budget/subject/tree_build.hpp>
 
 #include "bindings.hpp"
@@ -31,7 +32,7 @@ struct RowArguments {
                const std::optional<AmountColumns>& amounts, const py::object& unit)
       : codes(code_column.is_none() ? Texts() : Texts(code_column, "codes")),
         names(name_column.is_none() ? Texts() : Texts(name_column, "names")),
-        rows{codes.column(), names.column(), {}} {
+        rows{codes.column(), names.column(), {}, on_two_threads} {
     const Unit in = load_unit(unit);
     if (!amounts) return;
     for (const auto& [name, column] : *amounts) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
+#include <budget/base/two_threads.hpp>
 #include <budget/subject/tree_build.hpp>
 
 #include <algorithm>
@@ -143,40 +144,137 @@ TEST_CASE("separators end a code: 1.10 is no part of 1.1") {
         "|\n  1|b\n    1_1|a\n  10|c\n");
 }
 
-TEST_CASE("sorting by key is sorting by text") {
+TEST_CASE("half bytes pushed together come apart again, and keep their order") {
+  Random random(5);
+  const auto any = [&random] {
+    return static_cast<std::uint64_t>(random.between(0, INT64_MAX)) * 2 +
+           static_cast<std::uint64_t>(random.between(0, 1));
+  };
+  for (int i = 0; i < 2000; ++i) {
+    const std::uint64_t chosen = any() & any() & any(), number = any(), other = any();
+    const detail::HalfBytes halves(chosen);
+    CHECK((halves.mask() & chosen) == chosen);
+    std::uint64_t expected = 0;
+    unsigned count = 0;
+    for (unsigned at = 0; at < 64; at += 4) {
+      if (((chosen >> at) & 0xFU) == 0) continue;
+      expected |= ((number >> at) & 0xFU) << (4 * count++);
+    }
+    CHECK(halves.count() == count);
+    CHECK(halves.gathered(number) == expected);
+    CHECK(halves.spread(expected) == (number & halves.mask()));
+    CHECK((halves.gathered(number) < halves.gathered(other)) ==
+          ((number & halves.mask()) < (other & halves.mask())));
+  }
+}
+
+TEST_CASE("sorting by key is sorting by text, on one thread and on two") {
   Random random(3);
+  const auto any_digits = [](std::size_t digits) { return digits > 0; };
   // Codes of any length up to `most`; at most 8 differing half bytes, their count among them, make
-  // one number with the row, more do not.
-  for (const auto& sizes : {std::pair{1, 40}, {3, 1000}, {7, 5000}, {8, 5000}, {15, 5000}}) {
+  // one number with the row, more do not. Two threads are worth while from 32768 rows on.
+  for (const auto& sizes :
+       {std::pair{1, 40}, {3, 1000}, {7, 5000}, {8, 5000}, {15, 5000}, {5, 40001}, {15, 40000}}) {
     const int most = sizes.first, count = sizes.second;
     CAPTURE(most);
+    const std::int64_t blank = random.between(-1, count - 1);  // its row; −1 for none
     std::vector<std::string> codes;
-    std::vector<std::uint64_t> keys;
     for (int i = 0; i < count; ++i) {
       std::string code;
-      const std::int64_t length = random.between(i % 50 == 7 ? 0 : 1, most);
+      const std::int64_t length = i == blank ? 0 : random.between(1, most);
       for (std::int64_t k = 0; k < length; ++k)
         code += static_cast<char>('0' + random.between(0, 9));
-      keys.push_back(detail::DigitKey::of(code).bits());
       codes.push_back(code);
     }
-    const detail::DigitOrder order(keys);
+    const std::vector<std::string_view> views(codes.begin(), codes.end());
     std::vector<std::string> sorted = codes;
     std::erase(sorted, "");
     std::sort(sorted.begin(), sorted.end());
-    REQUIRE(order.size() == sorted.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      char text[detail::DigitKey::written];
-      CHECK(std::string(text, order[i].key.write(text)) == sorted[i]);
-      CHECK(codes[static_cast<std::size_t>(order[i].row)] == sorted[i]);
-      if (i > 0 && order[i - 1].key == order[i].key) CHECK(order[i - 1].row < order[i].row);
+    for (const RunBoth both : {in_turn, on_two_threads}) {
+      detail::DigitRows rows(views, both, any_digits);
+      CHECK(rows.found.blank == static_cast<std::size_t>(blank));
+      CHECK(rows.found.blank_again == detail::DigitCodes::none);
+      CHECK(rows.found.unfit == detail::DigitCodes::none);
+      const detail::DigitOrder order(std::move(rows));
+      REQUIRE(order.size() == sorted.size());
+      bool same = true;
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        char text[detail::DigitKey::written];
+        same = same && std::string(text, order[i].key.write(text)) == sorted[i] &&
+               codes[static_cast<std::size_t>(order[i].row)] == sorted[i] &&
+               (i == 0 || !(order[i - 1].key == order[i].key) || order[i - 1].row < order[i].row);
+      }
+      CHECK(same);
     }
   }
-  CHECK(detail::DigitOrder({}).size() == 0);
-  CHECK(detail::DigitOrder({0, 0}).size() == 0);
+  CHECK(detail::DigitOrder(detail::DigitRows({}, in_turn, any_digits)).size() == 0);
   for (const char* wrong : {"", "12a", "１２３", "1234567a", "a2345678", "12345678:", "/2345678",
                             "1234567890123456", "2010601 ", "-1234567"})
     CHECK(detail::DigitKey::of(wrong).digits() == 0);
+}
+
+TEST_CASE("a tree built on two threads is the one built on one") {
+  Random random(11);
+  constexpr int count = 50'000;
+  std::vector<std::string> codes;
+  std::vector<std::string> names;
+  std::vector<PrintedAmount> amounts;
+  for (int i = 0; i < count; ++i) {
+    std::string code = std::to_string(200 + i % 30);
+    for (int rest = i / 30; rest > 0; rest /= 100)
+      code += {static_cast<char>('0' + rest / 10 % 10), static_cast<char>('0' + rest % 10)};
+    codes.push_back(code);
+    names.push_back("项目" + std::to_string(i));
+    const std::int64_t kind = random.between(0, 9);
+    amounts.push_back({kind == 0 ? 0 : random.between(-5'000'000, 5'000'000),
+                       kind == 0   ? PrintedAmount::not_stated
+                       : kind == 1 ? 5'000
+                                   : 50});
+  }
+  codes.back() = "";  // the total
+  const std::vector<std::string_view> code_views(codes.begin(), codes.end());
+  const std::vector<std::string_view> name_views(names.begin(), names.end());
+  const auto rows = [&](RunBoth both) {
+    TreeRows given{code_views, name_views, {}, both};
+    for (const char* name : {"a", "b", "c"}) {
+      FigureColumn column;
+      for (const PrintedAmount& amount : amounts) column.push_back(amount);
+      given.columns.push_back({name, std::move(column)});
+    }
+    return given;
+  };
+  const auto build = [&](RunBoth both) { return tree_from_codes(rows(both), CodeScheme::subject); };
+  const SubjectTree one = build(in_turn), two = build(on_two_threads);
+  CHECK(one == two);
+  CHECK(one.size() >= count);
+  CHECK(one.row(0) == count - 1);
+  for (TreeNode node = 0; node < one.size(); ++node) {
+    const std::int32_t row = one.row(node);
+    if (one.row(node) != two.row(node)) FAIL("rows differ");
+    if (row >= 0 && (one.code(node) != codes[static_cast<std::size_t>(row)] ||
+                     one.name(node) != names[static_cast<std::size_t>(row)] ||
+                     !(one.printed(node, 2) == amounts[static_cast<std::size_t>(row)])))
+      FAIL("a node has not what its row says");
+    if (row < 0 && one.printed(node, 0).is_stated()) FAIL("an implied node states something");
+  }
+  // What is wrong is found in either half, the first of it first.
+  for (const std::size_t row : {std::size_t{7}, std::size_t{40'007}}) {
+    const std::string kept = codes[row];
+    for (const char* wrong : {"", "2x1", "20"}) {
+      codes[row] = wrong;
+      const std::vector<std::string_view> views(codes.begin(), codes.end());
+      for (const RunBoth both : {in_turn, on_two_threads}) {
+        TreeRows given{views, {}, {}, both};
+        try {
+          (void)tree_from_codes(std::move(given), CodeScheme::subject);
+          FAIL("no error");
+        } catch (const TreeError& error) {
+          CHECK(error.row() == (*wrong == '\0' ? count - 1 : row));
+        }
+      }
+    }
+    codes[row] = kept;
+  }
 }
 
 TEST_CASE("what makes no tree is refused with its row") {
