@@ -232,7 +232,7 @@ inline void FigureColumn::set_stated(std::size_t row, bool stated) {
 
 inline void FigureColumn::push_back(PrintedAmount amount) {
   if (!others_.empty()) {
-    fen_.assign(others_.begin(), others_.end());
+    fen_.append(others_.data(), others_.size());
     others_ = {};
     owner_ = {};
   }
@@ -245,7 +245,8 @@ inline void FigureColumn::push_back(PrintedAmount amount) {
     if (!finest_) slack_ = amount.slack;
     if (slacks_.empty() && amount.slack != slack_) {
       slacks_.reserve(fen_.capacity());
-      slacks_.assign(row, slack_);
+      slacks_.resize(row);
+      for (std::int64_t& slack : slacks_) slack = slack_;
     }
     if (!finest_ || amount.slack < *finest_) finest_ = amount.slack;
   }

@@ -163,7 +163,7 @@ void radix_sort(LargeVector<Entry>& entries, unsigned first_bit, unsigned last_b
       std::uint32_t* const counts = places_of(begin);
       for (std::size_t i = begin; i < end; ++i) ++counts[bucket_of(entries[i])];
     });
-    const std::size_t front = bucket_of(entries.front());
+    const std::size_t front = bucket_of(entries[0]);
     if (places[front] + places[buckets + front] == entries.size()) continue;
     std::uint32_t before = 0;
     for (std::size_t i = 0; i < buckets; ++i) {
@@ -201,7 +201,7 @@ class DigitOrder {
     });
     narrow_ = std::move(keys);
     if (rows.found.blank != DigitCodes::none)
-      narrow_.erase(narrow_.begin() + static_cast<std::ptrdiff_t>(rows.found.blank));
+      narrow_.erase(rows.found.blank);
     radix_sort(narrow_, 32, 32 + 4 * halves_.count(), rows.both,
                [](std::uint64_t entry) { return entry; });
   }

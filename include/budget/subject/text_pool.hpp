@@ -27,7 +27,7 @@ class TextPool {
     bytes_.reserve(bytes);
   }
   void push_back(std::string_view text) {  ///< adds one at the end
-    bytes_.insert(bytes_.end(), text.begin(), text.end());
+    bytes_.append(text.data(), text.size());
     ends_.push_back(bytes_.size());
   }
   /// Adds one at the end that `write` writes, given where: at most `room` characters, of which those
