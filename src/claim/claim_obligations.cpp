@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/claim/claim_obligations.hpp>
 
+#include "claim/counted_names.hpp"
 #include "claim/counted_parts.hpp"
 #include "claim/counted_rows.hpp"
 #include "claim/dates.hpp"
@@ -80,6 +81,7 @@ class Maker {
     add_all(ClaimDemand::listed, detail::claims::listed_items(told_));
     add_all(ClaimDemand::listed, detail::claims::itemised_rows(told_));
     add_all(ClaimDemand::counted, detail::claims::counted_rows(told_));
+    add_all(ClaimDemand::counted, detail::claims::counted_names(told_));
     add_all(ClaimDemand::year, detail::claims::years_named(told_));
     add_all(ClaimDemand::level, detail::claims::levels_named(told_));
     add_all(ClaimDemand::guests, detail::claims::guests_received(told_));

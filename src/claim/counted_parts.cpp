@@ -6,6 +6,7 @@
 #include "claim/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,7 +16,16 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-constexpr std::string_view of_which = "其中", rest = "其他";
+constexpr std::string_view rest = "其他";
+constexpr std::array<std::string_view, 2> parts_openings{"其中", "包括"};  // of a list of parts
+
+/// Where the words that open a list of parts begin and end; npos and 0 without.
+std::pair<std::size_t, std::size_t> opening_in(std::string_view text) {
+  for (const std::string_view opening : parts_openings)
+    if (const std::size_t found = text.find(opening); found != std::string_view::npos)
+      return {found, found + opening.size()};
+  return {std::string_view::npos, 0};
+}
 
 /// Whether the same words stand behind one beginning and another.
 bool differ_in(std::string_view a, std::string_view of_a, std::string_view b,
@@ -60,6 +70,7 @@ class Lists {
     std::size_t whole = 0;
     bool in_brackets = false;  // （其中…）
     std::vector<std::size_t> parts;
+    std::size_t left_over = 0;  // parts up to the one of all that is left over, 0 before it
   };
 
   void take(std::size_t i) {
@@ -75,7 +86,7 @@ class Lists {
       close_all();
       return;
     }
-    const std::size_t opened = between.find(of_which);
+    const std::size_t opened = opening_in(between).first;
     const std::string_view ended = between.substr(0, opened);
     if (!lists_.empty() && lists_.back().in_brackets &&
         (ended.find("）") != std::string_view::npos || ended.find(')') != std::string_view::npos))
@@ -85,10 +96,23 @@ class Lists {
       if (!bracket && !lists_.empty()) close();
       lists_.push_back({i > 1 && is_change(i - 1) && follows(i - 1) ? i - 2 : i - 1, bracket, {}});
     }
+    if (!lists_.empty() && lists_.back().left_over > 0 && !is_of_sort(lists_.back(), i)) close();
     if (lists_.empty()) return;
-    lists_.back().parts.push_back(i);
-    // What is left over closes a list.
-    if (words(i).starts_with(rest)) close();
+    List& list = lists_.back();
+    list.parts.push_back(i);
+    if (list.left_over > 0 || !words(i).starts_with(rest)) return;
+    // What is left over closes a list, but where more of its sort follows: 其他用车2辆，领导用车0辆.
+    list.left_over = list.parts.size();
+    if (list.in_brackets) close();
+  }
+
+  /// Whether a figure counts what is of one sort with what is left over, under another name.
+  [[nodiscard]] bool is_of_sort(const List& list, std::size_t i) const {
+    const std::string_view sort = ending_of(words(list.parts[list.left_over - 1]));
+    return !sort.empty() && ending_of(words(i)) == sort && !is_change(i) &&
+           words(i) != words(list.whole) && std::ranges::none_of(list.parts, [&](std::size_t part) {
+             return words(part) == words(i);
+           });
   }
 
   [[nodiscard]] bool is_change(std::size_t i) const {
@@ -101,7 +125,7 @@ class Lists {
     constexpr std::string_view stop = "。";
     const std::size_t begin = between.rfind(stop);
     if (begin == std::string_view::npos || !follows(i) ||
-        !between.substr(begin + stop.size()).starts_with(of_which))
+        opening_in(between.substr(begin + stop.size())).first != 0)
       return std::nullopt;
     // One count that there is, and then only how it changed.
     std::size_t whole = i - 1;
@@ -124,11 +148,10 @@ class Lists {
            before.passage == figure.passage && before.measure == figure.measure;
   }
 
-  /// The words before a figure, behind 其中.
+  /// The words before a figure, behind what opens a list.
   [[nodiscard]] std::string_view words(std::size_t i) const {
     std::string_view words = narrative_.table.rows[i].labels.front().key;
-    const std::size_t opened = words.find(of_which);
-    return opened == std::string_view::npos ? words : words.substr(opened + of_which.size());
+    return words.substr(opening_in(words).second);
   }
 
   [[nodiscard]] std::string_view text_before(std::size_t i) const {
@@ -146,10 +169,17 @@ class Lists {
   }
 
   void close() {
-    const List list = std::move(lists_.back());
+    List list = std::move(lists_.back());
     lists_.pop_back();
+    // One figure behind what is left over may count something else: it does where the list holds
+    // without it only.
+    if (list.left_over > 0 && list.parts.size() == list.left_over + 1 &&
+        !is_sum(list.whole, list.parts)) {
+      std::vector<std::size_t> shorter(list.parts.begin(), list.parts.end() - 1);
+      if (is_sum(list.whole, shorter)) list.parts = std::move(shorter);
+    }
     const auto nothing_left = [&] {
-      return words(list.parts.back()).starts_with(rest) ||
+      return list.left_over > 0 ||
              (list.parts.size() == 2 &&
               are_opposites(words(list.parts.front()), words(list.parts.back()), words_));
     };
@@ -192,8 +222,16 @@ class Lists {
     found_.push_back(std::move(obligation));
   }
 
-  [[nodiscard]] bool is_whole(std::size_t row) const {
-    return narrative_.table.rows[row].cells.front().figure.value().scale() == 0;
+  [[nodiscard]] const Figure& figure(std::size_t row) const {
+    return narrative_.table.rows[row].cells.front().figure;
+  }
+
+  [[nodiscard]] bool is_whole(std::size_t row) const { return figure(row).value().scale() == 0; }
+
+  [[nodiscard]] bool is_sum(std::size_t whole, const std::vector<std::size_t>& parts) const {
+    Decimal sum;
+    for (const std::size_t part : parts) sum = sum + figure(part).value();
+    return sum == figure(whole).value();
   }
 
   static CellRef cell(std::size_t row) { return {0, in_narrative, static_cast<int>(row), 0}; }

@@ -82,6 +82,12 @@ bool grew_from_something(const Told& told, const CellRef& amount, const CellRef&
   return printed_amount(now, true).value >= printed_amount(by, true).value;
 }
 
+/// What a rate of growth may be of: what its words name, else the amounts before it.
+std::vector<int> changed_amounts(const Told& told, int index) {
+  const Claim& claim = told.claim(index);
+  return claim.about_named ? std::vector<int>{claim.about} : told.amounts_before(index);
+}
+
 }  // namespace
 
 Alternatives ways_of_share(const Told& told, int index) {
@@ -108,7 +114,7 @@ Alternatives ways_of_growth(const Told& told, int index) {
     const CellRef change = told.said(index - 1);
     const int direction = told.claim(index - 1).sign;
     Alternatives impossible;
-    for (const int amount : told.amounts_before(index))
+    for (const int amount : changed_amounts(told, index))
       for (const CellRef& cell : told.printed(amount)) {
         Obligation way =
             rate(told, index, sign * direction, {{1, change}}, {{1, cell}, {-direction, change}});

@@ -166,8 +166,9 @@ class Reader {
     if (compares_anew(rest)) in_reason_ = false;
     held(p, at, text);
     compared(p, at, text);
-    if (const std::size_t opened = parts_open_at(rest, words_.sentence(SentenceWord::opens_parts));
-        opened != std::string_view::npos && lead_ >= 0) {
+    std::size_t opened = parts_open_at(rest, words_.sentence(SentenceWord::opens_parts));
+    if (opened == std::string_view::npos && at > 0) opened = colon_at(text);
+    if (opened != std::string_view::npos && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
       const bool within = at > 0 && sentence == std::string_view::npos &&
                           !turns_to_other_side(rest.substr(0, opened));
@@ -177,6 +178,13 @@ class Reader {
     } else if (const int among = among_which(rest); among >= 0) {
       open_parts(among, {});
     }
+  }
+
+  /// 支出3,296.30万元：基本支出…: where a colon right behind an amount ends; npos without.
+  static std::size_t colon_at(std::string_view text) {
+    for (const std::string_view mark : {"：", ":"})
+      if (text.starts_with(mark)) return mark.size();
+    return std::string_view::npos;
   }
 
   /// 收入包括…；支出包括: what opens a list is of the other side than the amount before it.
@@ -331,6 +339,9 @@ class Reader {
     }
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth) {
       claim.about = changed(phrase, p);
+      claim.about_named = names_changed(claim, phrase);
+      if (claim.about >= 0)
+        claim.quantity = claims_[static_cast<std::size_t>(claim.about)].quantity;
       set_base(claim, phrase);
     }
     claims_.push_back(std::move(claim));
@@ -378,6 +389,20 @@ class Reader {
     const bool other = !named.subject.empty() ||
                        (!named[Slot::item].empty() && named[Slot::item] != last[Slot::item]);
     return other ? -1 : last_;
+  }
+
+  /// Whether the words of a change, or of the change that it restates, name the very thing that it is of.
+  [[nodiscard]] bool names_changed(const Claim& claim, const Phrase& phrase) const {
+    if (claim.about < 0) return false;
+    QuantityName named = phrase.quantity;
+    named[Slot::period].clear();
+    if (named.empty())
+      return !claims_.empty() && claims_.back().kind == ClaimKind::change &&
+             claims_.back().passage == claim.passage && claims_.back().about == claim.about &&
+             claims_.back().about_named;
+    const QuantityName& about = claims_[static_cast<std::size_t>(claim.about)].quantity;
+    return phrase.understood && !named[Slot::item].empty() &&
+           named[Slot::item] == about[Slot::item];
   }
 
   /// The last amount of the document's own year, not far back, that fits a quantity; −1 none.

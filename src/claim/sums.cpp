@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/sums.hpp"
 
+#include <budget/base/text.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -151,6 +153,35 @@ std::vector<int> closed_list(const Told& told, int whole) {
   return {};
 }
 
+/// Whether a claim opens a list of parts, or an item of it behind ；.
+bool begins_item(const Told& told, const Claim& claim, bool first) {
+  const std::string_view text =
+      told.narrative().passages[static_cast<std::size_t>(claim.passage)].text;
+  std::string_view before = strip(text.substr(0, claim.begin));
+  if (!first) return before.ends_with("；") || before.ends_with(";");
+  for (const std::string_view mark : {"：", ":", "，", ","})
+    if (before.ends_with(mark)) before = strip(before.substr(0, before.size() - mark.size()));
+  const std::vector<std::string>& openings = told.words().sentence(SentenceWord::opens_parts);
+  return std::ranges::any_of(openings, [&](const std::string& opening) {
+    return before.ends_with(opening) || text.substr(claim.begin).starts_with(opening);
+  });
+}
+
+/// 其中：道路改造50万元，用于…；桥梁养护20万元: the amounts that items of names that nobody knows begin
+/// with; empty where a list stands within the list.
+std::vector<int> separate_items(const Told& told, int whole) {
+  std::vector<int> parts;
+  for (int i = whole + 1; i < told.size(); ++i) {
+    const Claim& part = told.claim(i);
+    if (part.passage != told.claim(whole).passage || part.whole < whole) break;
+    if (part.whole != whole) return {};
+    if (part.kind != ClaimKind::amount || !begins_item(told, part, parts.empty())) continue;
+    if (part.in_reason || part.understood || !part.quantity[Slot::period].empty()) return {};
+    parts.push_back(i);
+  }
+  return parts;
+}
+
 /// An amount that is part of one told before, outside its list: it is no more.
 void add_within(const Told& told, int part, std::vector<Obligation>& made) {
   const Claim& claim = told.claim(part);
@@ -193,6 +224,8 @@ std::vector<Obligation> sums_of(const Told& told, int whole) {
     summed.insert(parts.begin(), parts.end());
     made.push_back(sum_of(told, whole, {std::move(parts), true}));
   }
+  if (std::vector<int> parts = separate_items(told, whole); parts.size() > 1)
+    made.push_back(sum_of(told, whole, {std::move(parts), false}));
   for (std::vector<int>& parts : disjoint_parts(told, whole))
     if (parts.size() > 1 &&
         !std::ranges::all_of(parts, [&](int part) { return summed.contains(part); }))

@@ -55,6 +55,7 @@ struct Claim {
   bool in_reason = false;
   int whole = -1;  ///< index of the claim of the amount that this one is part of (其中); −1: none
   int about = -1;  ///< of a share, change …: the claim of the amount that it is of; −1: none
+  bool about_named = false;  ///< of a change: its words name the item that it is of
   std::optional<QuantityName>
       base;                    ///< what a share is of or a change is against, where that is named
   std::vector<CellRef> cells;  ///< that print its quantity, the likeliest first

@@ -241,3 +241,68 @@ def test_what_is_held_did_not_change(sentence: str, outcomes: list[str]) -> None
 
 def test_the_year_before_is_not_the_budget() -> None:
     assert found("held", "基本支出年初预算为10.00万元，支出决算为12.00万元，与上年持平。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        # Behind the count, however the list is opened.
+        ("内设科室3个：办公室、人事科、国库科。", ["exact"]),
+        ("内设科室4个：办公室、人事科、国库科。", ["violated"]),
+        ("内设科室共3个，分别是：办公室、人事科和国库科。", ["exact"]),
+        ("内设科室共2个，分别是：办公室、人事科和国库科。", ["violated"]),
+        ("纳入部门预算的单位有2家，即局本级和国库集中支付中心，预算合计80.00万元。", ["exact"]),
+        ("纳入部门预算的单位有3家，即局本级和国库集中支付中心，预算合计80.00万元。", ["violated"]),
+        ("直属事业单位2个（市图书馆、市文化馆）。", ["exact"]),
+        ("直属事业单位3个（市图书馆、市文化馆）。", ["violated"]),
+        # Brackets and commas within a name part nothing.
+        (
+            "下属单位2个：评审中心（合作中心，数据中心）、支付中心（原核算中心、稽查中心）。",
+            ["exact"],
+        ),
+        # In front of the count.
+        ("市财政局设有办公室、人事科、预算绩效管理科（监督科）和采购科4个内设科室。", ["exact"]),
+        ("市财政局设有办公室、人事科、预算绩效管理科（监督科）和采购科5个内设科室。", ["violated"]),
+        (
+            "设有办公室、人事科2个科室，以及支付中心、评审中心、服务中心3个事业单位。",
+            ["exact", "exact"],
+        ),
+        # A list that ends in 等 names some of them.
+        ("内设机构8个，包括办公室、人事处、机关党委等。", ["exact"]),
+        ("内设机构2个，包括办公室、人事处、机关党委等。", ["violated"]),
+        # What is no list of names, or can be cut in more than one way, demands nothing.
+        ("下设办公厅、研究室和3个专门委员会、8个工作委员会。", []),
+        ("机关及下属单位3个，其中0个单位（包括机关）编报了目标。", []),
+        ("内设科室2个：人事科和国库科、预算科。", []),
+        ("内设科室3个：办公室，人事科，国库科。", []),
+        ("重点项目3个：道路改造、桥梁养护。", []),
+        ("全年组织业务培训、专题会议和外出调研20个批次。", []),
+        ("下属单位3个，其中行政单位1个，事业单位2个。", []),
+        ("内设科室3个：综合、人事科、国库科。", []),
+        ("全市12个乡镇、3个街道办事处。", []),
+    ],
+)
+def test_a_count_of_bodies_is_that_of_the_names_listed(text: str, outcomes: list[str]) -> None:
+    assert found("counted", "二、机构设置情况", text) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("实有车辆{}辆，其中：其他公务用车2辆，领导用车{}辆，应急保障用车{}辆。", ["exact"]),
+        ("实有车辆{}辆，其中：领导用车{}辆，应急保障用车{}辆，其他公务用车2辆。", ["exact"]),
+    ],
+)
+def test_what_is_left_over_may_stand_first(text: str, outcomes: list[str]) -> None:
+    assert found("parts", text.format(2, 0, 0)) == outcomes
+    assert found("parts", text.format(5, 1, 2)) == outcomes
+    assert found("parts", text.format(5, 1, 1)) == ["violated"]
+    assert found("parts", text.format(2, 1, 0)) == ["violated"]
+
+
+def test_one_figure_behind_what_is_left_over_may_count_something_else() -> None:
+    text = "共有车辆9辆，其中：轿车4辆，其他用车5辆，{}。"
+    for behind in ("比上年减少1辆", "本年报废用车1辆", "待处置的用车1辆"):
+        assert found("parts", text.format(behind)) == ["exact"]
+    assert found("parts", text.format("待处置的用车1辆").replace("4辆", "3辆")) == ["exact"]
+    assert found("parts", text.format("待处置的用车1辆").replace("4辆", "2辆")) == ["violated"]
