@@ -253,10 +253,17 @@ class Maker {
     add(ClaimDemand::compared, std::move(obligation));
   }
 
+  /// A part of an amount, but for an item of another name than its whole.
+  [[nodiscard]] bool is_part(const Claim& amount) const {
+    if (amount.whole < 0) return false;
+    const std::string& item = amount.quantity[Slot::item];
+    return item.empty() || item == told_.claim(amount.whole).quantity[Slot::item];
+  }
+
   /// A quantity that passages begin with and no table prints is told with one amount.
   void agrees(int index) {
     const Claim& amount = told_.claim(index);
-    if (!amount.cells.empty() || !amount.understood || !amount.names || amount.whole >= 0 ||
+    if (!amount.cells.empty() || !amount.understood || !amount.names || is_part(amount) ||
         !amount.quantity[Slot::period].empty() ||
         (index > 0 && told_.claim(index - 1).passage == amount.passage))
       return;

@@ -21,9 +21,9 @@ constexpr Words opening_brackets = U"（(〔[", closing_brackets = U"）)〕]";
 constexpr Words clause_ends = U"。；;：:，,";
 constexpr std::array<std::string_view, 2> measures{"个", "家"};
 // What opens a list behind a count and what was counted.
-constexpr std::array<Words, 9> list_openings{U"：",       U":",        U"，分别是",
-                                             U"，分别为", U"，即",     U"，包括",
-                                             U"，具体为", U"，具体是", U"，它们是"};
+constexpr std::array<Words, 10> list_openings{U"：",         U":",       U"，分别是", U"，分别为",
+                                              U"，即",       U"，包括",  U"，具体为", U"，具体是",
+                                              U"，具体包括", U"，它们是"};
 constexpr std::array<Words, 6> inclusions{U"含", U"包括", U"包含", U"其中", U"不", U"除"};
 constexpr std::array<Words, 4> joins{U"以及", U"和", U"及", U"与"};
 constexpr std::array<Words, 10> kinds_of_bodies{U"科室", U"处室", U"股室",   U"机构", U"部门",

@@ -17,14 +17,16 @@ namespace budget::inline v1::detail::claims {
 namespace {
 
 constexpr std::string_view rest = "其他";
-constexpr std::array<std::string_view, 2> parts_openings{"其中", "包括"};  // of a list of parts
+constexpr std::array<std::string_view, 3> parts_openings{"其中", "包括",
+                                                         "，由"};  // of a list of parts
 
 /// Where the words that open a list of parts begin and end; npos and 0 without.
 std::pair<std::size_t, std::size_t> opening_in(std::string_view text) {
   for (const std::string_view opening : parts_openings)
     if (const std::size_t found = text.find(opening); found != std::string_view::npos)
       return {found, found + opening.size()};
-  return {std::string_view::npos, 0};
+  constexpr std::string_view made_of = "由";  // what a label begins with, without its comma
+  return {std::string_view::npos, text.starts_with(made_of) ? made_of.size() : 0};
 }
 
 /// Whether the same words stand behind one beginning and another.
@@ -198,6 +200,11 @@ class Lists {
     if (is_any(narrative_.figures[parts.front()].measure, words_.sentence(SentenceWord::persons)))
       return false;
     if (parts.size() == 1) return true;
+    const std::vector<std::string>& grades = words_.sentence(SentenceWord::grade);
+    if (std::ranges::all_of(parts, [&](std::size_t part) {
+          return std::ranges::find(grades, words(part)) != grades.end();
+        }))
+      return true;
     const std::string_view sort = ending_of(words(parts.front()));
     std::set<std::string_view> names;
     return !sort.empty() && std::ranges::all_of(parts, [&](std::size_t part) {

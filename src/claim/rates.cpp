@@ -82,6 +82,26 @@ bool grew_from_something(const Told& told, const CellRef& amount, const CellRef&
   return printed_amount(now, true).value >= printed_amount(by, true).value;
 }
 
+/// The change that a rate of growth restates: 减少12.00万元，下降12.00%, or 下降12.00%，减少12.00万元; −1
+/// where none stands beside it.
+int change_beside(const Told& told, int index) {
+  const Claim& rate = told.claim(index);
+  const auto is_beside = [&](int other) {
+    return other >= 0 && other < told.size() && told.claim(other).kind == ClaimKind::change &&
+           told.claim(other).passage == rate.passage;
+  };
+  if (is_beside(index - 1)) return index - 1;
+  if (!is_beside(index + 1)) return -1;
+  constexpr std::size_t one_word = 12, one_mark = 3;  // bytes
+  const Claim& behind = told.claim(index + 1);
+  const std::string_view words = told.text_of(behind);
+  const bool names_nothing = words.find(told.figure(told.said(index + 1)).text()) <= one_word;
+  return behind.about == rate.about && behind.sign == rate.sign && names_nothing &&
+                 behind.begin - rate.end <= one_mark
+             ? index + 1
+             : -1;
+}
+
 /// What a rate of growth may be of: what its words name, else the amounts before it.
 std::vector<int> changed_amounts(const Told& told, int index) {
   const Claim& claim = told.claim(index);
@@ -109,10 +129,9 @@ Alternatives ways_of_growth(const Told& told, int index) {
   Alternatives alternatives;
   const int sign = told.claim(index).sign;
   // 增加 90.60万元，增长 2.83%: the amount of the other year is this one less the change.
-  if (index > 0 && told.claim(index - 1).kind == ClaimKind::change &&
-      told.claim(index - 1).passage == told.claim(index).passage) {
-    const CellRef change = told.said(index - 1);
-    const int direction = told.claim(index - 1).sign;
+  if (const int by = change_beside(told, index); by >= 0) {
+    const CellRef change = told.said(by);
+    const int direction = told.claim(by).sign;
     Alternatives impossible;
     for (const int amount : changed_amounts(told, index))
       for (const CellRef& cell : told.printed(amount)) {

@@ -95,6 +95,7 @@ class Reader {
     between(p, at, text.substr(at));
     if (here.ordinal != OrdinalStyle::none) context = lead_quantity_;
     open_ = ends_open(text) && of_passage_ >= 0;
+    opened_anew_ = text.substr(at).find("。") != std::string_view::npos;
     // An item that only names a quantity goes on in the paragraph below it.
     const bool names_only = first == end && lead_named_ && lead_understood_;
     ended_ = !names_only && (text.ends_with("。") || text.ends_with("."));
@@ -110,7 +111,7 @@ class Reader {
     outer_.reset();
     if (open_) {
       // What opened the list said of which amount.
-      if (whole_ < 0) open_parts(last_, {});
+      if (whole_ < 0) open_parts(opener(), {});
       list_ = listed ? std::optional<List>({passage(p).parent, passage(p).ordinal, whole_, scope_})
                      : std::nullopt;
     } else if (listed && list_ && list_->parent == passage(p).parent &&
@@ -125,6 +126,13 @@ class Reader {
       whole_ = -1;
     last_ = open_ || same_parent ? last_ : -1;
     of_passage_ = -1;
+  }
+
+  /// The amount that the list below a colon is of: the last, but of parts told before its sentence their
+  /// whole.
+  [[nodiscard]] int opener() const {
+    const int whole = last_ < 0 ? -1 : claims_[static_cast<std::size_t>(last_)].whole;
+    return opened_anew_ && whole >= 0 ? whole : last_;
   }
 
   /// The quantity that an item names before it says anything of it.
@@ -381,7 +389,7 @@ class Reader {
     if (named.empty()) {
       const bool follows = !claims_.empty() && claims_.back().kind == ClaimKind::change &&
                            claims_.back().passage == passage && !claims_.back().in_reason;
-      return follows ? claims_.back().about : last_;
+      return follows ? claims_.back().about : last_whole(passage);
     }
     const int found = told_last(named);
     if (found >= 0 || last_ < 0) return found;
@@ -389,6 +397,13 @@ class Reader {
     const bool other = !named.subject.empty() ||
                        (!named[Slot::item].empty() && named[Slot::item] != last[Slot::item]);
     return other ? -1 : last_;
+  }
+
+  /// The last amount; but where a sentence ended behind parts of one, that one.
+  [[nodiscard]] int last_whole(int passage) const {
+    if (last_ < 0 || whole_ >= 0) return last_;
+    const Claim& last = claims_[static_cast<std::size_t>(last_)];
+    return last.whole >= 0 && last.passage == passage ? last.whole : last_;
   }
 
   /// Whether the words of a change, or of the change that it restates, name the very thing that it is of.
@@ -455,8 +470,9 @@ class Reader {
       scope = *counted_;
     } else if (phrase.quantity.empty()) {
       scope = lead_quantity_;
-      // 2024年预算数 below a heading is of what the heading names; a bare number is not.
+      // 2024年预算数 below a heading, and 上述, are of what the heading names; a bare number is not.
       const bool named = lead_named_ || of_passage_ >= 0 || phrase.year.has_value() ||
+                         contains_any(before, words_.sentence(SentenceWord::refers_back)) ||
                          below_name(passage(claim.passage));
       claim.understood = claim.understood && lead_understood_ && named;
     } else if (!phrase.quantity.subject.empty()) {
@@ -575,8 +591,9 @@ class Reader {
   int last_ = -1;        // the last amount
   int of_passage_ = -1;  // the first amount of the passage
   bool in_reason_ = false;
-  bool open_ = false;   // the passage before ended with a colon
-  bool ended_ = false;  // or with a full stop
+  bool open_ = false;         // the passage before ended with a colon
+  bool opened_anew_ = false;  // … in a sentence of its own
+  bool ended_ = false;        // or with a full stop
 };
 
 }  // namespace

@@ -173,8 +173,12 @@ std::vector<int> separate_items(const Told& told, int whole) {
   std::vector<int> parts;
   for (int i = whole + 1; i < told.size(); ++i) {
     const Claim& part = told.claim(i);
-    if (part.passage != told.claim(whole).passage || part.whole < whole) break;
-    if (part.whole != whole) return {};
+    if (part.passage != told.claim(whole).passage) break;
+    if (part.whole != whole) {
+      if (parts.empty()) continue;  // said of the whole, before its list
+      if (part.whole < whole) break;
+      return {};
+    }
     if (part.kind != ClaimKind::amount || !begins_item(told, part, parts.empty())) continue;
     if (part.in_reason || part.understood || !part.quantity[Slot::period].empty()) return {};
     parts.push_back(i);
@@ -204,12 +208,25 @@ void add_within(const Told& told, int part, std::vector<Obligation>& made) {
   }
 }
 
+/// Lists of names that nobody has to know; gives the parts of one that is closed.
+std::vector<int> add_named_lists(const Told& told, int whole, std::vector<Obligation>& made) {
+  std::vector<int> closed = closed_list(told, whole);
+  if (!closed.empty()) made.push_back(sum_of(told, whole, {closed, true}));
+  if (std::vector<int> parts = separate_items(told, whole); parts.size() > 1)
+    made.push_back(sum_of(told, whole, {std::move(parts), false}));
+  return closed;
+}
+
 }  // namespace
 
 std::vector<Obligation> sums_of(const Told& told, int whole) {
   std::vector<Obligation> made;
   const Claim& claim = told.claim(whole);
-  if (!claim.understood || claim.in_reason || !claim.quantity[Slot::period].empty()) return made;
+  if (claim.in_reason || !claim.quantity[Slot::period].empty()) return made;
+  if (!claim.understood) {
+    add_named_lists(told, whole, made);
+    return made;
+  }
   add_within(told, whole, made);
   std::set<int> summed;  // parts that are added up by what is known of them
   for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature, Slot::item}) {
@@ -220,12 +237,7 @@ std::vector<Obligation> sums_of(const Told& told, int whole) {
     if (!best.all) continue;
     if (auto changes = changes_of(told, whole, best.parts)) made.push_back(std::move(*changes));
   }
-  if (std::vector<int> parts = closed_list(told, whole); !parts.empty()) {
-    summed.insert(parts.begin(), parts.end());
-    made.push_back(sum_of(told, whole, {std::move(parts), true}));
-  }
-  if (std::vector<int> parts = separate_items(told, whole); parts.size() > 1)
-    made.push_back(sum_of(told, whole, {std::move(parts), false}));
+  for (const int part : add_named_lists(told, whole, made)) summed.insert(part);
   for (std::vector<int>& parts : disjoint_parts(told, whole))
     if (parts.size() > 1 &&
         !std::ranges::all_of(parts, [&](int part) { return summed.contains(part); }))

@@ -85,8 +85,10 @@ class Told {
 
   /// An amount restates a cell.
   void agree(int index, const CellRef& cell) { agreed_[static_cast<std::size_t>(index)] = cell; }
-  /// An amount was told.
-  void tell(int index) { last_of_[to_string(claim(index).quantity)] = index; }
+  /// An amount was told. One whose words are not known has the quantity of what stands around it.
+  void tell(int index) {
+    if (claim(index).understood) last_of_[to_string(claim(index).quantity)] = index;
+  }
 
  private:
   const Dossier& dossier_;
