@@ -16,7 +16,7 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-constexpr std::string_view rest = "其他";
+constexpr std::string_view rest = "其他", posts = "编制", vehicles = "辆";
 constexpr std::array<std::string_view, 3> parts_openings{"其中", "包括",
                                                          "，由"};  // of a list of parts
 
@@ -196,10 +196,13 @@ class Lists {
 
   /// Things of one sort under names of their own: 机要通信用车, 执法执勤用车.
   [[nodiscard]] bool disjoint(const std::vector<std::size_t>& parts) const {
-    // Persons can be counted under several heads at once, things of one kind cannot.
-    if (is_any(narrative_.figures[parts.front()].measure, words_.sentence(SentenceWord::persons)))
-      return false;
+    // Persons can be counted under several heads at once, posts and things of one kind cannot.
+    const std::string& measure = narrative_.figures[parts.front()].measure;
+    const bool are_posts =
+        std::ranges::all_of(parts, [&](std::size_t part) { return words(part).ends_with(posts); });
+    if (is_any(measure, words_.sentence(SentenceWord::persons)) && !are_posts) return false;
     if (parts.size() == 1) return true;
+    if (measure == vehicles) return true;
     const std::vector<std::string>& grades = words_.sentence(SentenceWord::grade);
     if (std::ranges::all_of(parts, [&](std::size_t part) {
           return std::ranges::find(grades, words(part)) != grades.end();

@@ -7,21 +7,27 @@
 #include "obligation/printed.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace budget::inline v1::detail::claims {
 namespace {
 
-/// The last amount of what an item is part of, 三公经费 of 公务接待费; −1 none.
-int whole_of(const Told& told, const QuantityName& quantity) {
+/// The last amounts of what an item is part of: 三公经费 of 公务接待费, 面向中小企业采购 and 政府采购 of
+/// 面向小微企业采购.
+std::vector<int> wholes_of(const Told& told, const QuantityName& quantity) {
+  std::vector<int> found;
   for (const ClaimWords::PartsLine& known : told.words().parts()) {
-    if (!known.all || std::ranges::find(known.parts, quantity[known.slot]) == known.parts.end())
+    if ((!known.all && known.slot != Slot::item) || known.whole.empty() ||
+        std::ranges::find(known.parts, quantity[known.slot]) == known.parts.end())
       continue;
     QuantityName whole = quantity;
     whole[known.slot] = known.whole;
-    if (const int found = told.last_of(whole); found >= 0) return found;
+    if (const int amount = told.last_of(whole); amount >= 0) found.push_back(amount);
+    if (known.all && !found.empty()) return found;
+    std::ranges::move(wholes_of(told, whole), std::back_inserter(found));
   }
-  return -1;
+  return found;
 }
 
 /// The last amount of all subjects together, for a class of them; −1 none.
@@ -51,8 +57,8 @@ Bases bases_of(const Told& told, int index) {
   }
   if (share.whole >= 0) {
     add(share.whole);
-  } else if (const int whole = whole_of(told, share.quantity); whole >= 0) {
-    add(whole);
+  } else if (const std::vector<int> wholes = wholes_of(told, share.quantity); !wholes.empty()) {
+    for (const int whole : wholes) add(whole);
   } else if (const int total = total_of(told, share.quantity); total >= 0) {
     add(total);
   } else {

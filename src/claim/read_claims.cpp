@@ -175,7 +175,7 @@ class Reader {
     held(p, at, text);
     compared(p, at, text);
     std::size_t opened = parts_open_at(rest, words_.sentence(SentenceWord::opens_parts));
-    if (opened == std::string_view::npos && at > 0) opened = colon_at(text);
+    if (opened == std::string_view::npos && at > 0) opened = opened_behind(text);
     if (opened != std::string_view::npos && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
       const bool within = at > 0 && sentence == std::string_view::npos &&
@@ -188,8 +188,11 @@ class Reader {
     }
   }
 
-  /// 支出3,296.30万元：基本支出…: where a colon right behind an amount ends; npos without.
-  static std::size_t colon_at(std::string_view text) {
+  /// 支出3,296.30万元：基本支出…, 收入100.00万元，由财政拨款…组成: where what opens a list right behind an
+  /// amount ends; npos without.
+  static std::size_t opened_behind(std::string_view text) {
+    constexpr std::string_view made_of = "，由", because = "，由于";
+    if (text.starts_with(made_of) && !text.starts_with(because)) return made_of.size();
     for (const std::string_view mark : {"：", ":"})
       if (text.starts_with(mark)) return mark.size();
     return std::string_view::npos;
@@ -325,11 +328,9 @@ class Reader {
       case ClaimKind::amount: add_amount(std::move(claim), phrase, before); return;
       case ClaimKind::share:
       case ClaimKind::completion:
-        if (!phrase.quantity.empty()) {
-          claim.base = phrase.quantity;
-          (*claim.base)[Slot::period] = period_of(phrase);
-        }
-        break;
+        set_share(claim, phrase, before.substr(clause));
+        claims_.push_back(std::move(claim));
+        return;
       case ClaimKind::change:
       case ClaimKind::growth:
       case ClaimKind::held:
@@ -353,6 +354,24 @@ class Reader {
       set_base(claim, phrase);
     }
     claims_.push_back(std::move(claim));
+  }
+
+  /// 占支出的60.00%: what is named behind 占 is the base. 其中工程占25.00%: what is named before it was
+  /// told, and is the part.
+  void set_share(Claim& claim, const Phrase& phrase, std::string_view clause) const {
+    constexpr std::string_view makes_up = "占";
+    const std::size_t at = claim.kind == ClaimKind::share ? clause.find(makes_up) : 0;
+    const std::string_view before = at == std::string_view::npos ? "" : clause.substr(0, at);
+    const Phrase part = phrases_.read(before);
+    const int told = part.quantity.empty() || !part.understood ? -1 : told_last(part.quantity);
+    const Phrase base = told < 0 ? phrase : phrases_.read(clause.substr(at));
+    if (!base.quantity.empty()) {
+      claim.base = base.quantity;
+      (*claim.base)[Slot::period] = period_of(base);
+    }
+    claim.about = told < 0 ? last_ : told;
+    if (told >= 0) claim.whole = claims_[static_cast<std::size_t>(told)].whole;
+    if (claim.about >= 0) claim.quantity = claims_[static_cast<std::size_t>(claim.about)].quantity;
   }
 
   /// What a change is against, where its words name a year or a stage: 比2023年预算增加.
@@ -480,10 +499,14 @@ class Reader {
     }
     claim.quantity = completed(phrase.quantity, scope);
     set_period(claim, phrase);
+    // 其中：本年收入…，年初结转和结余…；本年支出…: what follows in the list is of the side last named.
+    if (whole_ >= 0 && !phrase.quantity[Slot::side].empty())
+      scope_[Slot::side] = phrase.quantity[Slot::side];
     // What has a nature, a subject or a purpose is spent.
     if (std::string& side = claim.quantity[Slot::side];
-        side.empty() && (!claim.quantity[Slot::nature].empty() || !claim.quantity.subject.empty() ||
-                         !claim.quantity[Slot::item].empty()))
+        (side.empty() || side == "收支") &&
+        (!claim.quantity[Slot::nature].empty() || !claim.quantity.subject.empty() ||
+         !claim.quantity[Slot::item].empty()))
       side = "支出";
     const int index = static_cast<int>(claims_.size());
     const bool own_year = claim.quantity[Slot::period].empty();

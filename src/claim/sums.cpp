@@ -4,6 +4,8 @@
 #include <budget/base/text.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -153,18 +155,26 @@ std::vector<int> closed_list(const Told& told, int whole) {
   return {};
 }
 
-/// Whether a claim opens a list of parts, or an item of it behind ；.
-bool begins_item(const Told& told, const Claim& claim, bool first) {
+/// How an item of a list begins.
+enum class ItemStart : std::uint8_t { none, first, next };
+
+/// Whether a claim opens a list of parts, 其中：…, or the list that a colon right behind `whole` opens;
+/// or is an item of one behind ； or 、.
+ItemStart start_of(const Told& told, const Claim& whole, const Claim& claim) {
   const std::string_view text =
       told.narrative().passages[static_cast<std::size_t>(claim.passage)].text;
   std::string_view before = strip(text.substr(0, claim.begin));
-  if (!first) return before.ends_with("；") || before.ends_with(";");
+  const std::string_view words = text.substr(claim.begin);
+  if (before.ends_with("；") || before.ends_with(";") || words.starts_with("、"))
+    return ItemStart::next;
   for (const std::string_view mark : {"：", ":", "，", ","})
     if (before.ends_with(mark)) before = strip(before.substr(0, before.size() - mark.size()));
+  if (before.size() == whole.end) return ItemStart::first;
   const std::vector<std::string>& openings = told.words().sentence(SentenceWord::opens_parts);
-  return std::ranges::any_of(openings, [&](const std::string& opening) {
-    return before.ends_with(opening) || text.substr(claim.begin).starts_with(opening);
+  const bool opened = std::ranges::any_of(openings, [&](const std::string& opening) {
+    return before.ends_with(opening) || words.starts_with(opening);
   });
+  return opened ? ItemStart::first : ItemStart::none;
 }
 
 /// 其中：道路改造50万元，用于…；桥梁养护20万元: the amounts that items of names that nobody knows begin
@@ -179,11 +189,31 @@ std::vector<int> separate_items(const Told& told, int whole) {
       if (part.whole < whole) break;
       return {};
     }
-    if (part.kind != ClaimKind::amount || !begins_item(told, part, parts.empty())) continue;
+    const ItemStart start = start_of(told, told.claim(whole), part);
+    if (part.kind != ClaimKind::amount ||
+        start != (parts.empty() ? ItemStart::first : ItemStart::next))
+      continue;
     if (part.in_reason || part.understood || !part.quantity[Slot::period].empty()) return {};
     parts.push_back(i);
   }
   return parts;
+}
+
+/// 合计70万元：道路改造50万元、桥梁养护20万元。 A list that a colon right behind its whole opens is all
+/// there is, but where it says that it is not.
+bool is_all(const Told& told, int whole, const std::vector<int>& parts) {
+  const Claim& of = told.claim(whole);
+  const std::string_view text =
+      told.narrative().passages[static_cast<std::size_t>(of.passage)].text;
+  const std::string_view behind = text.substr(of.end);
+  const std::size_t end = told.claim(parts.back()).end;
+  const std::string_view list = text.substr(of.end, end - of.end);
+  const std::string_view rest = text.substr(end);
+  const bool some = std::ranges::any_of(
+      std::array<std::string_view, 5>{"主要", "其中", "重点", "包括", "等"},
+      [&](std::string_view word) { return list.find(word) != std::string_view::npos; });
+  return (behind.starts_with("：") || behind.starts_with(":")) && !some &&
+         (rest.empty() || rest.starts_with("。"));
 }
 
 /// An amount that is part of one told before, outside its list: it is no more.
@@ -212,8 +242,10 @@ void add_within(const Told& told, int part, std::vector<Obligation>& made) {
 std::vector<int> add_named_lists(const Told& told, int whole, std::vector<Obligation>& made) {
   std::vector<int> closed = closed_list(told, whole);
   if (!closed.empty()) made.push_back(sum_of(told, whole, {closed, true}));
-  if (std::vector<int> parts = separate_items(told, whole); parts.size() > 1)
-    made.push_back(sum_of(told, whole, {std::move(parts), false}));
+  if (std::vector<int> parts = separate_items(told, whole); closed.empty() && parts.size() > 1) {
+    const bool all = is_all(told, whole, parts);
+    made.push_back(sum_of(told, whole, {std::move(parts), all}));
+  }
   return closed;
 }
 
