@@ -156,6 +156,7 @@ class Reader {
 
   /// Text between two figures: what it ends and opens.
   void between(int p, std::size_t at, std::string_view text) {
+    if (text.starts_with("）") || text.starts_with(")")) close_bracket();
     const std::size_t sentence = text.rfind("。");
     if (sentence != std::string_view::npos) {
       in_reason_ = false;
@@ -164,7 +165,7 @@ class Reader {
       outer_.reset();
     } else if (text.find("；") != std::string_view::npos) {
       in_reason_ = false;
-      close_nested();
+      if (!in_bracket(p, at)) close_nested();
     }
     const std::string_view rest = sentence == std::string_view::npos ? text : text.substr(sentence);
     const std::size_t part = rest.rfind("；");
@@ -241,6 +242,32 @@ class Reader {
     whole_ = outer_->whole;
     scope_ = outer_->scope;
     outer_.reset();
+  }
+
+  /// Whether the bracket that opens behind the whole of a list is still open.
+  [[nodiscard]] bool in_bracket(int p, std::size_t at) const {
+    if (whole_ < 0 || claims_[static_cast<std::size_t>(whole_)].passage != p) return false;
+    const std::size_t end = claims_[static_cast<std::size_t>(whole_)].end;
+    if (end > at) return false;
+    const std::string_view since = std::string_view(passage(p).text).substr(end, at - end);
+    return (since.starts_with("（") || since.starts_with("(")) &&
+           since.find("）") == std::string_view::npos && since.find(')') == std::string_view::npos;
+  }
+
+  /// 费用12.60万元（其中：购置费0万元；运行费12.60万元），比上年增加0.60万元: behind the bracket the amount
+  /// before it is spoken of again.
+  void close_bracket() {
+    const int whole = last_ < 0 ? -1 : claims_[static_cast<std::size_t>(last_)].whole;
+    if (whole < 0) return;
+    const Claim& before = claims_[static_cast<std::size_t>(whole)];
+    const std::string_view behind =
+        std::string_view(passage(before.passage).text).substr(before.end);
+    if (!behind.starts_with("（") && !behind.starts_with("(")) return;
+    last_ = whole;
+    if (outer_)
+      close_nested();
+    else
+      whole_ = before.whole;
   }
 
   /// 其中, 支出包括: what follows are parts of that amount, of the side that the words name.

@@ -120,7 +120,8 @@ int Told::part_of(int whole, Slot slot, std::string_view value) const {
 std::optional<std::vector<Term>> Told::change_of(int amount) const {
   const int end = std::min(static_cast<int>(claims_.size()), amount + nearby);
   for (int i = amount + 1; i < end; ++i) {
-    if (claim(i).kind == ClaimKind::amount && !claim(i).in_reason) break;
+    if (claim(i).kind == ClaimKind::amount && !claim(i).in_reason && claim(i).whole != amount)
+      break;
     if (claim(i).about != amount) continue;
     if (claim(i).kind == ClaimKind::held) return std::vector<Term>{};
     if (claim(i).kind == ClaimKind::change) return std::vector<Term>{{claim(i).sign, said(i)}};
