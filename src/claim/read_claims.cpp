@@ -2,9 +2,11 @@
 #include <budget/base/text.hpp>
 #include <budget/claim/claim.hpp>
 
+#include "claim/bind_claim.hpp"
 #include "claim/cells.hpp"
 #include "claim/clauses.hpp"
 #include "claim/phrase.hpp"
+#include "claim/told_last.hpp"
 #include "claim/wording.hpp"
 #include "disclosure/header.hpp"
 
@@ -15,15 +17,20 @@ namespace budget::inline v1 {
 namespace {
 
 using detail::contains_any;
+using detail::claims::bind;
 using detail::claims::ends_open;
 using detail::claims::first_clause;
 using detail::claims::last_clause;
 using detail::claims::MeantCells;
+using detail::claims::names_changed;
 using detail::claims::own_period;
 using detail::claims::parts_open_at;
 using detail::claims::Phrase;
 using detail::claims::PhraseReader;
+using detail::claims::spent_on;
 using detail::claims::SubjectNames;
+using detail::claims::target_projects;
+using detail::claims::told_last;
 
 class Reader {
  public:
@@ -48,7 +55,7 @@ class Reader {
     }
     for (std::size_t i = 0; i < claims_.size(); ++i) {
       claims_[i].id = detail::numbered('c', i + 1);
-      bind(claims_[i]);
+      bind(claims_[i], disclosure_, cells_);
     }
     return std::move(claims_);
   }
@@ -228,7 +235,7 @@ class Reader {
     Phrase phrase = phrases_.read(before.substr(last_clause(before)));
     phrase.quantity[Slot::period] = period_of(phrase);
     const bool named = phrase.understood && !phrase.claim && !phrase.quantity.empty();
-    return named ? told_last(phrase.quantity) : -1;
+    return named ? told_last(claims_, phrase.quantity) : -1;
   }
 
   /// A list within an item of a list: the outer one goes on behind the next ；.
@@ -375,7 +382,7 @@ class Reader {
     }
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth) {
       claim.about = changed(phrase, p);
-      claim.about_named = names_changed(claim, phrase);
+      claim.about_named = names_changed(claims_, claim, phrase);
       if (claim.about >= 0)
         claim.quantity = claims_[static_cast<std::size_t>(claim.about)].quantity;
       set_base(claim, phrase);
@@ -390,7 +397,8 @@ class Reader {
     const std::size_t at = claim.kind == ClaimKind::share ? clause.find(makes_up) : 0;
     const std::string_view before = at == std::string_view::npos ? "" : clause.substr(0, at);
     const Phrase part = phrases_.read(before);
-    const int told = part.quantity.empty() || !part.understood ? -1 : told_last(part.quantity);
+    const int told =
+        part.quantity.empty() || !part.understood ? -1 : told_last(claims_, part.quantity);
     const Phrase base = told < 0 ? phrase : phrases_.read(clause.substr(at));
     if (!base.quantity.empty()) {
       claim.base = base.quantity;
@@ -437,7 +445,7 @@ class Reader {
                            claims_.back().passage == passage && !claims_.back().in_reason;
       return follows ? claims_.back().about : last_whole(passage);
     }
-    const int found = told_last(named);
+    const int found = told_last(claims_, named);
     if (found >= 0 || last_ < 0) return found;
     const QuantityName& last = claims_[static_cast<std::size_t>(last_)].quantity;
     const bool other = !named.subject.empty() ||
@@ -452,32 +460,6 @@ class Reader {
     return last.whole >= 0 && last.passage == passage ? last.whole : last_;
   }
 
-  /// Whether the words of a change, or of the change that it restates, name the very thing that it is of.
-  [[nodiscard]] bool names_changed(const Claim& claim, const Phrase& phrase) const {
-    if (claim.about < 0) return false;
-    QuantityName named = phrase.quantity;
-    named[Slot::period].clear();
-    if (named.empty())
-      return !claims_.empty() && claims_.back().kind == ClaimKind::change &&
-             claims_.back().passage == claim.passage && claims_.back().about == claim.about &&
-             claims_.back().about_named;
-    const QuantityName& about = claims_[static_cast<std::size_t>(claim.about)].quantity;
-    return phrase.understood && !named[Slot::item].empty() &&
-           named[Slot::item] == about[Slot::item];
-  }
-
-  /// The last amount of the document's own year, not far back, that fits a quantity; −1 none.
-  [[nodiscard]] int told_last(const QuantityName& quantity) const {
-    constexpr int farthest = 64;
-    const int last = static_cast<int>(claims_.size()) - 1;
-    for (int i = last; i >= 0 && i > last - farthest; --i) {
-      const Claim& claim = claims_[static_cast<std::size_t>(i)];
-      if (claim.kind != ClaimKind::amount || !claim.quantity[Slot::period].empty()) continue;
-      if (completed(quantity, claim.quantity) == claim.quantity) return i;
-    }
-    return -1;
-  }
-
   /// 编报绩效目标的项目50个，涉及资金…: an amount that names nothing is of what is counted before it.
   void set_counted(const Phrase& phrase, std::string_view behind, int p) {
     const QuantityName& context = contexts_[static_cast<std::size_t>(p)];
@@ -490,7 +472,7 @@ class Reader {
     const std::string_view clause = behind.substr(0, first_clause(behind));
     const Phrase named = phrases_.read(clause);
     if (contains_any(clause, words_.sentence(SentenceWord::evaluated))) {
-      counted_ = spent_on(Slot::item, targets);
+      counted_ = spent_on(Slot::item, target_projects);
     } else if (named.understood && !named.quantity.empty()) {
       counted_ = completed(named.quantity, context);
     }
@@ -500,7 +482,7 @@ class Reader {
   [[nodiscard]] std::optional<QuantityName> named_since(std::string_view before) const {
     if (before.find("。") != std::string_view::npos || before.find("；") != std::string_view::npos)
       return std::nullopt;
-    if (counted_ && (*counted_)[Slot::item] == targets) return counted_;
+    if (counted_ && (*counted_)[Slot::item] == target_projects) return counted_;
     const Phrase phrase = phrases_.read(before);
     if (phrase.understood && !phrase.claim && !phrase.quantity.empty()) return phrase.quantity;
     return counted_;
@@ -569,46 +551,6 @@ class Reader {
     if (earlier && (period.empty() || period == "年初预算")) period = "上年";
     return period;
   }
-
-  void bind(Claim& claim) const {
-    if (claim.kind != ClaimKind::amount) {
-      if (claim.in_reason) claim.unbound = Unbound::in_reason;
-      if (claim.kind == ClaimKind::other) claim.unbound = Unbound::not_understood;
-      if (claim.base) claim.base_cells = cells_.find(*claim.base);
-      if (claim.about < 0 && claim.kind != ClaimKind::count && !claim.in_reason)
-        claim.unbound = Unbound::no_base;
-      return;
-    }
-    if (claim.in_reason) {
-      claim.unbound = Unbound::in_reason;
-    } else if (!claim.understood || claim.quantity.empty()) {
-      claim.unbound = Unbound::not_understood;
-    } else {
-      claim.cells = cells_.find(claim.quantity);
-      // What a final account spent can be less than the targets were set for.
-      if (claim.quantity[Slot::item] == targets && disclosure_.kind == DisclosureKind::budget) {
-        claim.base = spent_on(Slot::nature, "项目支出");
-        claim.base_cells = cells_.find(*claim.base);
-      }
-      if (claim.quantity[Slot::period] == "上年" && claim.year) {
-        QuantityName own = claim.quantity;
-        own[Slot::period].clear();
-        claim.own_cells = cells_.find(own);
-      }
-      if (claim.cells.empty())
-        claim.unbound =
-            claim.quantity[Slot::period].empty() ? Unbound::no_cell : Unbound::other_period;
-    }
-  }
-
-  static QuantityName spent_on(Slot slot, std::string_view value) {
-    QuantityName quantity;
-    quantity[Slot::side] = "支出";
-    quantity[slot] = value;
-    return quantity;
-  }
-
-  static constexpr std::string_view targets = "绩效目标项目";
 
   const Disclosure& disclosure_;
   const Narrative& narrative_;

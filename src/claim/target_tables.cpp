@@ -144,10 +144,10 @@ class Tables {
         const auto same = told.find(to_string(quantity->measure()));
         if (same == told.end()) continue;
         bool is_apart = true;
-        for (const auto& [digits, figure] : same->second)
-          if (is_near(shortest(quantity->value()), digits)) {
+        for (const auto& [number, figure] : same->second)
+          if (is_near(shortest(quantity->value()), number)) {
             is_apart = false;
-            tell_near(t, indicator, *target, digits, figure);
+            tell_near(t, indicator, *target, number, figure);
           }
         if (is_apart) checks_.hold(TargetDemand::same_number, t, indicator.name);
       }
@@ -157,8 +157,8 @@ class Tables {
   static bool is_near(const std::string& ours, const std::string& theirs) {
     constexpr std::size_t fewest = 5, most_different = 2;
     // 10000 and 12000 are round numbers, not one miswritten.
-    const auto significant = [](const std::string& digits) {
-      return static_cast<std::size_t>(digits.find_last_not_of('0') + 1);
+    const auto significant = [](const std::string& number) {
+      return static_cast<std::size_t>(number.find_last_not_of('0') + 1);
     };
     if (ours == theirs || ours.size() != theirs.size() || significant(ours) < fewest ||
         significant(theirs) < fewest)

@@ -200,8 +200,7 @@ class DigitOrder {
         keys[row] = (halves_.gathered(keys[row]) << 32U) | row;
     });
     narrow_ = std::move(keys);
-    if (rows.found.blank != DigitCodes::none)
-      narrow_.erase(rows.found.blank);
+    if (rows.found.blank != DigitCodes::none) narrow_.erase(rows.found.blank);
     radix_sort(narrow_, 32, 32 + 4 * halves_.count(), rows.both,
                [](std::uint64_t entry) { return entry; });
   }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was told last of a quantity, looking back from the end of the claims so far. Private to claim.
+#pragma once
+
+#include <budget/claim/claim.hpp>
+
+#include "claim/phrase.hpp"
+
+#include <span>
+
+namespace budget::inline v1::detail::claims {
+
+/// The last amount of the document's own year, not far back, that fits a quantity; −1 none.
+[[nodiscard]] int told_last(std::span<const Claim> claims, const QuantityName&);
+
+/// Whether the words of a change, or of the change before it that it restates, name the very item that it
+/// is of.
+[[nodiscard]] bool names_changed(std::span<const Claim> before, const Claim& change, const Phrase&);
+
+}  // namespace budget::inline v1::detail::claims
