@@ -68,13 +68,18 @@ bool is_name(Words name) {
          std::ranges::none_of(name, [](char32_t c) { return is_digit(c); });
 }
 
-/// 国库科和人事科: whether a name is two of them, with the word that joins them.
-bool is_pair(Words name) {
-  return std::ranges::any_of(joins, [&](Words join) {
+/// How many names a word of joining makes of one: 2 of 国库科和人事科, 1 of 卫生和计划生育局; 0 where that is
+/// open, as of 党委和政府办公室.
+int names_joined(Words name) {
+  constexpr std::size_t shortest = 3;
+  for (const Words join : joins) {
     const std::size_t at = name.rfind(join);
-    return at != Words::npos && is_name(name.substr(0, at)) &&
-           is_name(name.substr(at + join.size()));
-  });
+    if (at == Words::npos || !is_name(name.substr(0, at)) ||
+        !is_name(name.substr(at + join.size())))
+      continue;
+    return at < shortest ? 0 : 2;
+  }
+  return 1;
 }
 
 /// How many names a list has; nothing where it is no list of names only.
@@ -92,10 +97,10 @@ std::optional<NamesListed> names_in(Words text) {
       listed.open = true;
       name.resize(name.size() - others.size());
     }
+    const int joined = names_joined(name);
     // 人事科和国库科、预算科: in the middle of a list the pair may be one name.
-    const bool pair = is_pair(name);
-    if (!is_name(name) || (pair && end != text.size())) return std::nullopt;
-    listed.count += pair ? 2 : 1;
+    if (!is_name(name) || joined == 0 || (joined == 2 && end != text.size())) return std::nullopt;
+    listed.count += joined;
     begin = end + 1;
   }
   return listed;

@@ -49,6 +49,13 @@ bool are_opposites(std::string_view a, std::string_view b, const ClaimWords& wor
   });
 }
 
+/// 应急保障用车, 校车: one of the sorts that vehicles are parted into. 新能源汽车 may be of any.
+bool is_sort_of_vehicle(std::string_view words) {
+  constexpr std::string_view vehicle = "车", use = "用车";
+  constexpr std::size_t longest = 9;  // bytes
+  return words.ends_with(use) || (words.size() <= longest && words.ends_with(vehicle));
+}
+
 /// The two characters that words end in, where more stands before them; empty where not.
 std::string_view ending_of(std::string_view words) {
   constexpr std::size_t two = 6;  // bytes
@@ -202,7 +209,8 @@ class Lists {
         std::ranges::all_of(parts, [&](std::size_t part) { return words(part).ends_with(posts); });
     if (is_any(measure, words_.sentence(SentenceWord::persons)) && !are_posts) return false;
     if (parts.size() == 1) return true;
-    if (measure == vehicles) return true;
+    const auto is_vehicle = [&](std::size_t part) { return is_sort_of_vehicle(words(part)); };
+    if (measure == vehicles && std::ranges::all_of(parts, is_vehicle)) return true;
     const std::vector<std::string>& grades = words_.sentence(SentenceWord::grade);
     if (std::ranges::all_of(parts, [&](std::size_t part) {
           return std::ranges::find(grades, words(part)) != grades.end();

@@ -397,8 +397,8 @@ class Reader {
     const std::size_t at = claim.kind == ClaimKind::share ? clause.find(makes_up) : 0;
     const std::string_view before = at == std::string_view::npos ? "" : clause.substr(0, at);
     const Phrase part = phrases_.read(before);
-    const int told =
-        part.quantity.empty() || !part.understood ? -1 : told_last(claims_, part.quantity);
+    int told = part.quantity.empty() || !part.understood ? -1 : told_last(claims_, part.quantity);
+    if (told >= 0 && claims_[static_cast<std::size_t>(told)].passage != claim.passage) told = -1;
     const Phrase base = told < 0 ? phrase : phrases_.read(clause.substr(at));
     if (!base.quantity.empty()) {
       claim.base = base.quantity;

@@ -3,6 +3,8 @@
 
 #include <budget/base/text.hpp>
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -177,6 +179,9 @@ ItemStart start_of(const Told& told, const Claim& whole, const Claim& claim) {
   return opened ? ItemStart::first : ItemStart::none;
 }
 
+/// What is said of the whole of a thing rather than of its year.
+constexpr std::array<std::string_view, 4> beyond_the_year{"总投资", "累计", "概算", "单价"};
+
 /// 其中：道路改造50万元，用于…；桥梁养护20万元: the amounts that items of names that nobody knows begin
 /// with; empty where a list stands within the list.
 std::vector<int> separate_items(const Told& told, int whole) {
@@ -193,7 +198,9 @@ std::vector<int> separate_items(const Told& told, int whole) {
     if (part.kind != ClaimKind::amount ||
         start != (parts.empty() ? ItemStart::first : ItemStart::next))
       continue;
-    if (part.in_reason || part.understood || !part.quantity[Slot::period].empty()) return {};
+    if (part.in_reason || part.understood || !part.quantity[Slot::period].empty() ||
+        contains_any(told.text_of(part), beyond_the_year))
+      return {};
     parts.push_back(i);
   }
   return parts;
