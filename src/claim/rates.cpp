@@ -66,6 +66,9 @@ Bases bases_of(const Told& told, int index) {
   }
   for (const int amount : told.amounts_before(index))
     if (amount != share.about && amount != share.whole) add(amount);
+  // A whole of its own passage is meant; one told above may be another one than the last.
+  if (share.whole < 0 || told.claim(share.whole).passage != share.passage)
+    for (const int amount : told.amounts_above(index)) add(amount);
   return bases;
 }
 

@@ -4,6 +4,7 @@
 #include <budget/obligation/judge.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace budget::inline v1::detail::claims {
@@ -89,12 +90,37 @@ std::vector<int> Told::amounts_before(int index) const {
   return found;
 }
 
+std::vector<int> Told::amounts_above(int index) const {
+  std::vector<int> found;
+  const int section = heading_of(narrative(), claim(index).passage);
+  for (int i = index - 1; i >= 0 && i > index - nearby; --i) {
+    if (heading_of(narrative(), claim(i).passage) != section) break;
+    if (claim(i).passage != claim(index).passage && claim(i).kind == ClaimKind::amount &&
+        !claim(i).in_reason && claim(i).understood && claim(i).quantity[Slot::period].empty())
+      found.push_back(i);
+  }
+  return found;
+}
+
+bool Told::may_be_against(int index, int earlier) const {
+  const std::string_view words = text_of(claim(earlier));
+  const bool compared =
+      std::ranges::any_of(std::array<std::string_view, 4>{"比", "较", "与", "同"},
+                          [&](std::string_view word) { return words.starts_with(word); });
+  if (!compared || claim(index).about < 0) return true;
+  int own = earlier - 1;
+  while (own >= 0 && (claim(own).kind != ClaimKind::amount || claim(own).in_reason ||
+                      !claim(own).quantity[Slot::period].empty()))
+    --own;
+  return own == claim(index).about;
+}
+
 int Told::other_period(int index, std::string_view period) const {
   const int first = std::max(0, index - nearby);
   for (int i = index - 1; i >= first && claim(i).passage == claim(index).passage; --i) {
     const std::string& of = claim(i).quantity[Slot::period];
     if (claim(i).kind == ClaimKind::amount && !claim(i).in_reason && !of.empty() &&
-        (period.empty() || of == period))
+        (period.empty() || of == period) && may_be_against(index, i))
       return i;
   }
   return -1;

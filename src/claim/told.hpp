@@ -65,6 +65,8 @@ class Told {
   [[nodiscard]] std::vector<CellRef> printed(int index) const;
   /// Amounts of the document's own year that a rate may be of, the likeliest first.
   [[nodiscard]] std::vector<int> amounts_before(int index) const;
+  /// Amounts of the document's own year that passages above tell in a claim's section.
+  [[nodiscard]] std::vector<int> amounts_above(int index) const;
   /// The last amount before a claim in its passage that is of another year or stage; −1 none.
   [[nodiscard]] int other_period(int index, std::string_view period = {}) const;
   /// The claim of a part that follows its whole; −1 none.
@@ -91,6 +93,10 @@ class Told {
   }
 
  private:
+  /// Whether an amount of another year may be what a claim is against: 比上年73.00万元 is what the amount
+  /// before it is compared with, and no other.
+  [[nodiscard]] bool may_be_against(int index, int earlier) const;
+
   const Dossier& dossier_;
   const ClaimWords& words_;
   const std::vector<Claim>& claims_;
