@@ -17,6 +17,21 @@ std::size_t parts_open_at(std::string_view text, const std::vector<std::string>&
   return end;
 }
 
+std::size_t opened_behind(std::string_view text) {
+  constexpr std::string_view made_of = "，由", because = "，由于";
+  if (text.starts_with(made_of) && !text.starts_with(because)) return made_of.size();
+  for (const std::string_view mark : {"：", ":"})
+    if (text.starts_with(mark)) return mark.size();
+  return std::string_view::npos;
+}
+
+std::string_view against(std::string_view clause) {
+  for (const std::string_view mark : {"与", "等于"})
+    if (const std::size_t found = clause.rfind(mark); found != std::string_view::npos)
+      return clause.substr(found + mark.size());
+  return clause;
+}
+
 std::size_t last_clause(std::string_view text) {
   constexpr std::u32string_view ends = U"，。；：！？,;:";
   std::size_t begin = 0;

@@ -187,4 +187,21 @@ Phrase PhraseReader::read(std::string_view words) const {
   return phrase;
 }
 
+ClaimKind kind_of(TextFigureKind figure, const Phrase& phrase) {
+  const bool changes = phrase.claim == ClaimWord::increase || phrase.claim == ClaimWord::decrease;
+  switch (figure) {
+    case TextFigureKind::amount: return changes ? ClaimKind::change : ClaimKind::amount;
+    case TextFigureKind::percent:
+      if (changes) return ClaimKind::growth;
+      if (phrase.claim == ClaimWord::share) return ClaimKind::share;
+      if (phrase.claim == ClaimWord::completion) return ClaimKind::completion;
+      return ClaimKind::other;
+    case TextFigureKind::count: return ClaimKind::count;
+    case TextFigureKind::points: return ClaimKind::points;
+    case TextFigureKind::multiple: return ClaimKind::multiple;
+    case TextFigureKind::bare: break;
+  }
+  return ClaimKind::other;
+}
+
 }  // namespace budget::inline v1::detail::claims

@@ -2,6 +2,7 @@
 // The words before a figure, taken apart: which quantity they name and what they say of the figure.
 #pragma once
 
+#include <budget/claim/claim.hpp>
 #include <budget/claim/claim_words.hpp>
 #include <budget/disclosure/disclosure.hpp>
 
@@ -52,5 +53,8 @@ class PhraseReader {
 
 /// Whether words say something of a quantity and nothing else; what they say.
 [[nodiscard]] std::optional<QuantityName> quantity_of(std::string_view words, const ClaimWords&);
+
+/// What a figure says, by its kind and the words before it.
+[[nodiscard]] ClaimKind kind_of(TextFigureKind, const Phrase&);
 
 }  // namespace budget::inline v1::detail::claims

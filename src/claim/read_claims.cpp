@@ -6,6 +6,7 @@
 #include "claim/cells.hpp"
 #include "claim/clauses.hpp"
 #include "claim/phrase.hpp"
+#include "claim/spread.hpp"
 #include "claim/told_last.hpp"
 #include "claim/wording.hpp"
 #include "disclosure/header.hpp"
@@ -17,17 +18,22 @@ namespace budget::inline v1 {
 namespace {
 
 using detail::contains_any;
+using detail::claims::against;
 using detail::claims::bind;
 using detail::claims::ends_open;
 using detail::claims::first_clause;
+using detail::claims::kind_of;
 using detail::claims::last_clause;
 using detail::claims::MeantCells;
 using detail::claims::names_changed;
+using detail::claims::opened_behind;
 using detail::claims::own_period;
 using detail::claims::parts_open_at;
 using detail::claims::Phrase;
 using detail::claims::PhraseReader;
 using detail::claims::spent_on;
+using detail::claims::Spread;
+using detail::claims::spread_at;
 using detail::claims::SubjectNames;
 using detail::claims::target_projects;
 using detail::claims::told_last;
@@ -196,16 +202,6 @@ class Reader {
     }
   }
 
-  /// 支出3,296.30万元：基本支出…, 收入100.00万元，由财政拨款…组成: where what opens a list right behind an
-  /// amount ends; npos without.
-  static std::size_t opened_behind(std::string_view text) {
-    constexpr std::string_view made_of = "，由", because = "，由于";
-    if (text.starts_with(made_of) && !text.starts_with(because)) return made_of.size();
-    for (const std::string_view mark : {"：", ":"})
-      if (text.starts_with(mark)) return mark.size();
-    return std::string_view::npos;
-  }
-
   /// 收入包括…；支出包括: what opens a list is of the other side than the amount before it.
   [[nodiscard]] bool turns_to_other_side(std::string_view text) const {
     const std::string side = phrases_.read(text.substr(last_clause(text))).quantity[Slot::side];
@@ -311,14 +307,6 @@ class Reader {
     claims_.push_back(std::move(claim));
   }
 
-  /// 决算数与预算数持平, 决算数等于预算数: what something is held against.
-  static std::string_view against(std::string_view clause) {
-    for (const std::string_view mark : {"与", "等于"})
-      if (const std::size_t found = clause.rfind(mark); found != std::string_view::npos)
-        return clause.substr(found + mark.size());
-    return clause;
-  }
-
   /// 决算数小于预算数, without a figure.
   void compared(int p, std::size_t at, std::string_view text) {
     if (last_ < 0) return;
@@ -344,25 +332,33 @@ class Reader {
     const std::string_view text = passage(p).text;
     const std::string_view before = text.substr(after, figure.begin - after);
     const std::size_t clause = last_clause(before);
-    const Phrase phrase = phrases_.read(before.substr(clause));
+    if (!spread_ || !spread_->holds(f))
+      spread_ = spread_at(narrative_, f, before.substr(clause), phrases_);
+    const std::string_view words =
+        spread_ ? std::string_view(spread_->words[f - spread_->first]) : before.substr(clause);
+    const Phrase phrase = phrases_.read(words);
     Claim claim;
     claim.passage = p;
     claim.begin = after + clause;
     claim.end = figure.end;
     claim.figure = static_cast<int>(f);
-    claim.understood = phrase.understood;
+    claim.understood = phrase.understood && (!spread_ || spread_->of != Spread::Of::unknown);
     claim.in_reason = in_reason_;
     claim.whole = whole_;
-    claim.kind = kind_of(figure, phrase);
+    claim.kind = kind_of(figure.kind, phrase);
     claim.names = phrase.claim.has_value() || !phrase.quantity.empty();
     if (phrase.claim == ClaimWord::decrease) claim.sign = -1;
     claim.multiple_of_growth =
         phrase.claim == ClaimWord::increase || phrase.claim == ClaimWord::decrease;
     switch (claim.kind) {
-      case ClaimKind::amount: add_amount(std::move(claim), phrase, before); return;
+      case ClaimKind::amount:
+        if (spread_ && spread_->of != Spread::Of::names) claim.understood = false;
+        add_amount(std::move(claim), phrase, spread_ ? words : before);
+        return;
       case ClaimKind::share:
       case ClaimKind::completion:
-        set_share(claim, phrase, before.substr(clause));
+        set_share(claim, phrase, words);
+        if (spread_) set_spread(claim, f);
         claims_.push_back(std::move(claim));
         return;
       case ClaimKind::change:
@@ -385,9 +381,29 @@ class Reader {
       claim.about_named = names_changed(claims_, claim, phrase);
       if (claim.about >= 0)
         claim.quantity = claims_[static_cast<std::size_t>(claim.about)].quantity;
+      if (spread_) set_spread(claim, f);
       set_base(claim, phrase);
     }
     claims_.push_back(std::move(claim));
+  }
+
+  /// 分别占40%和60%: the amount, of as many as there are figures, that stands where this figure does.
+  void set_spread(Claim& claim, std::size_t figure) const {
+    if (spread_->of == Spread::Of::names) return;
+    std::vector<int> amounts;  // from the last
+    const std::size_t wanted = spread_->of == Spread::Of::amounts ? spread_->words.size() : 0;
+    for (int i = static_cast<int>(claims_.size()) - 1; i >= 0 && amounts.size() < wanted; --i) {
+      const Claim& told = claims_[static_cast<std::size_t>(i)];
+      if (told.passage != claim.passage) break;
+      if (told.kind == ClaimKind::amount && told.quantity[Slot::period].empty())
+        amounts.push_back(i);
+    }
+    const bool all = wanted > 0 && amounts.size() == wanted;
+    claim.about = all ? amounts[wanted - 1 - (figure - spread_->first)] : -1;
+    if (!all) return;
+    const Claim& about = claims_[static_cast<std::size_t>(claim.about)];
+    claim.quantity = about.quantity;
+    claim.whole = about.whole;
   }
 
   /// 占支出的60.00%: what is named behind 占 is the base. 其中工程占25.00%: what is named before it was
@@ -416,23 +432,6 @@ class Reader {
     QuantityName base = claims_[static_cast<std::size_t>(claim.about)].quantity;
     base[Slot::period] = period_of(phrase);
     if (!base[Slot::period].empty()) claim.base = std::move(base);
-  }
-
-  static ClaimKind kind_of(const TextFigure& figure, const Phrase& phrase) {
-    const bool changes = phrase.claim == ClaimWord::increase || phrase.claim == ClaimWord::decrease;
-    switch (figure.kind) {
-      case TextFigureKind::amount: return changes ? ClaimKind::change : ClaimKind::amount;
-      case TextFigureKind::percent:
-        if (changes) return ClaimKind::growth;
-        if (phrase.claim == ClaimWord::share) return ClaimKind::share;
-        if (phrase.claim == ClaimWord::completion) return ClaimKind::completion;
-        return ClaimKind::other;
-      case TextFigureKind::count: return ClaimKind::count;
-      case TextFigureKind::points: return ClaimKind::points;
-      case TextFigureKind::multiple: return ClaimKind::multiple;
-      case TextFigureKind::bare: break;
-    }
-    return ClaimKind::other;
   }
 
   /// The amount that a change is of: the one named, else that of the change before it, else the last of
@@ -563,6 +562,7 @@ class Reader {
   QuantityName lead_quantity_;  // that the passage begins with
   bool lead_understood_ = true;
   bool lead_named_ = false;              // the passage itself names it
+  std::optional<Spread> spread_;         // the figures that share their words with this one
   std::optional<QuantityName> counted_;  // what the count before is of
   /// Items that list the parts of an amount told above them.
   struct List {

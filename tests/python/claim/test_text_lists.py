@@ -308,3 +308,15 @@ def test_one_figure_behind_what_is_left_over_may_count_something_else() -> None:
         assert found("parts", text.format(behind)) == ["exact"]
     assert found("parts", text.format("待处置的用车1辆").replace("4辆", "3辆")) == ["exact"]
     assert found("parts", text.format("待处置的用车1辆").replace("4辆", "2辆")) == ["violated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支出预算100.00万元，其中河道整治、灌区改造分别安排12.00万元、98.00万元，分别占10.00%、70.00%。",
+        "2023年、2024年收入分别为80.00万元、100.00万元，分别增长30.00%、5.00%。",
+        "基本支出60.00万元，项目支出40.00万元，分别增长30.00%、5.00%和7.00%。",
+    ],
+)
+def test_figures_that_share_words_nobody_can_part_demand_nothing(text: str) -> None:
+    assert found("share", text) == found("growth", text) == found("parts", text) == []
