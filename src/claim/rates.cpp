@@ -136,6 +136,7 @@ Alternatives ways_of_share(const Told& told, int index) {
 
 Alternatives ways_of_growth(const Told& told, int index) {
   Alternatives alternatives;
+  if (told.claim(index).about < 0) return alternatives;
   const int sign = told.claim(index).sign;
   // 增加 90.60万元，增长 2.83%: the amount of the other year is this one less the change.
   if (const int by = change_beside(told, index); by >= 0) {

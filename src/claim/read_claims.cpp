@@ -37,6 +37,7 @@ using detail::claims::spread_at;
 using detail::claims::SubjectNames;
 using detail::claims::target_projects;
 using detail::claims::told_last;
+using detail::claims::told_part;
 
 class Reader {
  public:
@@ -358,7 +359,7 @@ class Reader {
       case ClaimKind::share:
       case ClaimKind::completion:
         set_share(claim, phrase, words);
-        if (spread_) set_spread(claim, f);
+        if (spread_) spread_->put_amount(claim, f, claims_);
         claims_.push_back(std::move(claim));
         return;
       case ClaimKind::change:
@@ -377,33 +378,16 @@ class Reader {
       if (counted_) claim.quantity = *counted_;
     }
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth) {
-      claim.about = changed(phrase, p);
+      // 剔除一次性项目后增长: what is left out nobody knows.
+      const bool other_scope = contains_any(words, words_.sentence(SentenceWord::other_scope));
+      claim.about = other_scope ? -1 : changed(phrase, p);
       claim.about_named = names_changed(claims_, claim, phrase);
       if (claim.about >= 0)
         claim.quantity = claims_[static_cast<std::size_t>(claim.about)].quantity;
-      if (spread_) set_spread(claim, f);
+      if (spread_) spread_->put_amount(claim, f, claims_);
       set_base(claim, phrase);
     }
     claims_.push_back(std::move(claim));
-  }
-
-  /// 分别占40%和60%: the amount, of as many as there are figures, that stands where this figure does.
-  void set_spread(Claim& claim, std::size_t figure) const {
-    if (spread_->of == Spread::Of::names) return;
-    std::vector<int> amounts;  // from the last
-    const std::size_t wanted = spread_->of == Spread::Of::amounts ? spread_->words.size() : 0;
-    for (int i = static_cast<int>(claims_.size()) - 1; i >= 0 && amounts.size() < wanted; --i) {
-      const Claim& told = claims_[static_cast<std::size_t>(i)];
-      if (told.passage != claim.passage) break;
-      if (told.kind == ClaimKind::amount && told.quantity[Slot::period].empty())
-        amounts.push_back(i);
-    }
-    const bool all = wanted > 0 && amounts.size() == wanted;
-    claim.about = all ? amounts[wanted - 1 - (figure - spread_->first)] : -1;
-    if (!all) return;
-    const Claim& about = claims_[static_cast<std::size_t>(claim.about)];
-    claim.quantity = about.quantity;
-    claim.whole = about.whole;
   }
 
   /// 占支出的60.00%: what is named behind 占 is the base. 其中工程占25.00%: what is named before it was
@@ -413,14 +397,15 @@ class Reader {
     const std::size_t at = claim.kind == ClaimKind::share ? clause.find(makes_up) : 0;
     const std::string_view before = at == std::string_view::npos ? "" : clause.substr(0, at);
     const Phrase part = phrases_.read(before);
-    int told = part.quantity.empty() || !part.understood ? -1 : told_last(claims_, part.quantity);
-    if (told >= 0 && claims_[static_cast<std::size_t>(told)].passage != claim.passage) told = -1;
-    const Phrase base = told < 0 ? phrase : phrases_.read(clause.substr(at));
+    const bool named = !part.quantity.empty();
+    const int told =
+        named && part.understood ? told_part(narrative_, claims_, claim, part, before) : -1;
+    const Phrase base = named ? phrases_.read(clause.substr(at)) : phrase;
     if (!base.quantity.empty()) {
       claim.base = base.quantity;
       (*claim.base)[Slot::period] = period_of(base);
     }
-    claim.about = told < 0 ? last_ : told;
+    claim.about = named ? told : last_;
     if (told >= 0) claim.whole = claims_[static_cast<std::size_t>(told)].whole;
     if (claim.about >= 0) claim.quantity = claims_[static_cast<std::size_t>(claim.about)].quantity;
   }

@@ -52,6 +52,23 @@ std::vector<std::string> names_of(std::string_view list, std::size_t count) {
 
 }  // namespace
 
+void Spread::put_amount(Claim& claim, std::size_t figure, std::span<const Claim> before) const {
+  if (of == Of::names) return;
+  std::vector<int> amounts;  // from the last
+  const std::size_t wanted = of == Of::amounts ? words.size() : 0;
+  for (int i = static_cast<int>(before.size()) - 1; i >= 0 && amounts.size() < wanted; --i) {
+    const Claim& told = before[static_cast<std::size_t>(i)];
+    if (told.passage != claim.passage) break;
+    if (told.kind == ClaimKind::amount && told.quantity[Slot::period].empty()) amounts.push_back(i);
+  }
+  const bool all = wanted > 0 && amounts.size() == wanted;
+  claim.about = all ? amounts[wanted - 1 - (figure - first)] : -1;
+  if (!all) return;
+  const Claim& about = before[static_cast<std::size_t>(claim.about)];
+  claim.quantity = about.quantity;
+  claim.whole = about.whole;
+}
+
 std::optional<Spread> spread_at(const Narrative& narrative, std::size_t first,
                                 std::string_view clause, const PhraseReader& phrases) {
   const std::size_t at = clause.find(each);

@@ -2,12 +2,15 @@
 // Words that several figures share: 货物、工程、服务分别为30万元、50万元和10万元. Private to claim.
 #pragma once
 
+#include <budget/claim/claim.hpp>
 #include <budget/disclosure/narrative.hpp>
 
 #include "claim/phrase.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +33,9 @@ struct Spread {
   [[nodiscard]] bool holds(std::size_t figure) const {
     return figure >= first && figure - first < words.size();
   }
+  /// Of 分别占40%和60%: makes a claim one of the amount that stands where its figure does, of as many told
+  /// just before in its passage as there are figures.
+  void put_amount(Claim&, std::size_t figure, std::span<const Claim> before) const;
 };
 
 /// The figures that share the clause before figure `first`; nothing where it is of that one only.

@@ -104,9 +104,9 @@ std::vector<int> Told::amounts_above(int index) const {
 
 bool Told::may_be_against(int index, int earlier) const {
   const std::string_view words = text_of(claim(earlier));
-  const bool compared =
-      std::ranges::any_of(std::array<std::string_view, 4>{"比", "较", "与", "同"},
-                          [&](std::string_view word) { return words.starts_with(word); });
+  const bool compared = std::ranges::any_of(
+      std::array<std::string_view, 6>{"比", "较", "与", "同", "（上年", "(上年"},
+      [&](std::string_view word) { return words.starts_with(word); });
   if (!compared || claim(index).about < 0) return true;
   int own = earlier - 1;
   while (own >= 0 && (claim(own).kind != ClaimKind::amount || claim(own).in_reason ||

@@ -93,7 +93,7 @@ class Told {
   }
 
  private:
-  /// Whether an amount of another year may be what a claim is against: 比上年73.00万元 is what the amount
+  /// Whether an amount of another year may be what a claim is against: 比上年73.00万元, or （上年73.00万元）, is what the amount
   /// before it is compared with, and no other.
   [[nodiscard]] bool may_be_against(int index, int earlier) const;
 

@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/told_last.hpp"
 
+#include <budget/base/text.hpp>
+
+#include <algorithm>
+
 namespace budget::inline v1::detail::claims {
+namespace {
+
+/// Whether no amount of the document's own year follows one.
+bool is_last_amount(std::span<const Claim> claims, int amount) {
+  return std::ranges::none_of(claims.subspan(static_cast<std::size_t>(amount) + 1),
+                              [](const Claim& claim) {
+                                return claim.kind == ClaimKind::amount && !claim.in_reason &&
+                                       claim.quantity[Slot::period].empty();
+                              });
+}
+
+}  // namespace
 
 int told_last(std::span<const Claim> claims, const QuantityName& quantity) {
   constexpr int farthest = 64;
@@ -24,6 +40,20 @@ bool names_changed(std::span<const Claim> before, const Claim& claim, const Phra
            before.back().about_named;
   const QuantityName& about = before[static_cast<std::size_t>(claim.about)].quantity;
   return phrase.understood && !named[Slot::item].empty() && named[Slot::item] == about[Slot::item];
+}
+
+int told_part(const Narrative& narrative, std::span<const Claim> before, const Claim& share,
+              const Phrase& named, std::string_view words) {
+  const int told = told_last(before, named.quantity);
+  if (told < 0 || is_last_amount(before, told)) return told;
+  const Claim& amount = before[static_cast<std::size_t>(told)];
+  if (amount.passage != share.passage) return -1;
+  if (const std::size_t opened = words.find("其中"); opened != std::string_view::npos)
+    words.remove_prefix(opened + std::string_view("其中").size());
+  const std::string_view text =
+      std::string_view(narrative.passages[static_cast<std::size_t>(amount.passage)].text)
+          .substr(amount.begin, amount.end - amount.begin);
+  return text.find(strip(words)) == std::string_view::npos ? -1 : told;
 }
 
 }  // namespace budget::inline v1::detail::claims

@@ -7,6 +7,7 @@
 #include "claim/phrase.hpp"
 
 #include <span>
+#include <string_view>
 
 namespace budget::inline v1::detail::claims {
 
@@ -16,5 +17,10 @@ namespace budget::inline v1::detail::claims {
 /// Whether the words of a change, or of the change before it that it restates, name the very item that it
 /// is of.
 [[nodiscard]] bool names_changed(std::span<const Claim> before, const Claim& change, const Phrase&);
+
+/// The amount that a share is of by the name `words` before it: told in its passage by that name, or the
+/// last; −1 none.
+[[nodiscard]] int told_part(const Narrative&, std::span<const Claim> before, const Claim& share,
+                            const Phrase& named, std::string_view words);
 
 }  // namespace budget::inline v1::detail::claims

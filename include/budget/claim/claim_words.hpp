@@ -48,6 +48,7 @@ enum class SentenceWord : std::uint8_t {
   grade_highest,  ///< the best of them, by any name
   grade_lowest,   ///< the worst
   evaluated,      ///< 自评: the grades are of what is counted so
+  other_scope,    ///< 剔除: a change of something else than what is told
   refers_back,    ///< 上述: the amount was told before
   changes,        ///< 比上年减少1辆: a count that is no number of things there are
 };

@@ -41,6 +41,13 @@ def test_a_right_narrative_is_left_alone(name: str) -> None:
     assert findings(text) == set()
 
 
+@pytest.mark.parametrize(
+    "path", sorted((NARRATIVES / "right").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_what_is_said_in_ways_that_nobody_reads_is_left_alone(path: Path) -> None:
+    assert findings(path.read_text(encoding="utf-8")) == set()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_narrative_says_is_bound_or_checked(name: str) -> None:
     """Nineteen figures in twenty: of something that is known, or checked for what stands beside."""
