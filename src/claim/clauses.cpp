@@ -53,6 +53,14 @@ std::size_t first_clause(std::string_view text) {
   return text.size();
 }
 
+bool opens_bracket(std::string_view text) {
+  return text.starts_with("（") || text.starts_with("(");
+}
+
+bool closes_bracket(std::string_view text) {
+  return text.starts_with("）") || text.starts_with(")");
+}
+
 bool ends_open(std::string_view text) {
   return text.ends_with("：") || text.ends_with(":");
 }

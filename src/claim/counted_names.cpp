@@ -4,6 +4,8 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -16,7 +18,7 @@ namespace {
 
 using Words = std::u32string_view;
 
-constexpr Words ends_of_names = U"局委厅办处室院部会所站队社团馆校心府科股组司署庭级关场";
+constexpr Words ends_of_offices = U"科股组司署庭级关场";  // beside those of bodies
 constexpr Words opening_brackets = U"（(〔[", closing_brackets = U"）)〕]";
 constexpr Words clause_ends = U"。；;：:，,";
 constexpr std::array<std::string_view, 2> measures{"个", "家"};
@@ -64,7 +66,8 @@ std::u32string bare(Words name) {
 }
 
 bool is_name(Words name) {
-  return name.size() > 1 && is_one_of(name.back(), ends_of_names) &&
+  return name.size() > 1 &&
+         (is_one_of(name.back(), ends_of_bodies) || is_one_of(name.back(), ends_of_offices)) &&
          std::ranges::none_of(name, [](char32_t c) { return is_digit(c); });
 }
 

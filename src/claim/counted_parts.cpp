@@ -17,8 +17,8 @@ namespace budget::inline v1::detail::claims {
 namespace {
 
 constexpr std::string_view rest = "其他", posts = "编制", vehicles = "辆";
-constexpr std::array<std::string_view, 3> parts_openings{"其中", "包括",
-                                                         "，由"};  // of a list of parts
+// What opens a list of parts.
+constexpr std::array<std::string_view, 3> parts_openings{"其中", "包括", "，由"};
 
 /// Where the words that open a list of parts begin and end; npos and 0 without.
 std::pair<std::size_t, std::size_t> opening_in(std::string_view text) {

@@ -52,12 +52,12 @@ std::vector<NamedYear> years_in(std::string_view text) {
 /// The year that a clause compares with: 比2023年, 与2023年相比, 较上年（2023年）. That of 2024年支出较上年
 /// is none.
 std::optional<NamedYear> compared_year(std::string_view clause) {
-  constexpr std::array<std::string_view, 4> against{"比", "较", "与", "同"};
   for (const NamedYear& named : years_in(clause)) {
     std::string_view before = clause.substr(0, named.at);
     for (const std::string_view skipped : {"（", "(", "即", "上年", "上年度"})
       if (before.ends_with(skipped)) before.remove_suffix(skipped.size());
-    if (std::ranges::any_of(against, [&](std::string_view word) { return before.ends_with(word); }))
+    if (std::ranges::any_of(compares,
+                            [&](std::string_view word) { return before.ends_with(word); }))
       return named;
   }
   return std::nullopt;

@@ -4,6 +4,8 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -12,7 +14,6 @@ namespace {
 
 constexpr std::u32string_view phrase_marks = U"，。；：、！？（）()《》〈〉,.;:/“”\"'- ·";
 constexpr std::array<std::u32string_view, 4> levels{U"（类）", U"（款）", U"（项）", U"（部门）"};
-constexpr std::u32string_view ends_of_bodies = U"局委厅办处室院部会所站队社团馆校心府";
 constexpr std::u32string_view expenditure = U"支出";
 
 /// A year, with 年 or 年度 behind it or without: its value and length; 0 for none.

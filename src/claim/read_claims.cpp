@@ -20,6 +20,7 @@ namespace {
 using detail::contains_any;
 using detail::claims::against;
 using detail::claims::bind;
+using detail::claims::closes_bracket;
 using detail::claims::ends_open;
 using detail::claims::first_clause;
 using detail::claims::kind_of;
@@ -27,6 +28,7 @@ using detail::claims::last_clause;
 using detail::claims::MeantCells;
 using detail::claims::names_changed;
 using detail::claims::opened_behind;
+using detail::claims::opens_bracket;
 using detail::claims::own_period;
 using detail::claims::parts_open_at;
 using detail::claims::Phrase;
@@ -170,7 +172,7 @@ class Reader {
 
   /// Text between two figures: what it ends and opens.
   void between(int p, std::size_t at, std::string_view text) {
-    if (text.starts_with("）") || text.starts_with(")")) close_bracket();
+    if (closes_bracket(text)) close_bracket();
     const std::size_t sentence = text.rfind("。");
     if (sentence != std::string_view::npos) {
       in_reason_ = false;
@@ -254,8 +256,8 @@ class Reader {
     const std::size_t end = claims_[static_cast<std::size_t>(whole_)].end;
     if (end > at) return false;
     const std::string_view since = std::string_view(passage(p).text).substr(end, at - end);
-    return (since.starts_with("（") || since.starts_with("(")) &&
-           since.find("）") == std::string_view::npos && since.find(')') == std::string_view::npos;
+    return opens_bracket(since) && since.find("）") == std::string_view::npos &&
+           since.find(')') == std::string_view::npos;
   }
 
   /// 费用12.60万元（其中：购置费0万元；运行费12.60万元），比上年增加0.60万元: behind the bracket the amount
@@ -266,7 +268,7 @@ class Reader {
     const Claim& before = claims_[static_cast<std::size_t>(whole)];
     const std::string_view behind =
         std::string_view(passage(before.passage).text).substr(before.end);
-    if (!behind.starts_with("（") && !behind.starts_with("(")) return;
+    if (!opens_bracket(behind)) return;
     last_ = whole;
     if (outer_)
       close_nested();
@@ -371,8 +373,7 @@ class Reader {
       case ClaimKind::multiple:
       case ClaimKind::other: break;
     }
-    claim.about = last_;
-    if (last_ >= 0) claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
+    set_about(claim, last_);
     if (claim.kind == ClaimKind::count) {
       set_counted(phrase, text.substr(figure.end), p);
       if (counted_) claim.quantity = *counted_;
@@ -380,14 +381,18 @@ class Reader {
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth) {
       // 剔除一次性项目后增长: what is left out nobody knows.
       const bool other_scope = contains_any(words, words_.sentence(SentenceWord::other_scope));
-      claim.about = other_scope ? -1 : changed(phrase, p);
+      set_about(claim, other_scope ? -1 : changed(phrase, p));
       claim.about_named = names_changed(claims_, claim, phrase);
-      if (claim.about >= 0)
-        claim.quantity = claims_[static_cast<std::size_t>(claim.about)].quantity;
       if (spread_) spread_->put_amount(claim, f, claims_);
       set_base(claim, phrase);
     }
     claims_.push_back(std::move(claim));
+  }
+
+  /// Makes a claim one of an amount, −1 of none that is known.
+  void set_about(Claim& claim, int amount) const {
+    claim.about = amount;
+    if (amount >= 0) claim.quantity = claims_[static_cast<std::size_t>(amount)].quantity;
   }
 
   /// 占支出的60.00%: what is named behind 占 is the base. 其中工程占25.00%: what is named before it was
@@ -405,9 +410,8 @@ class Reader {
       claim.base = base.quantity;
       (*claim.base)[Slot::period] = period_of(base);
     }
-    claim.about = named ? told : last_;
+    set_about(claim, named ? told : last_);
     if (told >= 0) claim.whole = claims_[static_cast<std::size_t>(told)].whole;
-    if (claim.about >= 0) claim.quantity = claims_[static_cast<std::size_t>(claim.about)].quantity;
   }
 
   /// What a change is against, where its words name a year or a stage: 比2023年预算增加.

@@ -79,21 +79,21 @@ std::optional<Spread> spread_at(const Narrative& narrative, std::size_t first,
   spread.first = first;
   const std::string_view front = clause.substr(0, at);
   const std::string_view behind = clause.substr(at + each.size());
-  const auto names_something = [&](std::string_view words) {
-    const Phrase phrase = phrases.read(words);
-    QuantityName named = phrase.quantity;
-    named[Slot::period].clear();
-    return !named.empty();
+  const auto names_something = [](Phrase phrase) {
+    phrase.quantity[Slot::period].clear();
+    return !phrase.quantity.empty();
   };
   const std::vector<std::string> names = names_of(front, count);
-  if (names.size() == count && std::ranges::all_of(names, names_something)) {
+  if (names.size() == count && std::ranges::all_of(names, [&](const std::string& name) {
+        return names_something(phrases.read(name));
+      })) {
     spread.of = Spread::Of::names;
     for (const std::string& name : names) spread.words.push_back(name + std::string(behind));
     return spread;
   }
   const Phrase phrase = phrases.read(front);
   spread.of =
-      phrase.understood && !names_something(front) ? Spread::Of::amounts : Spread::Of::unknown;
+      phrase.understood && !names_something(phrase) ? Spread::Of::amounts : Spread::Of::unknown;
   spread.words.assign(count, std::string(clause));
   return spread;
 }

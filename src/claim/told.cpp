@@ -3,8 +3,9 @@
 
 #include <budget/obligation/judge.hpp>
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace budget::inline v1::detail::claims {
@@ -104,9 +105,9 @@ std::vector<int> Told::amounts_above(int index) const {
 
 bool Told::may_be_against(int index, int earlier) const {
   const std::string_view words = text_of(claim(earlier));
-  const bool compared = std::ranges::any_of(
-      std::array<std::string_view, 6>{"比", "较", "与", "同", "（上年", "(上年"},
-      [&](std::string_view word) { return words.starts_with(word); });
+  const auto begins = [&](std::string_view word) { return words.starts_with(word); };
+  const bool compared =
+      std::ranges::any_of(compares, begins) || begins("（上年") || begins("(上年");
   if (!compared || claim(index).about < 0) return true;
   int own = earlier - 1;
   while (own >= 0 && (claim(own).kind != ClaimKind::amount || claim(own).in_reason ||

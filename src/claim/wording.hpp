@@ -5,10 +5,17 @@
 #include "base/contains.hpp"
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 #include <string_view>
 
 namespace budget::inline v1::detail::claims {
+
+/// What stands before that which something is compared with: 比上年, 与2023年相比.
+inline constexpr std::array<std::string_view, 4> compares{"比", "较", "与", "同"};
+
+/// The characters that names of bodies end in.
+inline constexpr std::u32string_view ends_of_bodies = U"局委厅办处室院部会所站队社团馆校心府";
 
 /// Whether a text is one of the words.
 [[nodiscard]] bool is_any(std::string_view text, const std::ranges::range auto& words) {
