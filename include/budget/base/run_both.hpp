@@ -73,12 +73,11 @@ void run_both(RunBoth both, First first, Second second) {
   two.rethrow();
 }
 
-// work(begin, end) for both halves of `count` items; where that is few, for all of them at once. The
-// first half ends at a multiple of `grain`.
+// work(begin, end) for both halves of `count` items; where that is few, for all of them at once.
 template <class Work>
-void run_halves(RunBoth both, std::size_t count, Work work, std::size_t grain = 1) {
+void run_halves(RunBoth both, std::size_t count, Work work) {
   if (count < least_items_for_two) return work(std::size_t{0}, count);
-  const std::size_t middle = count / 2 / grain * grain;
+  const std::size_t middle = count / 2;
   run_both(
       both, [&] { work(std::size_t{0}, middle); }, [&] { work(middle, count); });
 }

@@ -122,10 +122,13 @@ struct DigitRows {
       if (key.digits() == 0) [[unlikely]] {
         const std::string_view code = strip_blanks(codes[row]);
         key = DigitKey::of(code);
-        if (code.empty()) read.add_blank(row);
+        if (code.empty()) {
+          read.add_blank(row);
+          keys[row] = 0;
+          continue;
+        }
       }
       keys[row] = key.bits();
-      if (key.digits() == 0 && (read.blank == row || read.blank_again == row)) continue;
       if (!fits(key.digits())) {
         read.unfit = row;
         return read;
