@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/claim/claim_obligations.hpp>
 
+#include "claim/averages.hpp"
 #include "claim/counted_names.hpp"
 #include "claim/counted_parts.hpp"
 #include "claim/counted_rows.hpp"
@@ -52,6 +53,7 @@ std::string_view to_string(ClaimDemand demand) noexcept {
     case ClaimDemand::level: return "level";
     case ClaimDemand::guests: return "guests";
     case ClaimDemand::occasions: return "occasions";
+    case ClaimDemand::average: return "average";
     case ClaimDemand::size: return "size";
     case ClaimDemand::funds: return "funds";
     case ClaimDemand::made: return "made";
@@ -86,6 +88,7 @@ class Maker {
     add_all(ClaimDemand::level, detail::claims::levels_named(told_));
     add_all(ClaimDemand::guests, detail::claims::guests_received(told_));
     add_all(ClaimDemand::occasions, detail::claims::journeys_and_cars(told_));
+    add_all(ClaimDemand::average, detail::claims::averages_told(told_));
     add_all(ClaimDemand::size, detail::claims::ordinary_sizes(told_));
     add_all(ClaimDemand::funds, detail::claims::funds_of_notes(told_));
     add_all(ClaimDemand::made, detail::claims::statements_made(told_));

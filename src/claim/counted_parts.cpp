@@ -16,7 +16,7 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-constexpr std::string_view rest = "其他", posts = "编制", vehicles = "辆";
+constexpr std::string_view others = "其他", posts = "编制", vehicles = "辆";
 // What opens a list of parts.
 constexpr std::array<std::string_view, 3> parts_openings{"其中", "包括", "，由"};
 
@@ -109,7 +109,7 @@ class Lists {
     if (lists_.empty()) return;
     List& list = lists_.back();
     list.parts.push_back(i);
-    if (list.left_over > 0 || !words(i).starts_with(rest)) return;
+    if (list.left_over > 0 || !words(i).starts_with(others)) return;
     // What is left over closes a list, but where more of its sort follows: 其他用车2辆，领导用车0辆.
     list.left_over = list.parts.size();
     if (list.in_brackets) close();

@@ -42,9 +42,18 @@ std::size_t level_at(std::u32string_view text) {
   return level == levels.end() ? 0 : level->size();
 }
 
-/// Whether words that nobody knows may be the name of a body, said otherwise than on the cover.
+/// Whether words that nobody knows may be the name of a body.
 bool may_be_body(std::u32string_view unknown) {
   return unknown.size() > 2 && ends_of_bodies.find(unknown.back()) != std::u32string_view::npos;
+}
+
+/// Whether the characters of a text stand in another in their order.
+bool is_spread_in(std::u32string_view text, std::u32string_view in) {
+  for (std::size_t at = 0; const char32_t code : text) {
+    at = in.find(code, at);
+    if (at++ == std::u32string_view::npos) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -107,6 +116,11 @@ std::size_t PhraseReader::body_at(std::u32string_view text) const {
   return !body_.empty() && text.starts_with(body_) ? body_.size() : 0;
 }
 
+/// 市财政局 is 阳泉市财政局, 市财政学校 is not. Where the cover names nobody any name may be the own one.
+bool PhraseReader::is_own(std::u32string_view body) const {
+  return body_.empty() || is_spread_in(body, body_) || is_spread_in(body_, body);
+}
+
 /// A whole beside its part adds nothing: 面向中小企业 … 政府采购.
 void PhraseReader::put(QuantityName& quantity, const QuantityWord& word) const {
   if (!words_.is_part(*word.slot, quantity[*word.slot], word.value)) word.put_into(quantity);
@@ -141,7 +155,12 @@ Phrase PhraseReader::read(std::string_view words) const {
   const std::vector<std::size_t> level_names = named_by_level(key);
   bool first = true;  // nothing known was found yet
   const auto settle = [&] {
-    phrase.understood = phrase.understood && (unknown.empty() || (first && may_be_body(unknown)));
+    if (!unknown.empty()) {
+      const bool body = phrase.quantity.empty() && !phrase.claim && may_be_body(unknown);
+      phrase.own_body = first && body && is_own(unknown);
+      phrase.other_body = body && !is_own(unknown);
+      phrase.understood = phrase.understood && phrase.own_body;
+    }
     unknown.clear();
     first = false;
   };

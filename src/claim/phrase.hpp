@@ -33,6 +33,8 @@ struct Phrase {
   std::optional<int> year;
   std::optional<ClaimWord> claim;  ///< the last word of a claim
   bool understood = true;          ///< no word is left that nobody knows
+  bool own_body = false;  ///< it begins with the body's own name, said otherwise than on the cover
+  bool other_body = false;  ///< or with that of another
 };
 
 /// Reads phrases of one disclosure.
@@ -45,6 +47,7 @@ class PhraseReader {
   void put(QuantityName&, const QuantityWord&) const;
   [[nodiscard]] std::vector<std::size_t> named_by_level(std::u32string_view key) const;
   [[nodiscard]] std::size_t body_at(std::u32string_view text) const;
+  [[nodiscard]] bool is_own(std::u32string_view body) const;
 
   const ClaimWords& words_;
   const SubjectNames& names_;

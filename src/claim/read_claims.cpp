@@ -5,6 +5,7 @@
 #include "claim/bind_claim.hpp"
 #include "claim/cells.hpp"
 #include "claim/clauses.hpp"
+#include "claim/new_lead.hpp"
 #include "claim/phrase.hpp"
 #include "claim/spread.hpp"
 #include "claim/told_last.hpp"
@@ -15,31 +16,8 @@
 #include <utility>
 
 namespace budget::inline v1 {
+namespace detail::claims {
 namespace {
-
-using detail::contains_any;
-using detail::claims::against;
-using detail::claims::bind;
-using detail::claims::closes_bracket;
-using detail::claims::ends_open;
-using detail::claims::first_clause;
-using detail::claims::kind_of;
-using detail::claims::last_clause;
-using detail::claims::MeantCells;
-using detail::claims::names_changed;
-using detail::claims::opened_behind;
-using detail::claims::opens_bracket;
-using detail::claims::own_period;
-using detail::claims::parts_open_at;
-using detail::claims::Phrase;
-using detail::claims::PhraseReader;
-using detail::claims::spent_on;
-using detail::claims::Spread;
-using detail::claims::spread_at;
-using detail::claims::SubjectNames;
-using detail::claims::target_projects;
-using detail::claims::told_last;
-using detail::claims::told_part;
 
 class Reader {
  public:
@@ -50,7 +28,8 @@ class Reader {
         names_(dossier, words),
         phrases_(disclosure_, words, names_),
         cells_(dossier, disclosure, words),
-        contexts_(narrative_.passages.size()) {}
+        contexts_(narrative_.passages.size()),
+        of_other_body_(narrative_.passages.size()) {}
 
   std::vector<Claim> run() {
     std::size_t figure = 0;
@@ -63,7 +42,7 @@ class Reader {
       figure = end;
     }
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      claims_[i].id = detail::numbered('c', i + 1);
+      claims_[i].id = numbered('c', i + 1);
       bind(claims_[i], disclosure_, cells_);
     }
     return std::move(claims_);
@@ -88,8 +67,12 @@ class Reader {
     const std::string_view text = here.text;
     QuantityName& context = contexts_[static_cast<std::size_t>(p)];
     context = above(p);
+    std::vector<bool>::reference below_other = of_other_body_[static_cast<std::size_t>(p)];
+    below_other = here.parent >= 0 && of_other_body_[static_cast<std::size_t>(here.parent)];
     if (here.heading) {
-      context = completed(phrases_.read(text).quantity, context);
+      const Phrase named = phrases_.read(text);
+      context = completed(named.quantity, context);
+      below_other = (below_other && !named.own_body) || named.other_body;
       whole_ = lead_ = last_ = -1;
       list_.reset();
       open_ = false;
@@ -100,6 +83,8 @@ class Reader {
     lead_quantity_ = completed(lead.quantity, context);
     lead_understood_ = lead.understood;
     lead_named_ = !lead.quantity.empty();
+    if (here.ordinal != OrdinalStyle::none && first == end && lead.other_body) below_other = true;
+    other_body_ = below_other;
     std::size_t at = 0;
     for (std::size_t f = first; f < end; ++f) {
       const TextFigure& figure = narrative_.figures[f];
@@ -179,6 +164,7 @@ class Reader {
       counted_.reset();
       whole_ = -1;
       outer_.reset();
+      other_body_ = of_other_body_[static_cast<std::size_t>(p)];
     } else if (text.find("；") != std::string_view::npos) {
       in_reason_ = false;
       if (!in_bracket(p, at)) close_nested();
@@ -189,6 +175,7 @@ class Reader {
                      words_.sentence(SentenceWord::because)))
       in_reason_ = true;
     if (compares_anew(rest)) in_reason_ = false;
+    if (at > 0) take_lead(p, text);
     held(p, at, text);
     compared(p, at, text);
     std::size_t opened = parts_open_at(rest, words_.sentence(SentenceWord::opens_parts));
@@ -203,6 +190,16 @@ class Reader {
     } else if (const int among = among_which(rest); among >= 0) {
       open_parts(among, {});
     }
+  }
+
+  /// An item that goes on to another subject speaks of that one from here on.
+  void take_lead(int p, std::string_view text) {
+    const std::optional<Phrase> lead = new_lead(phrases_, text, lead_quantity_);
+    if (!lead) return;
+    lead_quantity_ = completed(lead->quantity, contexts_[static_cast<std::size_t>(p)]);
+    lead_understood_ = lead->understood;
+    lead_named_ = true;
+    of_passage_ = -1;
   }
 
   /// 收入包括…；支出包括: what opens a list is of the other side than the amount before it.
@@ -345,7 +342,9 @@ class Reader {
     claim.begin = after + clause;
     claim.end = figure.end;
     claim.figure = static_cast<int>(f);
-    claim.understood = phrase.understood && (!spread_ || spread_->of != Spread::Of::unknown);
+    other_body_ = (other_body_ && !phrase.own_body) || phrase.other_body;
+    claim.understood =
+        phrase.understood && !other_body_ && (!spread_ || spread_->of != Spread::Of::unknown);
     claim.in_reason = in_reason_;
     claim.whole = whole_;
     claim.kind = kind_of(figure.kind, phrase);
@@ -477,6 +476,8 @@ class Reader {
   }
 
   void add_amount(Claim claim, const Phrase& phrase, std::string_view before) {
+    // In a list a body is one of several that have their parts.
+    if (whole_ >= 0 && phrase.own_body) claim.understood = false;
     QuantityName scope = whole_ >= 0 ? scope_ : contexts_[static_cast<std::size_t>(claim.passage)];
     if (const auto since = phrase.quantity.empty() && of_passage_ < 0 && !lead_named_
                                ? named_since(before)
@@ -551,6 +552,8 @@ class Reader {
   QuantityName lead_quantity_;  // that the passage begins with
   bool lead_understood_ = true;
   bool lead_named_ = false;              // the passage itself names it
+  std::vector<bool> of_other_body_;      // passages: another body is spoken of in and below them
+  bool other_body_ = false;              // here
   std::optional<Spread> spread_;         // the figures that share their words with this one
   std::optional<QuantityName> counted_;  // what the count before is of
   /// Items that list the parts of an amount told above them.
@@ -578,9 +581,10 @@ class Reader {
 };
 
 }  // namespace
+}  // namespace detail::claims
 
 std::vector<Claim> read_claims(const Dossier& dossier, const ClaimWords& words, int disclosure) {
-  return Reader(dossier, words, disclosure).run();
+  return detail::claims::Reader(dossier, words, disclosure).run();
 }
 
 }  // namespace budget::inline v1

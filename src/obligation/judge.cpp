@@ -96,6 +96,11 @@ bool is_restatement(const Operand& left, const Operand& right) {
   return a != nullptr && b != nullptr && a->unit() == b->unit() && a->digits() == b->digits();
 }
 
+// 4 × 3.56: a figure that is what the other side comes to for each of several.
+bool is_average(const Operand& side) {
+  return side.terms.size() == 1 && side.terms.front().coefficient > 1;
+}
+
 struct Comparison {
   Operand left;
   Relation relation = Relation::equal;
@@ -117,6 +122,10 @@ Outcome decide(const Comparison& given) {
 
   const bool equal = given.relation == Relation::equal;
   if (equal ? left.value == right.value : left.value <= right.value) {
+    outcome.status = Status::exact;
+    return outcome;
+  }
+  if (equal && is_average(given.right) && right.values.contains(left.value)) {
     outcome.status = Status::exact;
     return outcome;
   }

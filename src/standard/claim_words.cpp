@@ -121,7 +121,7 @@ std::vector<ClaimWords::StatementLine> statement_lines() {
 
 std::vector<ClaimWords::SentenceLine> sentence_lines() {
   constexpr std::string_view source = "data/sentence_words.csv";
-  constexpr std::array<std::pair<std::string_view, SentenceWord>, 19> forms{
+  constexpr std::array<std::pair<std::string_view, SentenceWord>, 22> forms{
       {{"opens_parts", SentenceWord::opens_parts},
        {"because", SentenceWord::because},
        {"announces_reason", SentenceWord::announces_reason},
@@ -139,6 +139,9 @@ std::vector<ClaimWords::SentenceLine> sentence_lines() {
        {"grade_lowest", SentenceWord::grade_lowest},
        {"evaluated", SentenceWord::evaluated},
        {"other_scope", SentenceWord::other_scope},
+       {"cars", SentenceWord::cars},
+       {"per_person", SentenceWord::per_person},
+       {"per_car", SentenceWord::per_car},
        {"refers_back", SentenceWord::refers_back},
        {"changes", SentenceWord::changes}}};
   const CsvTable csv = detail::load_csv(source);

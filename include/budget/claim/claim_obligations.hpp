@@ -36,6 +36,7 @@ enum class ClaimDemand : std::uint8_t {
   level,       ///< 类, 款, 项 are the level that the tables give a subject
   guests,      ///< hospitality costs nothing exactly where nobody came
   occasions,   ///< journeys and cars cost nothing exactly where there are none
+  average,     ///< an average is what was spent ÷ what is counted
   size,        ///< a guest and a car cost an ordinary amount
   funds,       ///< what says that a fund has nothing names the fund of its table or heading
   made,        ///< what every disclosure must speak of is spoken of

@@ -42,6 +42,9 @@ enum class SentenceWord : std::uint8_t {
   spent_more,        ///< 决算数大于预算数
   nothing_there,     ///< 没有, 不涉及
   persons,           ///< 人次: what can be counted under several heads at once
+  cars,              ///< 辆: what cars are counted in
+  per_person,        ///< 人均: an amount divided by persons
+  per_car,           ///< 车均: an amount divided by cars
   negation,          ///< 非: before a word, the rest of what the word is part of
   opposite,  ///< 地上 and 地下: two words that leave nothing over between them, a line a pair
   grade,     ///< 优: a result of an evaluation
