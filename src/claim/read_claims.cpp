@@ -215,9 +215,11 @@ class Reader {
     if (end == std::string_view::npos) return false;
     const std::size_t begin = last_clause(text.substr(0, end));
     const std::string_view clause = text.substr(begin, end - begin);
-    return begin > 0 && clause.starts_with("与") &&
-           (contains_any(clause, words_.sentence(SentenceWord::other_period)) ||
-            phrases_.read(clause).year.has_value());
+    return begin > 0 && clause.starts_with("与") && names_other_period(clause);
+  }
+  [[nodiscard]] bool names_other_period(std::string_view clause) const {
+    return contains_any(clause, words_.sentence(SentenceWord::other_period)) ||
+           phrases_.read(clause).year.has_value();
   }
 
   /// 基本支出中，: the amount told of what the last clause names; −1 where it names none.
@@ -293,7 +295,7 @@ class Reader {
     const std::size_t begin = last_clause(text.substr(0, end));
     end += first_clause(text.substr(end));  // 等于 has it behind
     const std::string_view clause = text.substr(begin, end - begin);
-    if (!contains_any(clause, words_.sentence(SentenceWord::other_period)) ||
+    if (!names_other_period(clause) ||
         contains_any(clause, words_.sentence(SentenceWord::held_about)))
       return;
     Claim claim;
@@ -437,7 +439,7 @@ class Reader {
     const QuantityName& last = claims_[static_cast<std::size_t>(last_)].quantity;
     const bool other = !named.subject.empty() ||
                        (!named[Slot::item].empty() && named[Slot::item] != last[Slot::item]);
-    return other ? -1 : last_;
+    return other ? -1 : last_whole(passage);
   }
 
   /// The last amount; but where a sentence ended behind parts of one, that one.

@@ -101,6 +101,16 @@ Obligation sum_of(const Told& told, int whole, const TellsParts& told_parts) {
   return obligation;
 }
 
+/// Public money is spent on the two natures alone, 基本支出 and 项目支出: where this year's add up, so do
+/// their changes.
+bool is_whole_of_public_money(const Told& told, int whole, const TellsParts& told_parts) {
+  const std::string& fund = told.claim(whole).quantity[Slot::fund];
+  const bool is_public = fund == "财政拨款" || fund == "一般公共预算" || fund == "政府性基金预算";
+  return is_public && told_parts.parts.size() == 2 &&
+         !told.claim(told_parts.parts.front()).quantity[Slot::nature].empty() &&
+         told.first_to_hold({sum_of(told, whole, {told_parts.parts, true})}) == 0;
+}
+
 /// Whether nothing is counted in both of two amounts.
 bool are_disjoint(const QuantityName& a, const QuantityName& b, const ClaimWords& words) {
   if (a[Slot::side] != b[Slot::side]) return false;
@@ -273,7 +283,7 @@ std::vector<Obligation> sums_of(const Told& told, int whole) {
     if (best.parts.empty()) continue;
     made.push_back(sum_of(told, whole, best));
     summed.insert(best.parts.begin(), best.parts.end());
-    if (!best.all) continue;
+    if (!best.all && !is_whole_of_public_money(told, whole, best)) continue;
     if (auto changes = changes_of(told, whole, best.parts)) made.push_back(std::move(*changes));
   }
   for (const int part : add_named_lists(told, whole, made)) summed.insert(part);

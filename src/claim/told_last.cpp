@@ -17,17 +17,31 @@ bool is_last_amount(std::span<const Claim> claims, int amount) {
                               });
 }
 
+bool names_item(const QuantityName& quantity) {
+  return !quantity[Slot::item].empty();
+}
+
+/// 支出: of a list and its parts the whole is meant.
+bool names_side_only(QuantityName quantity) {
+  quantity[Slot::side].clear();
+  return quantity.empty();
+}
+
 }  // namespace
 
 int told_last(std::span<const Claim> claims, const QuantityName& quantity) {
   constexpr int farthest = 64;
   const int last = static_cast<int>(claims.size()) - 1;
+  int part = -1;
   for (int i = last; i >= 0 && i > last - farthest; --i) {
     const Claim& claim = claims[static_cast<std::size_t>(i)];
-    if (claim.kind != ClaimKind::amount || !claim.quantity[Slot::period].empty()) continue;
-    if (completed(quantity, claim.quantity) == claim.quantity) return i;
+    if (claim.kind != ClaimKind::amount || !claim.quantity[Slot::period].empty() ||
+        completed(quantity, claim.quantity) != claim.quantity)
+      continue;
+    if (claim.whole < 0 || !names_side_only(quantity)) return i;
+    if (part < 0) part = i;
   }
-  return -1;
+  return part;
 }
 
 bool names_changed(std::span<const Claim> before, const Claim& claim, const Phrase& phrase) {
@@ -47,7 +61,9 @@ int told_part(const Narrative& narrative, std::span<const Claim> before, const C
   const int told = told_last(before, named.quantity);
   if (told < 0 || is_last_amount(before, told)) return told;
   const Claim& amount = before[static_cast<std::size_t>(told)];
-  if (amount.passage != share.passage) return -1;
+  // 上述支出占…的比重：公务接待费占24.89%, below the items that tell them.
+  const bool above = heading_of(narrative, amount.passage) == heading_of(narrative, share.passage);
+  if (amount.passage != share.passage) return above && names_item(named.quantity) ? told : -1;
   if (const std::size_t opened = words.find("其中"); opened != std::string_view::npos)
     words.remove_prefix(opened + std::string_view("其中").size());
   const std::string_view text =
