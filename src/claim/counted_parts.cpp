@@ -16,7 +16,7 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-constexpr std::string_view others = "其他", posts = "编制", vehicles = "辆";
+constexpr std::string_view others = "其他", posts = "编制";
 // What opens a list of parts.
 constexpr std::array<std::string_view, 3> parts_openings{"其中", "包括", "，由"};
 
@@ -68,7 +68,8 @@ class Lists {
       : narrative_(narrative), words_(words) {}
 
   std::vector<Obligation> run() {
-    for (std::size_t i = 0; i < narrative_.figures.size(); ++i) take(i);
+    for (std::size_t i = 0; i < narrative_.figures.size(); ++i)
+      if (!is_bare_amount(i)) take(i);
     close_all();
     return std::move(found_);
   }
@@ -100,10 +101,11 @@ class Lists {
     if (!lists_.empty() && lists_.back().in_brackets &&
         (ended.find("）") != std::string_view::npos || ended.find(')') != std::string_view::npos))
       close();
-    if (opened != std::string_view::npos && !adds_to_another(i - 1)) {
+    if (opened != std::string_view::npos && !adds_to_another(before(i))) {
       const bool bracket = ended.ends_with("（") || ended.ends_with("(");
       if (!bracket && !lists_.empty()) close();
-      lists_.push_back({i > 1 && is_change(i - 1) && follows(i - 1) ? i - 2 : i - 1, bracket, {}});
+      const std::size_t last = before(i);
+      lists_.push_back({is_change(last) && follows(last) ? before(last) : last, bracket, {}});
     }
     if (!lists_.empty() && lists_.back().left_over > 0 && !is_of_sort(lists_.back(), i)) close();
     if (lists_.empty()) return;
@@ -137,8 +139,8 @@ class Lists {
         opening_in(between.substr(begin + stop.size())).first != 0)
       return std::nullopt;
     // One count that there is, and then only how it changed.
-    std::size_t whole = i - 1;
-    while (is_change(whole) && follows(whole)) --whole;
+    std::size_t whole = before(i);
+    while (is_change(whole) && follows(whole)) whole = before(whole);
     return is_change(whole) || follows(whole) ? std::nullopt : std::optional(whole);
   }
 
@@ -148,13 +150,24 @@ class Lists {
     return before.ends_with("和") || before.ends_with("及") || before.ends_with("与");
   }
 
+  /// 车辆31台，700.00万元，其中: what the things cost that were just counted.
+  [[nodiscard]] bool is_bare_amount(std::size_t i) const {
+    return narrative_.figures[i].kind == TextFigureKind::amount && words(i).empty();
+  }
+  /// The figure before one. Precondition: i > 0.
+  [[nodiscard]] std::size_t before(std::size_t i) const {
+    --i;
+    while (i > 0 && is_bare_amount(i)) --i;
+    return i;
+  }
+
   /// Whether a figure counts the same as the one before it in its passage.
   [[nodiscard]] bool follows(std::size_t i) const {
     if (i == 0) return false;
     const TextFigure& figure = narrative_.figures[i];
-    const TextFigure& before = narrative_.figures[i - 1];
-    return figure.kind == TextFigureKind::count && before.kind == TextFigureKind::count &&
-           before.passage == figure.passage && before.measure == figure.measure;
+    const TextFigure& earlier = narrative_.figures[before(i)];
+    return figure.kind == TextFigureKind::count && earlier.kind == TextFigureKind::count &&
+           earlier.passage == figure.passage && earlier.measure == figure.measure;
   }
 
   /// The words before a figure, behind what opens a list.
@@ -166,8 +179,8 @@ class Lists {
   [[nodiscard]] std::string_view text_before(std::size_t i) const {
     const TextFigure& figure = narrative_.figures[i];
     std::size_t begin = 0;
-    if (i > 0 && narrative_.figures[i - 1].passage == figure.passage)
-      begin = narrative_.figures[i - 1].end;
+    if (i > 0 && narrative_.figures[before(i)].passage == figure.passage)
+      begin = narrative_.figures[before(i)].end;
     const std::string_view text =
         narrative_.passages[static_cast<std::size_t>(figure.passage)].text;
     return text.substr(begin, figure.begin - begin);
@@ -210,7 +223,9 @@ class Lists {
     if (is_any(measure, words_.sentence(SentenceWord::persons)) && !are_posts) return false;
     if (parts.size() == 1) return true;
     const auto is_vehicle = [&](std::size_t part) { return is_sort_of_vehicle(words(part)); };
-    if (measure == vehicles && std::ranges::all_of(parts, is_vehicle)) return true;
+    if (is_any(measure, words_.sentence(SentenceWord::cars)) &&
+        std::ranges::all_of(parts, is_vehicle))
+      return true;
     const std::vector<std::string>& grades = words_.sentence(SentenceWord::grade);
     if (std::ranges::all_of(parts, [&](std::size_t part) {
           return std::ranges::find(grades, words(part)) != grades.end();

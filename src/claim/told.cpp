@@ -3,6 +3,7 @@
 
 #include <budget/obligation/judge.hpp>
 
+#include "claim/told_last.hpp"
 #include "claim/wording.hpp"
 
 #include <algorithm>
@@ -182,6 +183,7 @@ std::vector<int> Told::amounts_that_fit(QuantityName quantity, const std::string
   const int first = std::max(0, index - nearby);
   for (int i = index - 1; i >= first && found.empty(); --i) {
     const Claim& amount = claim(i);
+    if (names_side_only(quantity) && amount.whole >= 0) continue;
     if (amount.kind == ClaimKind::amount && amount.understood && !amount.in_reason &&
         amount.quantity[Slot::period] == quantity[Slot::period] &&
         completed(quantity, amount.quantity) == amount.quantity)

@@ -21,13 +21,12 @@ bool names_item(const QuantityName& quantity) {
   return !quantity[Slot::item].empty();
 }
 
-/// 支出: of a list and its parts the whole is meant.
+}  // namespace
+
 bool names_side_only(QuantityName quantity) {
   quantity[Slot::side].clear();
   return quantity.empty();
 }
-
-}  // namespace
 
 int told_last(std::span<const Claim> claims, const QuantityName& quantity) {
   constexpr int farthest = 64;
@@ -35,7 +34,8 @@ int told_last(std::span<const Claim> claims, const QuantityName& quantity) {
   int part = -1;
   for (int i = last; i >= 0 && i > last - farthest; --i) {
     const Claim& claim = claims[static_cast<std::size_t>(i)];
-    if (claim.kind != ClaimKind::amount || !claim.quantity[Slot::period].empty() ||
+    if (claim.kind != ClaimKind::amount || !claim.understood ||
+        !claim.quantity[Slot::period].empty() ||
         completed(quantity, claim.quantity) != claim.quantity)
       continue;
     if (claim.whole < 0 || !names_side_only(quantity)) return i;
