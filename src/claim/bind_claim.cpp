@@ -10,6 +10,14 @@ QuantityName spent_on(Slot slot, std::string_view value) {
   return quantity;
 }
 
+std::string period_of(const Disclosure& disclosure, const Phrase& phrase) {
+  const bool final_account = disclosure.kind == DisclosureKind::final_account;
+  std::string period = own_period(phrase.quantity[Slot::period], final_account);
+  const bool earlier = phrase.year && disclosure.year && *phrase.year < *disclosure.year;
+  if (earlier && (period.empty() || period == "年初预算")) period = "上年";
+  return period;
+}
+
 void bind(Claim& claim, const Disclosure& disclosure, const MeantCells& cells) {
   if (claim.kind != ClaimKind::amount) {
     if (claim.in_reason) claim.unbound = Unbound::in_reason;

@@ -65,11 +65,25 @@ Obligation over_both(const Told& told, int index, bool met) {
   return obligation;
 }
 
+/// 国内公务接待12批次，外事接待0批次: whether another count of the same sort is of the same cost.
+bool is_counted_elsewhere(const Told& told, int index, const Counted& counted) {
+  const Claim& count = told.claim(index);
+  for (int i = std::max(0, index - nearby); i < std::min(told.size(), index + nearby); ++i)
+    if (i != index && told.claim(i).kind == ClaimKind::count &&
+        told.claim(i).about == count.about && is_of(told, i, counted) &&
+        counted_at(told, i).measure == counted_at(told, index).measure &&
+        !told.figure(told.said(i)).value().is_zero())
+      return true;
+  return false;
+}
+
 std::optional<Obligation> zero_together(const Told& told, int index, const Counted& counted) {
   if (!is_of(told, index, counted)) return std::nullopt;
   const Figure& spent = told.figure(told.said(told.claim(index).about));
   const Figure& number = told.figure(told.said(index));
   const bool nothing_spent = spent.value().is_zero(), nothing_counted = number.value().is_zero();
+  if (nothing_counted && !nothing_spent && is_counted_elsewhere(told, index, counted))
+    return std::nullopt;
   Obligation obligation = over_both(
       told, index,
       nothing_spent == nothing_counted || (counted.cost_needs_count_only && nothing_spent));

@@ -5,7 +5,7 @@
 #include "claim/bind_claim.hpp"
 #include "claim/cells.hpp"
 #include "claim/clauses.hpp"
-#include "claim/new_lead.hpp"
+#include "claim/lead.hpp"
 #include "claim/phrase.hpp"
 #include "claim/spread.hpp"
 #include "claim/told_last.hpp"
@@ -79,7 +79,8 @@ class Reader {
       return;
     }
     start_passage(p);
-    const Phrase lead = leading(text, first, end);
+    const Phrase lead = leading(
+        phrases_, text.substr(0, first < end ? narrative_.figures[first].begin : text.size()));
     lead_quantity_ = completed(lead.quantity, context);
     lead_understood_ = lead.understood;
     lead_named_ = !lead.quantity.empty();
@@ -134,25 +135,6 @@ class Reader {
   [[nodiscard]] int opener() const {
     const int whole = last_ < 0 ? -1 : claims_[static_cast<std::size_t>(last_)].whole;
     return opened_anew_ && whole >= 0 ? whole : last_;
-  }
-
-  /// The quantity that an item names before it says anything of it.
-  [[nodiscard]] Phrase leading(std::string_view text, std::size_t first, std::size_t end) const {
-    std::size_t stop = text.size();
-    if (first < end) stop = narrative_.figures[first].begin;
-    constexpr std::u32string_view ends = U"，。；：";
-    for (std::size_t i = 0; i < stop;) {
-      const CodePoint point = code_point_at(text, i);
-      if (i > 0 && ends.find(point.value) != std::u32string_view::npos) {
-        stop = i;
-        break;
-      }
-      i += point.length;
-    }
-    Phrase phrase = phrases_.read(text.substr(0, stop));
-    // Prose that names no subject says nothing of what follows it.
-    if (phrase.quantity.subject.empty() && !phrase.understood) return {};
-    return phrase;
   }
 
   /// Text between two figures: what it ends and opens.
@@ -231,7 +213,7 @@ class Reader {
     if (end == std::string_view::npos || text.substr(0, end).ends_with("其")) return -1;
     const std::string_view before = text.substr(0, end);
     Phrase phrase = phrases_.read(before.substr(last_clause(before)));
-    phrase.quantity[Slot::period] = period_of(phrase);
+    phrase.quantity[Slot::period] = period_of(disclosure_, phrase);
     const bool named = phrase.understood && !phrase.claim && !phrase.quantity.empty();
     return named ? told_last(claims_, phrase.quantity) : -1;
   }
@@ -409,7 +391,7 @@ class Reader {
     const Phrase base = named ? phrases_.read(clause.substr(at)) : phrase;
     if (!base.quantity.empty()) {
       claim.base = base.quantity;
-      (*claim.base)[Slot::period] = period_of(base);
+      (*claim.base)[Slot::period] = period_of(disclosure_, base);
     }
     set_about(claim, named ? told : last_);
     if (told >= 0) claim.whole = claims_[static_cast<std::size_t>(told)].whole;
@@ -420,7 +402,7 @@ class Reader {
     claim.year = phrase.year;
     if (claim.about < 0) return;
     QuantityName base = claims_[static_cast<std::size_t>(claim.about)].quantity;
-    base[Slot::period] = period_of(phrase);
+    base[Slot::period] = period_of(disclosure_, phrase);
     if (!base[Slot::period].empty()) claim.base = std::move(base);
   }
 
@@ -477,6 +459,12 @@ class Reader {
     return counted_;
   }
 
+  /// 运行维护费62.00万元，比年初预算78.00万元减少: the other amount is of what the one before it is of.
+  [[nodiscard]] bool is_against(const Claim& amount) const {
+    return last_ >= 0 && claims_[static_cast<std::size_t>(last_)].passage == amount.passage &&
+           begins_comparison(std::string_view(passage(amount.passage).text).substr(amount.begin));
+  }
+
   void add_amount(Claim claim, const Phrase& phrase, std::string_view before) {
     // In a list a body is one of several that have their parts.
     if (whole_ >= 0 && phrase.own_body) claim.understood = false;
@@ -488,7 +476,8 @@ class Reader {
     } else if (phrase.quantity.empty() && counted_) {
       scope = *counted_;
     } else if (phrase.quantity.empty()) {
-      scope = lead_quantity_;
+      scope =
+          is_against(claim) ? claims_[static_cast<std::size_t>(last_)].quantity : lead_quantity_;
       // 2024年预算数 below a heading, and 上述, are of what the heading names; a bare number is not.
       const bool named = lead_named_ || of_passage_ >= 0 || phrase.year.has_value() ||
                          contains_any(before, words_.sentence(SentenceWord::refers_back)) ||
@@ -531,16 +520,7 @@ class Reader {
 
   void set_period(Claim& claim, const Phrase& phrase) const {
     claim.year = phrase.year;
-    claim.quantity[Slot::period] = period_of(phrase);
-  }
-
-  /// The year or stage that words name; "" for the document's own.
-  [[nodiscard]] std::string period_of(const Phrase& phrase) const {
-    const bool final_account = disclosure_.kind == DisclosureKind::final_account;
-    std::string period = own_period(phrase.quantity[Slot::period], final_account);
-    const bool earlier = phrase.year && disclosure_.year && *phrase.year < *disclosure_.year;
-    if (earlier && (period.empty() || period == "年初预算")) period = "上年";
-    return period;
+    claim.quantity[Slot::period] = period_of(disclosure_, phrase);
   }
 
   const Disclosure& disclosure_;

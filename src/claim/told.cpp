@@ -105,11 +105,7 @@ std::vector<int> Told::amounts_above(int index) const {
 }
 
 bool Told::may_be_against(int index, int earlier) const {
-  const std::string_view words = text_of(claim(earlier));
-  const auto begins = [&](std::string_view word) { return words.starts_with(word); };
-  const bool compared =
-      std::ranges::any_of(compares, begins) || begins("（上年") || begins("(上年");
-  if (!compared || claim(index).about < 0) return true;
+  if (!begins_comparison(text_of(claim(earlier))) || claim(index).about < 0) return true;
   int own = earlier - 1;
   while (own >= 0 && (claim(own).kind != ClaimKind::amount || claim(own).in_reason ||
                       !claim(own).quantity[Slot::period].empty()))

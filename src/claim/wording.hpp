@@ -13,6 +13,11 @@ namespace budget::inline v1::detail::claims {
 
 /// What stands before that which something is compared with: 比上年, 与2023年相比.
 inline constexpr std::array<std::string_view, 4> compares{"比", "较", "与", "同"};
+/// Whether the words of an amount say that the one before it is compared with it: 比上年, （上年.
+[[nodiscard]] inline bool begins_comparison(std::string_view words) {
+  const auto begins = [&](std::string_view word) { return words.starts_with(word); };
+  return std::ranges::any_of(compares, begins) || begins("（上年") || begins("(上年");
+}
 
 /// The characters that names of bodies end in.
 inline constexpr std::u32string_view ends_of_bodies = U"局委厅办处室院部会所站队社团馆校心府";

@@ -144,6 +144,22 @@ def test_levels(text: str, outcomes: list[str]) -> None:
     ("rule", "text", "outcomes"),
     [
         ("guests", "公务接待费支出1.20万元，国内公务接待12批次，100人次。", ["exact"] * 3),
+        # Nobody from abroad came, but others did.
+        (
+            "guests",
+            "公务接待费支出1.20万元。国内公务接待12批次，100人次。外事接待0批次，0人次。",
+            ["exact"] * 4,
+        ),
+        (
+            "guests",
+            "公务接待费支出1.20万元。国内公务接待0批次，0人次。外事接待0批次，0人次。",
+            ["violated"] * 4 + ["exact"] * 2,
+        ),
+        (
+            "guests",
+            "公务接待费支出0万元。国内公务接待0批次，0人次。外事接待2批次，9人次。",
+            ["exact"] * 2 + ["violated"] * 2 + ["exact"] * 2,
+        ),
         (
             "guests",
             "公务接待费支出0.00万元，国内公务接待12批次，100人次。",

@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "claim/new_lead.hpp"
+#include "claim/lead.hpp"
 
 #include <budget/base/text.hpp>
 
 #include <algorithm>
 
 namespace budget::inline v1::detail::claims {
+
+Phrase leading(const PhraseReader& phrases, std::string_view text) {
+  constexpr std::u32string_view ends = U"，。；：";
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    if (i > 0 && ends.find(point.value) != std::u32string_view::npos) text = text.substr(0, i);
+    i += point.length;
+  }
+  Phrase phrase = phrases.read(text);
+  // Prose that names no subject says nothing of what follows it.
+  if (phrase.quantity.subject.empty() && !phrase.understood) return {};
+  return phrase;
+}
 
 std::optional<Phrase> new_lead(const PhraseReader& phrases, std::string_view between,
                                const QuantityName& before) {
