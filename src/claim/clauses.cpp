@@ -57,8 +57,19 @@ bool opens_bracket(std::string_view text) {
   return text.starts_with("（") || text.starts_with("(");
 }
 
-bool closes_bracket(std::string_view text) {
-  return text.starts_with("）") || text.starts_with(")");
+Brackets brackets_in(std::string_view text) {
+  Brackets brackets;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    i += point.length;
+    if (point.value == U'（' || point.value == U'(') ++brackets.opened;
+    if (point.value != U'）' && point.value != U')') continue;
+    if (brackets.opened > 0)
+      --brackets.opened;
+    else
+      ++brackets.closed;
+  }
+  return brackets;
 }
 
 bool ends_open(std::string_view text) {

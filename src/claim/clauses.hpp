@@ -22,9 +22,13 @@ namespace budget::inline v1::detail::claims {
 [[nodiscard]] std::size_t last_clause(std::string_view text);
 /// Where the first clause of a text ends, or the number in it begins.
 [[nodiscard]] std::size_t first_clause(std::string_view text);
-/// Whether a text begins with a bracket that opens, with one that closes.
+/// Whether a text begins with a bracket that opens.
 [[nodiscard]] bool opens_bracket(std::string_view text);
-[[nodiscard]] bool closes_bracket(std::string_view text);
+/// The brackets of a text that have no other end in it: 1.00万元），其中（.
+struct Brackets {
+  int closed = 0, opened = 0;
+};
+[[nodiscard]] Brackets brackets_in(std::string_view text);
 /// Whether a text ends with a colon.
 [[nodiscard]] bool ends_open(std::string_view text);
 

@@ -111,6 +111,7 @@ class Reader {
     const bool listed = passage(p).ordinal != OrdinalStyle::none;
     in_reason_ = false;
     outer_.reset();
+    bracketed_.clear();
     if (open_) {
       // What opened the list said of which amount.
       if (whole_ < 0) open_parts(opener(), {});
@@ -139,8 +140,13 @@ class Reader {
 
   /// Text between two figures: what it ends and opens.
   void between(int p, std::size_t at, std::string_view text) {
-    if (closes_bracket(text)) close_bracket();
+    const Brackets brackets = brackets_in(text);
+    for (int i = 0; i < brackets.closed; ++i) close_bracket();
+    for (int i = 0; i < brackets.opened; ++i)
+      bracketed_.push_back(i == 0 && opens_bracket(text) ? amount_ending(at) : -1);
     const std::size_t sentence = text.rfind("。");
+    if (sentence != std::string_view::npos || text.find("；") != std::string_view::npos || at == 0)
+      told_in_item_ = 0;
     if (sentence != std::string_view::npos) {
       in_reason_ = false;
       counted_.reset();
@@ -244,17 +250,20 @@ class Reader {
   /// 费用12.60万元（其中：购置费0万元；运行费12.60万元），比上年增加0.60万元: behind the bracket the amount
   /// before it is spoken of again.
   void close_bracket() {
-    const int whole = last_ < 0 ? -1 : claims_[static_cast<std::size_t>(last_)].whole;
-    if (whole < 0) return;
-    const Claim& before = claims_[static_cast<std::size_t>(whole)];
-    const std::string_view behind =
-        std::string_view(passage(before.passage).text).substr(before.end);
-    if (!opens_bracket(behind)) return;
-    last_ = whole;
-    if (outer_)
+    if (bracketed_.empty()) return;
+    const int amount = bracketed_.back();
+    bracketed_.pop_back();
+    if (amount < 0) return;
+    last_ = amount;
+    if (whole_ == amount && outer_)
       close_nested();
-    else
-      whole_ = before.whole;
+    else if (whole_ == amount)
+      whole_ = claims_[static_cast<std::size_t>(amount)].whole;
+  }
+  /// The last amount, where it ends there; −1 where something else does.
+  [[nodiscard]] int amount_ending(std::size_t at) const {
+    const int last = static_cast<int>(claims_.size()) - 1;
+    return last >= 0 && last == last_ && claims_.back().end == at ? last : -1;
   }
 
   /// 其中, 支出包括: what follows are parts of that amount, of the side that the words name.
@@ -459,10 +468,14 @@ class Reader {
     return counted_;
   }
 
-  /// 运行维护费62.00万元，比年初预算78.00万元减少: the other amount is of what the one before it is of.
-  [[nodiscard]] bool is_against(const Claim& amount) const {
-    return last_ >= 0 && claims_[static_cast<std::size_t>(last_)].passage == amount.passage &&
-           begins_comparison(std::string_view(passage(amount.passage).text).substr(amount.begin));
+  /// 运行维护费62.00万元，比年初预算78.00万元减少; 运行维护费62.00万元，预算78.00万元；…: the other amount is
+  /// of what the one before it is of.
+  [[nodiscard]] bool is_against(const Claim& amount, const Phrase& phrase) const {
+    return last_ >= 0 && !period_of(disclosure_, phrase).empty() &&
+           claims_[static_cast<std::size_t>(last_)].passage == amount.passage &&
+           (begins_comparison(
+                std::string_view(passage(amount.passage).text).substr(amount.begin)) ||
+            (told_in_item_ == 1 && last_ + 1 == static_cast<int>(claims_.size())));
   }
 
   void add_amount(Claim claim, const Phrase& phrase, std::string_view before) {
@@ -476,8 +489,8 @@ class Reader {
     } else if (phrase.quantity.empty() && counted_) {
       scope = *counted_;
     } else if (phrase.quantity.empty()) {
-      scope =
-          is_against(claim) ? claims_[static_cast<std::size_t>(last_)].quantity : lead_quantity_;
+      scope = is_against(claim, phrase) ? claims_[static_cast<std::size_t>(last_)].quantity
+                                        : lead_quantity_;
       // 2024年预算数 below a heading, and 上述, are of what the heading names; a bare number is not.
       const bool named = lead_named_ || of_passage_ >= 0 || phrase.year.has_value() ||
                          contains_any(before, words_.sentence(SentenceWord::refers_back)) ||
@@ -501,6 +514,7 @@ class Reader {
     const bool own_year = claim.quantity[Slot::period].empty();
     if (!claim.in_reason && own_year) {
       last_ = index;
+      ++told_in_item_;
       if (claim.whole < 0) lead_ = index;
       if (of_passage_ < 0) {
         of_passage_ = index;
@@ -551,11 +565,13 @@ class Reader {
   };
   std::optional<Outer> outer_;  // the list that a nested one stands in
   std::optional<List> list_;
-  int whole_ = -1;       // the amount whose parts are listed
-  QuantityName scope_;   // and what they are of
-  int lead_ = -1;        // the last amount that is no part
-  int last_ = -1;        // the last amount
-  int of_passage_ = -1;  // the first amount of the passage
+  int whole_ = -1;              // the amount whose parts are listed
+  QuantityName scope_;          // and what they are of
+  int lead_ = -1;               // the last amount that is no part
+  int last_ = -1;               // the last amount
+  int of_passage_ = -1;         // the first amount of the passage
+  int told_in_item_ = 0;        // amounts since the last full stop or semicolon
+  std::vector<int> bracketed_;  // the amounts that open brackets stand behind, −1 none
   bool in_reason_ = false;
   bool open_ = false;         // the passage before ended with a colon
   bool opened_anew_ = false;  // … in a sentence of its own
