@@ -142,8 +142,12 @@ class Reader {
   void between(int p, std::size_t at, std::string_view text) {
     const Brackets brackets = brackets_in(text);
     for (int i = 0; i < brackets.closed; ++i) close_bracket();
-    for (int i = 0; i < brackets.opened; ++i)
+    for (int i = 0; i < brackets.opened; ++i) {
       bracketed_.push_back(i == 0 && opens_bracket(text) ? amount_ending(at) : -1);
+      if (bracketed_.back() < 0) continue;
+      nest(true);
+      open_parts(last_, {});
+    }
     const std::size_t sentence = text.rfind("。");
     if (sentence != std::string_view::npos || text.find("；") != std::string_view::npos || at == 0)
       told_in_item_ = 0;

@@ -179,11 +179,10 @@ std::vector<int> Told::amounts_that_fit(QuantityName quantity, const std::string
   const int first = std::max(0, index - nearby);
   for (int i = index - 1; i >= first && found.empty(); --i) {
     const Claim& amount = claim(i);
-    if (names_side_only(quantity) && amount.whole >= 0) continue;
     if (amount.kind == ClaimKind::amount && amount.understood && !amount.in_reason &&
         amount.quantity[Slot::period] == quantity[Slot::period] &&
         completed(quantity, amount.quantity) == amount.quantity)
-      take(i);
+      take(whole_that_fits(claims_, i, quantity));
   }
   take(last_of(quantity));
   if (quantity[Slot::side].empty()) quantity[Slot::side] = side;

@@ -17,31 +17,34 @@ bool is_last_amount(std::span<const Claim> claims, int amount) {
                               });
 }
 
+/// Whether an amount of the document's own year is told of a quantity or of part of it.
+bool fits(const Claim& claim, const QuantityName& quantity) {
+  return claim.kind == ClaimKind::amount && claim.understood &&
+         claim.quantity[Slot::period].empty() &&
+         completed(quantity, claim.quantity) == claim.quantity;
+}
+
 bool names_item(const QuantityName& quantity) {
   return !quantity[Slot::item].empty();
 }
 
 }  // namespace
 
-bool names_side_only(QuantityName quantity) {
-  quantity[Slot::side].clear();
-  return quantity.empty();
+int whole_that_fits(std::span<const Claim> claims, int amount, const QuantityName& quantity) {
+  for (;;) {
+    const int whole = claims[static_cast<std::size_t>(amount)].whole;
+    if (whole < 0 || !fits(claims[static_cast<std::size_t>(whole)], quantity)) return amount;
+    amount = whole;
+  }
 }
 
 int told_last(std::span<const Claim> claims, const QuantityName& quantity) {
   constexpr int farthest = 64;
   const int last = static_cast<int>(claims.size()) - 1;
-  int part = -1;
-  for (int i = last; i >= 0 && i > last - farthest; --i) {
-    const Claim& claim = claims[static_cast<std::size_t>(i)];
-    if (claim.kind != ClaimKind::amount || !claim.understood ||
-        !claim.quantity[Slot::period].empty() ||
-        completed(quantity, claim.quantity) != claim.quantity)
-      continue;
-    if (claim.whole < 0 || !names_side_only(quantity)) return i;
-    if (part < 0) part = i;
-  }
-  return part;
+  for (int i = last; i >= 0 && i > last - farthest; --i)
+    if (fits(claims[static_cast<std::size_t>(i)], quantity))
+      return whole_that_fits(claims, i, quantity);
+  return -1;
 }
 
 bool names_changed(std::span<const Claim> before, const Claim& claim, const Phrase& phrase) {

@@ -11,8 +11,9 @@
 
 namespace budget::inline v1::detail::claims {
 
-/// 支出: of a list and its parts the whole is meant.
-[[nodiscard]] bool names_side_only(QuantityName);
+/// Of an amount that fits a quantity and the wholes that it is part of, the outermost that fits too: by
+/// 支出 the whole of a list is meant.
+[[nodiscard]] int whole_that_fits(std::span<const Claim> claims, int amount, const QuantityName&);
 
 /// The last amount of the document's own year, not far back, that fits a quantity; −1 none.
 [[nodiscard]] int told_last(std::span<const Claim> claims, const QuantityName&);
