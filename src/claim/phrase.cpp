@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::u32string_view phrase_marks = U"，。；：、！？（）()《》〈〉,.;:/“”\"'- ·";
 constexpr std::array<std::u32string_view, 4> levels{U"（类）", U"（款）", U"（项）", U"（部门）"};
-constexpr std::u32string_view expenditure = U"支出";
+constexpr std::u32string_view expenditure = U"支出", revenue = U"收入";
 
 /// A year, with 年 or 年度 behind it or without: its value and length; 0 for none.
 std::size_t year_at(std::u32string_view text, int& year) {
@@ -152,6 +152,7 @@ Phrase PhraseReader::read(std::string_view words) const {
   Phrase phrase;
   const std::u32string key = name_code_points(subject_key(words));
   std::u32string unknown;
+  std::u32string_view side;  // that a word of another slot begins with
   const std::vector<std::size_t> level_names = named_by_level(key);
   bool first = true;  // nothing known was found yet
   const auto settle = [&] {
@@ -195,6 +196,8 @@ Phrase PhraseReader::read(std::string_view words) const {
         phrase.quantity.subject.push_back(utf8(rest.substr(0, name)));
       } else if (word.length == length) {
         if (word.meaning->slot) put(phrase.quantity, *word.meaning);
+        for (const std::u32string_view named : {expenditure, revenue})
+          if (rest.starts_with(named)) side = named;
       } else {
         phrase.claim = *claim.meaning;
       }
@@ -204,6 +207,9 @@ Phrase PhraseReader::read(std::string_view words) const {
     i += length;
   }
   settle();
+  // 一般公共预算支出决算数: the stage names a side too; on its own it is of what stands above it.
+  if (!phrase.quantity.empty() && phrase.quantity[Slot::side].empty() && !side.empty())
+    phrase.quantity[Slot::side] = utf8(side);
   return phrase;
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 /// The last amounts of what an item is part of: 三公经费 of 公务接待费, 面向中小企业采购 and 政府采购 of
 /// 面向小微企业采购.
-std::vector<int> wholes_of(const Told& told, const QuantityName& quantity) {
+std::vector<int> wholes_of(const Told& told, int index, const QuantityName& quantity) {
   std::vector<int> found;
   for (const ClaimWords::PartsLine& known : told.words().parts()) {
     if ((!known.all && known.slot != Slot::item) || known.whole.empty() ||
@@ -23,9 +23,13 @@ std::vector<int> wholes_of(const Told& told, const QuantityName& quantity) {
       continue;
     QuantityName whole = quantity;
     whole[known.slot] = known.whole;
-    if (const int amount = told.last_of(whole); amount >= 0) found.push_back(amount);
+    if (const int amount = told.last_of(whole); amount >= 0)
+      found.push_back(amount);
+    else if (known.slot == Slot::item)
+      std::ranges::move(told.amounts_that_fit(whole, whole[Slot::side], index),
+                        std::back_inserter(found));
     if (known.all && !found.empty()) return found;
-    std::ranges::move(wholes_of(told, whole), std::back_inserter(found));
+    std::ranges::move(wholes_of(told, index, whole), std::back_inserter(found));
   }
   return found;
 }
@@ -57,7 +61,8 @@ Bases bases_of(const Told& told, int index) {
   }
   if (share.whole >= 0) {
     add(share.whole);
-  } else if (const std::vector<int> wholes = wholes_of(told, share.quantity); !wholes.empty()) {
+  } else if (const std::vector<int> wholes = wholes_of(told, index, share.quantity);
+             !wholes.empty()) {
     for (const int whole : wholes) add(whole);
   } else if (const int total = total_of(told, share.quantity); total >= 0) {
     add(total);

@@ -79,7 +79,10 @@ std::vector<int> Told::amounts_before(int index) const {
   };
   const int about = claim(index).about;
   take(about);
-  if (about >= 0) take(claim(about).whole);
+  // A whole above the list is meant by what is said behind the parts, not below them.
+  if (about >= 0 && claim(about).whole >= 0 &&
+      (claim(claim(about).whole).passage == claim(index).passage || !claim(index).names))
+    take(claim(about).whole);
   const int first = std::max(0, index - nearby);
   for (int i = index - 1, seen = 0; i >= first && seen < most_amounts; --i) {
     if (claim(i).passage != claim(index).passage) break;
