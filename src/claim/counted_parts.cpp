@@ -216,6 +216,14 @@ class Lists {
 
   /// Things of one sort under names of their own: 机要通信用车, 执法执勤用车.
   [[nodiscard]] bool disjoint(const std::vector<std::size_t>& parts) const {
+    const auto are_sorts_of = [&](SentenceWord sort) {
+      std::set<std::string_view> names;
+      return std::ranges::all_of(parts, [&](std::size_t part) {
+        return is_any(words(part), words_.sentence(sort)) && names.insert(words(part)).second;
+      });
+    };
+    if (are_sorts_of(SentenceWord::staff_sort) || are_sorts_of(SentenceWord::vehicle_sort))
+      return true;
     // Persons can be counted under several heads at once, posts and things of one kind cannot.
     const std::string& measure = narrative_.figures[parts.front()].measure;
     const bool are_posts =

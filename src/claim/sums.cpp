@@ -3,6 +3,7 @@
 
 #include <budget/base/text.hpp>
 
+#include "claim/divided.hpp"
 #include "claim/wording.hpp"
 
 #include <algorithm>
@@ -40,6 +41,16 @@ bool differs_only_in(Slot slot, const QuantityName& part, QuantityName whole) {
   return part == whole;
 }
 
+/// Whether an amount, or what its passage begins with, names what it is of: 公务接待费预算3万元，决算2万元.
+bool is_named(const Told& told, int index, Slot slot) {
+  const Claim& amount = told.claim(index);
+  if (amount.names) return true;
+  int first = index;
+  while (first > 0 && first > index - nearby && told.claim(first - 1).passage == amount.passage)
+    --first;
+  return told.claim(first).names && told.claim(first).quantity[slot] == amount.quantity[slot];
+}
+
 /// A part that an item of its own tells behind the whole, in the same section; −1 none.
 int told_below(const Told& told, int whole, Slot slot, const std::string& value) {
   const Claim& of = told.claim(whole);
@@ -48,8 +59,8 @@ int told_below(const Told& told, int whole, Slot slot, const std::string& value)
   for (int i = whole + 1; i < end; ++i) {
     const Claim& part = told.claim(i);
     if (heading_of(told.narrative(), part.passage) != section) break;
-    if (part.kind == ClaimKind::amount && !part.in_reason && part.understood && part.names &&
-        part.quantity[slot] == value &&
+    if (part.kind == ClaimKind::amount && !part.in_reason && part.understood &&
+        is_named(told, i, slot) && part.quantity[slot] == value &&
         differs_only_in(slot, completed(part.quantity, of.quantity), of.quantity))
       return i;
   }
@@ -66,11 +77,21 @@ std::vector<int> told_parts(const Told& told, int whole, const PartsLine& line) 
   return found;
 }
 
-/// Parts that are told of a whole.
-struct TellsParts {
-  std::vector<int> parts;
-  bool all = false;  // they are all there is
-};
+/// Whether the list of a whole has a part of its own for the same question beside those.
+bool tells_another(const Told& told, int whole, Slot slot, const std::vector<int>& parts) {
+  const QuantityName& of = told.claim(whole).quantity;
+  const int end = std::min(told.size(), whole + nearby);
+  for (int i = whole + 1; i < end; ++i) {
+    const Claim& part = told.claim(i);
+    if (part.kind == ClaimKind::amount && part.whole == whole && part.understood &&
+        !part.in_reason && part.quantity[slot] != of[slot] &&
+        differs_only_in(slot, part.quantity, of) && std::ranges::none_of(parts, [&](int other) {
+          return told.claim(other).quantity[slot] == part.quantity[slot];
+        }))
+      return true;
+  }
+  return false;
+}
 
 /// By the first line whose parts are all told, else by the one with the most of them.
 TellsParts best_parts(const Told& told, int whole, Slot slot) {
@@ -79,7 +100,9 @@ TellsParts best_parts(const Told& told, int whole, Slot slot) {
   for (const PartsLine& line : told.words().parts()) {
     if (line.slot != slot || line.whole != quantity[slot]) continue;
     std::vector<int> parts = told_parts(told, whole, line);
-    if (line.all && std::ranges::find(parts, -1) == parts.end()) return {std::move(parts), true};
+    if (line.all && std::ranges::find(parts, -1) == parts.end() &&
+        (slot == Slot::item || !tells_another(told, whole, slot, parts)))
+      return {std::move(parts), true};
     std::erase_if(parts, [&](int part) {
       return part < 0 || !differs_only_in(slot, told.claim(part).quantity, quantity);
     });
@@ -88,37 +111,33 @@ TellsParts best_parts(const Told& told, int whole, Slot slot) {
   return best;
 }
 
-Obligation sum_of(const Told& told, int whole, const TellsParts& told_parts) {
-  Obligation obligation =
-      told.blank(whole, told_parts.all ? ObligationKind::linear : ObligationKind::inequality);
-  std::vector<Term>& sum = told_parts.all ? obligation.right : obligation.left;
-  (told_parts.all ? obligation.left : obligation.right) = {{1, told.said(whole)}};
-  for (const int part : told_parts.parts) sum.push_back({1, told.said(part)});
-  if (!told_parts.all) {
-    obligation.relation = Relation::at_most;
-    obligation.id += "≥" + told.claim(told_parts.parts.front()).id;
-  }
-  return obligation;
-}
-
-/// Public money is spent on the two natures alone, 基本支出 and 项目支出: where this year's add up, so do
-/// their changes.
-bool is_whole_of_public_money(const Told& told, int whole, const TellsParts& told_parts) {
+/// Public money is spent on two natures alone, 基本支出 and 项目支出.
+bool are_natures_of_public_money(const Told& told, int whole, const TellsParts& told_parts) {
   const std::string& fund = told.claim(whole).quantity[Slot::fund];
   const bool is_public = fund == "财政拨款" || fund == "一般公共预算" || fund == "政府性基金预算";
-  return is_public && told_parts.parts.size() == 2 &&
-         !told.claim(told_parts.parts.front()).quantity[Slot::nature].empty() &&
-         told.first_to_hold({sum_of(told, whole, {told_parts.parts, true})}) == 0;
+  const auto tells = [&](std::string_view nature) {
+    return std::ranges::any_of(told_parts.parts, [&](int part) {
+      return told.claim(part).quantity[Slot::nature] == nature;
+    });
+  };
+  return is_public && told_parts.parts.size() == 2 && tells("基本支出") && tells("项目支出");
 }
 
 /// Whether nothing is counted in both of two amounts.
 bool are_disjoint(const QuantityName& a, const QuantityName& b, const ClaimWords& words) {
   if (a[Slot::side] != b[Slot::side]) return false;
-  for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature})
+  for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature, Slot::item})
     if (words.are_disjoint(slot, a[slot], b[slot])) return true;
   // Subjects of one depth that are told down to the class or to the item.
   const auto depth = a.subject.size();
   return depth == b.subject.size() && (depth == 1 || depth == 3) && a.subject != b.subject;
+}
+
+/// Whether the item of a part is none, or one that its whole can have.
+bool may_be_part(const Told& told, const Claim& part) {
+  const std::string& item = part.quantity[Slot::item];
+  const std::string& of = told.claim(part.whole).quantity[Slot::item];
+  return item.empty() || of.empty() || item == of || told.words().is_part(Slot::item, item, of);
 }
 
 /// The parts of a list that exclude one another, by side.
@@ -128,7 +147,7 @@ std::vector<std::vector<int>> disjoint_parts(const Told& told, int whole) {
   for (int i = whole + 1; i < end; ++i) {
     const Claim& part = told.claim(i);
     if (part.kind != ClaimKind::amount || part.whole != whole || part.in_reason ||
-        !part.understood || !part.quantity[Slot::period].empty())
+        !part.understood || !part.quantity[Slot::period].empty() || !may_be_part(told, part))
       continue;
     const auto fits = [&](const std::vector<int>& set) {
       return std::ranges::all_of(set, [&](int other) {
@@ -226,9 +245,7 @@ bool is_all(const Told& told, int whole, const std::vector<int>& parts) {
   const std::size_t end = told.claim(parts.back()).end;
   const std::string_view list = text.substr(of.end, end - of.end);
   const std::string_view rest = text.substr(end);
-  const bool some = std::ranges::any_of(
-      std::array<std::string_view, 5>{"主要", "其中", "重点", "包括", "等"},
-      [&](std::string_view word) { return list.find(word) != std::string_view::npos; });
+  const bool some = contains_any(list, not_all) || list.find("等") != std::string_view::npos;
   return (behind.starts_with("：") || behind.starts_with(":")) && !some &&
          (rest.empty() || rest.starts_with("。"));
 }
@@ -268,6 +285,19 @@ std::vector<int> add_named_lists(const Told& told, int whole, std::vector<Obliga
 
 }  // namespace
 
+Obligation sum_of(const Told& told, int whole, const TellsParts& told_parts) {
+  Obligation obligation =
+      told.blank(whole, told_parts.all ? ObligationKind::linear : ObligationKind::inequality);
+  std::vector<Term>& sum = told_parts.all ? obligation.right : obligation.left;
+  (told_parts.all ? obligation.left : obligation.right) = {{1, told.said(whole)}};
+  for (const int part : told_parts.parts) sum.push_back({1, told.said(part)});
+  if (!told_parts.all) {
+    obligation.relation = Relation::at_most;
+    obligation.id += "≥" + told.claim(told_parts.parts.front()).id;
+  }
+  return obligation;
+}
+
 std::vector<Obligation> sums_of(const Told& told, int whole) {
   std::vector<Obligation> made;
   const Claim& claim = told.claim(whole);
@@ -279,18 +309,27 @@ std::vector<Obligation> sums_of(const Told& told, int whole) {
   add_within(told, whole, made);
   std::set<int> summed;  // parts that are added up by what is known of them
   for (const Slot slot : {Slot::fund, Slot::extent, Slot::nature, Slot::item}) {
-    const TellsParts best = best_parts(told, whole, slot);
+    TellsParts best = best_parts(told, whole, slot);
     if (best.parts.empty()) continue;
+    best.all = best.all || are_natures_of_public_money(told, whole, best);
     made.push_back(sum_of(told, whole, best));
     summed.insert(best.parts.begin(), best.parts.end());
-    if (!best.all && !is_whole_of_public_money(told, whole, best)) continue;
+    if (!best.all) continue;
     if (auto changes = changes_of(told, whole, best.parts)) made.push_back(std::move(*changes));
   }
   for (const int part : add_named_lists(told, whole, made)) summed.insert(part);
-  for (std::vector<int>& parts : disjoint_parts(told, whole))
-    if (parts.size() > 1 &&
-        !std::ranges::all_of(parts, [&](int part) { return summed.contains(part); }))
-      made.push_back(sum_of(told, whole, {std::move(parts), false}));
+  std::vector<std::vector<int>> lists = disjoint_parts(told, whole);
+  const bool balanced = is_balanced(told, whole, lists);
+  for (std::vector<int>& parts : lists) {
+    if (!balanced && parts.size() > 1 && is_divided(told, parts)) {
+      made.push_back(told.first_of(whole, ways_of_division(told, whole, parts)));
+      continue;
+    }
+    const bool all = balanced;
+    if (all || (parts.size() > 1 &&
+                !std::ranges::all_of(parts, [&](int part) { return summed.contains(part); })))
+      made.push_back(sum_of(told, whole, {std::move(parts), all}));
+  }
   return made;
 }
 

@@ -31,11 +31,13 @@ bool names_item(const QuantityName& quantity) {
 }  // namespace
 
 int whole_that_fits(std::span<const Claim> claims, int amount, const QuantityName& quantity) {
-  for (;;) {
+  constexpr int deepest = 8;  // lists within lists
+  for (int depth = 0; depth < deepest; ++depth) {
     const int whole = claims[static_cast<std::size_t>(amount)].whole;
     if (whole < 0 || !fits(claims[static_cast<std::size_t>(whole)], quantity)) return amount;
     amount = whole;
   }
+  return amount;
 }
 
 int told_last(std::span<const Claim> claims, const QuantityName& quantity) {

@@ -121,8 +121,11 @@ std::vector<ClaimWords::StatementLine> statement_lines() {
 
 std::vector<ClaimWords::SentenceLine> sentence_lines() {
   constexpr std::string_view source = "data/sentence_words.csv";
-  constexpr std::array<std::pair<std::string_view, SentenceWord>, 22> forms{
+  constexpr std::array<std::pair<std::string_view, SentenceWord>, 25> forms{
       {{"opens_parts", SentenceWord::opens_parts},
+       {"divides", SentenceWord::divides},
+       {"staff_sort", SentenceWord::staff_sort},
+       {"vehicle_sort", SentenceWord::vehicle_sort},
        {"because", SentenceWord::because},
        {"announces_reason", SentenceWord::announces_reason},
        {"held", SentenceWord::held},

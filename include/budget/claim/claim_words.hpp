@@ -33,6 +33,7 @@ enum class ClaimWord : std::uint8_t {
 /// What words make of a sentence, or of what is counted in it.
 enum class SentenceWord : std::uint8_t {
   opens_parts,       ///< 其中, 包括: parts of the amount before follow
+  divides,           ///< 按功能分类: parts that are all there is follow
   because,           ///< 由于: what follows explains
   announces_reason,  ///< 主要原因是: a reason has to follow
   held,              ///< 与上年持平, without a figure
@@ -45,6 +46,8 @@ enum class SentenceWord : std::uint8_t {
   cars,              ///< 辆: what cars are counted in
   per_person,        ///< 人均: an amount divided by persons
   per_car,           ///< 车均: an amount divided by cars
+  staff_sort,        ///< 行政人员: who is of one sort is of no other
+  vehicle_sort,      ///< 轿车: what is of one sort is of no other
   negation,          ///< 非: before a word, the rest of what the word is part of
   opposite,  ///< 地上 and 地下: two words that leave nothing over between them, a line a pair
   grade,     ///< 优: a result of an evaluation

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/divided.hpp"
+
+#include "claim/sums.hpp"
+#include "claim/wording.hpp"
+
+#include <algorithm>
+
+namespace budget::inline v1::detail::claims {
+
+bool is_divided(const Told& told, const std::vector<int>& parts) {
+  const Claim& first = told.claim(parts.front());
+  const Claim& last = told.claim(parts.back());
+  if (first.passage != last.passage) return false;
+  const std::string_view text =
+      told.narrative().passages[static_cast<std::size_t>(first.passage)].text;
+  const int before = parts.front() - 1;
+  const bool is_behind = before >= 0 && told.claim(before).passage == first.passage;
+  const std::size_t begin = is_behind ? told.claim(before).end : 0;
+  const std::string_view opening = text.substr(begin, first.end - begin);
+  // Nothing else stands in the list, known or not.
+  const int end = std::min(told.size(), parts.back() + nearby);
+  for (int i = parts.front() + 1; i < end; ++i) {
+    const Claim& claim = told.claim(i);
+    if (claim.passage != first.passage || claim.whole != first.whole) break;
+    const std::size_t since = std::min(told.claim(i - 1).end, claim.begin);
+    if (text.substr(since, claim.begin - since).find("。") != std::string_view::npos) break;
+    if (claim.kind == ClaimKind::amount && std::ranges::find(parts, i) == parts.end()) return false;
+  }
+  return contains_any(opening, told.words().sentence(SentenceWord::divides)) &&
+         !contains_any(opening, not_all) && !text.substr(last.end).starts_with("等");
+}
+
+Alternatives ways_of_division(const Told& told, int whole, const std::vector<int>& parts) {
+  std::vector<int> wholes{whole};
+  for (const int amount : told.amounts_before(parts.front()))
+    if (told.claim(amount).understood && std::ranges::find(parts, amount) == parts.end() &&
+        amount != whole)
+      wholes.push_back(amount);
+  for (const int amount : told.amounts_above(parts.front()))
+    if (amount != whole) wholes.push_back(amount);
+  const auto is_plain = [&](int amount) {
+    const Figure& figure = told.figure(told.said(amount));
+    return figure.is_number() && is_short(figure);
+  };
+  if (std::ranges::all_of(parts, is_plain) && std::ranges::all_of(wholes, is_plain)) {
+    const auto value = [&](int amount) { return told.figure(told.said(amount)).value(); };
+    Decimal of_parts;
+    for (const int part : parts) of_parts = of_parts + value(part);
+    std::ranges::stable_sort(wholes, {}, [&](int amount) { return abs(value(amount) - of_parts); });
+  }
+  Alternatives ways;
+  for (const int amount : wholes) ways.push_back(sum_of(told, amount, {parts, true}));
+  return ways;
+}
+
+bool is_balanced(const Told& told, int whole, const std::vector<std::vector<int>>& lists) {
+  if (told.claim(whole).quantity[Slot::side] != "收支" || lists.size() != 2) return false;
+  const auto is_of = [&](const std::vector<int>& parts, std::string_view side) {
+    return std::ranges::all_of(
+        parts, [&](int part) { return told.claim(part).quantity[Slot::side] == side; });
+  };
+  if (!(is_of(lists[0], "收入") && is_of(lists[1], "支出")) &&
+      !(is_of(lists[0], "支出") && is_of(lists[1], "收入")))
+    return false;
+  Obligation both = told.blank(whole, ObligationKind::linear);
+  for (const int part : lists[0]) both.left.push_back({1, told.said(part)});
+  for (const int part : lists[1]) both.right.push_back({1, told.said(part)});
+  return told.first_to_hold({both, sum_of(told, whole, {lists[0], true}),
+                             sum_of(told, whole, {lists[1], true})}) < 3;
+}
+
+}  // namespace budget::inline v1::detail::claims
