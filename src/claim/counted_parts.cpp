@@ -3,6 +3,7 @@
 
 #include <budget/disclosure/disclosure.hpp>
 
+#include "claim/phrase.hpp"
 #include "claim/wording.hpp"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ class Lists {
 
   std::vector<Obligation> run() {
     for (std::size_t i = 0; i < narrative_.figures.size(); ++i)
-      if (!is_bare_amount(i)) take(i);
+      if (narrative_.figures[i].kind != TextFigureKind::percent && !is_bare_amount(i)) take(i);
     close_all();
     return std::move(found_);
   }
@@ -111,10 +112,26 @@ class Lists {
     if (lists_.empty()) return;
     List& list = lists_.back();
     list.parts.push_back(i);
-    if (list.left_over > 0 || !words(i).starts_with(others)) return;
+    if (list.left_over > 0 || !words(i).starts_with(others) || !item_of(i).empty()) return;
     // What is left over closes a list, but where more of its sort follows: 其他用车2辆，领导用车0辆.
     list.left_over = list.parts.size();
     if (list.in_brackets) close();
+  }
+
+  /// The item that is counted, where the words name one that is known: 其他运转类项目.
+  [[nodiscard]] std::string item_of(std::size_t i) const {
+    const auto quantity = quantity_of(words(i), words_);
+    return quantity ? (*quantity)[Slot::item] : std::string();
+  }
+
+  /// Whether figures count all the items that some whole is made of.
+  [[nodiscard]] bool is_whole_line(const std::vector<std::size_t>& parts) const {
+    std::set<std::string> items;
+    for (const std::size_t part : parts) items.insert(item_of(part));
+    return std::ranges::any_of(words_.parts(), [&](const ClaimWords::PartsLine& line) {
+      return line.all && line.slot == Slot::item && line.parts.size() == parts.size() &&
+             std::set<std::string>(line.parts.begin(), line.parts.end()) == items;
+    });
   }
 
   /// Whether a figure counts what is of one sort with what is left over, under another name.
@@ -150,15 +167,18 @@ class Lists {
     return before.ends_with("和") || before.ends_with("及") || before.ends_with("与");
   }
 
-  /// 车辆31台，700.00万元，其中: what the things cost that were just counted.
+  /// 车辆31台，700.00万元，其中; 项目13个，金额合计…，其中: what the things cost that were just counted.
   [[nodiscard]] bool is_bare_amount(std::size_t i) const {
-    return narrative_.figures[i].kind == TextFigureKind::amount && words(i).empty();
+    if (narrative_.figures[i].kind != TextFigureKind::amount) return false;
+    const auto quantity = quantity_of(words(i), words_);
+    return quantity && quantity->empty();
   }
-  /// The figure before one. Precondition: i > 0.
+  /// The figure before one, or before what that costs and the share it has. Precondition: i > 0.
   [[nodiscard]] std::size_t before(std::size_t i) const {
     --i;
-    while (i > 0 && is_bare_amount(i)) --i;
-    return i;
+    if (i > 1 && narrative_.figures[i].kind == TextFigureKind::percent && is_bare_amount(i - 1))
+      return i - 2;
+    return i > 0 && is_bare_amount(i) ? i - 1 : i;
   }
 
   /// Whether a figure counts the same as the one before it in its passage.
@@ -201,7 +221,7 @@ class Lists {
       if (is_sum(list.whole, shorter)) list.parts = std::move(shorter);
     }
     const auto nothing_left = [&] {
-      return list.left_over > 0 ||
+      return list.left_over > 0 || is_whole_line(list.parts) ||
              (list.parts.size() == 2 &&
               are_opposites(words(list.parts.front()), words(list.parts.back()), words_));
     };
