@@ -278,23 +278,36 @@ class Maker {
     add(ClaimDemand::agrees, std::move(obligation));
   }
 
-  /// What came in and what went out are told with one total.
+  /// What came in and what went out are told with one total, beside one another or each below both.
   void balances(int index) {
-    const Claim& out = told_.claim(index);
-    if (out.quantity[Slot::side] != "支出" || out.quantity[Slot::extent] != "总计" ||
-        !out.quantity[Slot::period].empty() || !out.understood || index == 0)
+    const Claim& amount = told_.claim(index);
+    const std::string& side = amount.quantity[Slot::side];
+    if ((side != "支出" && side != "收入") || amount.quantity[Slot::extent] != "总计" ||
+        !amount.quantity[Slot::period].empty() || !amount.understood || index == 0)
       return;
-    QuantityName in = out.quantity;
-    in[Slot::side] = "收入";
-    const Claim& before = told_.claim(index - 1);
-    if (before.kind != ClaimKind::amount || before.passage != out.passage ||
-        before.quantity != in || !before.understood)
-      return;
+    QuantityName other = amount.quantity;
+    other[Slot::side] = "收支";
+    int before = last_in_section(index, other);
+    if (before < 0 && side == "支出") {
+      other[Slot::side] = "收入";
+      before = last_in_section(index, other);
+    }
+    if (before < 0) return;
     Obligation obligation = told_.blank(index, ObligationKind::linear);
-    obligation.id += "=" + before.id;
+    obligation.id += "=" + told_.claim(before).id;
     obligation.left = {{1, told_.said(index)}};
-    obligation.right = {{1, told_.said(index - 1)}};
+    obligation.right = {{1, told_.said(before)}};
     add(ClaimDemand::agrees, std::move(obligation));
+  }
+  /// The last amount that a claim's section has told of just that quantity; −1 none.
+  [[nodiscard]] int last_in_section(int index, const QuantityName& quantity) const {
+    const int found = told_.last_of(quantity);
+    const Narrative& narrative = told_.narrative();
+    return found >= 0 && !told_.claim(found).in_reason &&
+                   heading_of(narrative, told_.claim(found).passage) ==
+                       heading_of(narrative, told_.claim(index).passage)
+               ? found
+               : -1;
   }
 
   /// Performance targets cover no more than what is spent on projects.

@@ -69,10 +69,12 @@ int told_below(const Told& told, int whole, Slot slot, const std::string& value)
 
 /// The parts of a line that are told of a whole; each −1 where it is not.
 std::vector<int> told_parts(const Told& told, int whole, const PartsLine& line) {
+  // 一般公共预算拨款 behind 上年结转 need not be part of it: money by its source is so in lists only.
+  const bool is_below = line.all && line.slot != Slot::fund;
   std::vector<int> found;
   for (const std::string& part : line.parts) {
     const int listed = told.part_of(whole, line.slot, part);
-    found.push_back(listed >= 0 || !line.all ? listed : told_below(told, whole, line.slot, part));
+    found.push_back(listed >= 0 || !is_below ? listed : told_below(told, whole, line.slot, part));
   }
   return found;
 }
