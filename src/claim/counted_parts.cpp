@@ -220,18 +220,34 @@ class Lists {
       std::vector<std::size_t> shorter(list.parts.begin(), list.parts.end() - 1);
       if (is_sum(list.whole, shorter)) list.parts = std::move(shorter);
     }
-    const auto nothing_left = [&] {
-      return list.left_over > 0 || is_whole_line(list.parts) ||
-             (list.parts.size() == 2 &&
-              are_opposites(words(list.parts.front()), words(list.parts.back()), words_));
-    };
-    if (list.parts.size() > 1 && nothing_left()) {
+    const auto pair = opposites_in(list.parts);
+    if (list.parts.size() > 1 && (list.left_over > 0 || is_whole_line(list.parts))) {
       add(list.whole, list.parts, Relation::equal);
-    } else if (disjoint(list.parts)) {
+      return;
+    }
+    // 男职工50人、女职工31人，党员60人: two that leave nothing over, and others that may be either.
+    if (pair) {
+      add(list.whole, {list.parts[pair->first], list.parts[pair->second]}, Relation::equal);
+      list.parts.erase(list.parts.begin() + static_cast<std::ptrdiff_t>(pair->second));
+      list.parts.erase(list.parts.begin() + static_cast<std::ptrdiff_t>(pair->first));
+      if (list.parts.empty()) return;
+    }
+    if (!pair && disjoint(list.parts)) {
       add(list.whole, list.parts, Relation::at_most);
     } else {
       for (const std::size_t part : list.parts) add(list.whole, {part}, Relation::at_most);
     }
+  }
+
+  /// The positions of two parts that leave nothing over between them.
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> opposites_in(
+      const std::vector<std::size_t>& parts) const {
+    constexpr std::size_t most = 16;
+    const std::size_t end = std::min(parts.size(), most);
+    for (std::size_t i = 0; i < end; ++i)
+      for (std::size_t j = i + 1; j < end; ++j)
+        if (are_opposites(words(parts[i]), words(parts[j]), words_)) return std::pair(i, j);
+    return std::nullopt;
   }
 
   /// Things of one sort under names of their own: 机要通信用车, 执法执勤用车.

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace budget::inline v1::detail::claims {
@@ -86,6 +88,35 @@ Obligation rate(const Told& told, int index, std::int64_t sign, std::vector<Term
   return obligation;
 }
 
+/// The cell that at least two other shares of a section are of, and more of them than of any other.
+std::optional<CellRef> base_of_others(const Told& told, int index,
+                                      const std::vector<CellRef>& bases) {
+  constexpr int fewest = 2, around = 12;  // claims
+  constexpr std::size_t most_bases = 16;
+  const int section = heading_of(told.narrative(), told.claim(index).passage);
+  const int begin = std::max(0, index - around), end = std::min(told.size(), index + around);
+  std::optional<CellRef> best;
+  int most = fewest - 1;
+  for (const CellRef& base : std::span(bases).first(std::min(bases.size(), most_bases))) {
+    if (!told.figure(base).is_number()) continue;
+    int held = 0;
+    for (int i = begin; i < end; ++i) {
+      const Claim& share = told.claim(i);
+      if (i == index || share.kind != ClaimKind::share || share.in_reason || share.base ||
+          share.about < 0 || heading_of(told.narrative(), share.passage) != section ||
+          told.said(share.about) == base)
+        continue;
+      if (told.first_to_hold({rate(told, i, 1, {{1, told.said(share.about)}}, {{1, base}})}) == 0)
+        ++held;
+    }
+    if (held > most) {
+      most = held;
+      best = base;
+    }
+  }
+  return best;
+}
+
 /// Whether an amount less its change leaves an amount of the other year.
 bool grew_from_something(const Told& told, const CellRef& amount, const CellRef& change,
                          int direction) {
@@ -134,8 +165,13 @@ Alternatives ways_of_share(const Told& told, int index) {
         if (above == base || !told.figure(base).is_number()) continue;
         alternatives.push_back(rate(told, index, 1, {{1, above}}, {{1, base}}));
       }
-  // Of a whole that is not told a share may be right; that it is wrong nobody can say.
-  if (!bases.told && told.first_to_hold(alternatives) == alternatives.size()) alternatives.clear();
+  if (bases.told || told.first_to_hold(alternatives) < alternatives.size()) return alternatives;
+  // Of a whole that is not told a share may be right; that it is wrong can be said where the other shares of
+  // the list have one.
+  const std::optional<CellRef> common = base_of_others(told, index, bases.cells);
+  std::erase_if(alternatives, [&](const Obligation& way) {
+    return !common || !(way.base.front().cell == *common);
+  });
   return alternatives;
 }
 
