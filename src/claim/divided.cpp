@@ -54,20 +54,26 @@ Alternatives ways_of_division(const Told& told, int whole, const std::vector<int
   return ways;
 }
 
-bool is_balanced(const Told& told, int whole, const std::vector<std::vector<int>>& lists) {
-  if (told.claim(whole).quantity[Slot::side] != "收支" || lists.size() != 2) return false;
-  const auto is_of = [&](const std::vector<int>& parts, std::string_view side) {
-    return std::ranges::all_of(
-        parts, [&](int part) { return told.claim(part).quantity[Slot::side] == side; });
-  };
-  if (!(is_of(lists[0], "收入") && is_of(lists[1], "支出")) &&
-      !(is_of(lists[0], "支出") && is_of(lists[1], "收入")))
-    return false;
+std::vector<std::vector<int>> balanced_sides(const Told& told, int whole) {
+  if (told.claim(whole).quantity[Slot::side] != "收支") return {};
+  std::vector<std::vector<int>> sides(2);
+  const int end = std::min(told.size(), whole + nearby);
+  for (int i = whole + 1; i < end; ++i) {
+    const Claim& part = told.claim(i);
+    if (part.kind != ClaimKind::amount || part.whole != whole || part.in_reason ||
+        !part.quantity[Slot::period].empty())
+      continue;
+    const std::string& side = part.quantity[Slot::side];
+    if (!part.understood || (side != "收入" && side != "支出")) return {};
+    sides[side == "收入" ? 0 : 1].push_back(i);
+  }
+  if (sides[0].empty() || sides[1].empty()) return {};
   Obligation both = told.blank(whole, ObligationKind::linear);
-  for (const int part : lists[0]) both.left.push_back({1, told.said(part)});
-  for (const int part : lists[1]) both.right.push_back({1, told.said(part)});
-  return told.first_to_hold({both, sum_of(told, whole, {lists[0], true}),
-                             sum_of(told, whole, {lists[1], true})}) < 3;
+  for (const int part : sides[0]) both.left.push_back({1, told.said(part)});
+  for (const int part : sides[1]) both.right.push_back({1, told.said(part)});
+  const bool agree = told.first_to_hold({both, sum_of(told, whole, {sides[0], true}),
+                                         sum_of(told, whole, {sides[1], true})}) < 3;
+  return agree ? sides : std::vector<std::vector<int>>{};
 }
 
 }  // namespace budget::inline v1::detail::claims

@@ -22,8 +22,8 @@ inline constexpr std::array<std::string_view, 4> not_all{"主要", "其中", "�
 /// nearest to its sum first.
 [[nodiscard]] Alternatives ways_of_division(const Told&, int whole, const std::vector<int>& parts);
 
-/// 收支总预算100万元。收入包括：…；支出包括：…: what came in and what goes out are two lists of one sum.
-/// Where two of the three agree, so must the third.
-[[nodiscard]] bool is_balanced(const Told&, int whole, const std::vector<std::vector<int>>& lists);
+/// 收支总预算100万元。收入包括：…；支出包括：…: the parts of what came in and of what goes out, two lists of one
+/// sum. Nothing where no two of the three agree: then the lists may not tell all.
+[[nodiscard]] std::vector<std::vector<int>> balanced_sides(const Told&, int whole);
 
 }  // namespace budget::inline v1::detail::claims

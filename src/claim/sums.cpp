@@ -320,17 +320,15 @@ std::vector<Obligation> sums_of(const Told& told, int whole) {
     if (auto changes = changes_of(told, whole, best.parts)) made.push_back(std::move(*changes));
   }
   for (const int part : add_named_lists(told, whole, made)) summed.insert(part);
-  std::vector<std::vector<int>> lists = disjoint_parts(told, whole);
-  const bool balanced = is_balanced(told, whole, lists);
-  for (std::vector<int>& parts : lists) {
-    if (!balanced && parts.size() > 1 && is_divided(told, parts)) {
+  std::vector<std::vector<int>> sides = balanced_sides(told, whole);
+  for (std::vector<int>& side : sides) made.push_back(sum_of(told, whole, {std::move(side), true}));
+  if (!sides.empty()) return made;
+  for (std::vector<int>& parts : disjoint_parts(told, whole)) {
+    if (parts.size() < 2) continue;
+    if (is_divided(told, parts))
       made.push_back(told.first_of(whole, ways_of_division(told, whole, parts)));
-      continue;
-    }
-    const bool all = balanced;
-    if (all || (parts.size() > 1 &&
-                !std::ranges::all_of(parts, [&](int part) { return summed.contains(part); })))
-      made.push_back(sum_of(told, whole, {std::move(parts), all}));
+    else if (!std::ranges::all_of(parts, [&](int part) { return summed.contains(part); }))
+      made.push_back(sum_of(told, whole, {std::move(parts), false}));
   }
   return made;
 }

@@ -19,9 +19,7 @@ import budgetcore
 ROOT = Path(__file__).parents[3]
 NARRATIVES = ROOT / "tests/narratives"
 PATHS = sorted(NARRATIVES.rglob("*.txt"))
-UNSEEN = list(
-    csv.DictReader((NARRATIVES / "unseen.csv").read_text(encoding="utf-8").splitlines())
-)
+UNSEEN = list(csv.DictReader((NARRATIVES / "unseen.csv").read_text(encoding="utf-8").splitlines()))
 
 
 def changed(number: str) -> str:

@@ -321,3 +321,125 @@ def test_one_figure_behind_what_is_left_over_may_count_something_else() -> None:
 )
 def test_figures_that_share_words_nobody_can_part_demand_nothing(text: str) -> None:
     assert found("share", text) == found("growth", text) == found("parts", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        # What is divided is divided into all there is.
+        (
+            "支出合计100.00万元，按功能科目分类：教育支出80.00万元，卫生健康支出20.00万元。",
+            ["exact"],
+        ),
+        (
+            "支出合计100.00万元，按功能科目分类：教育支出70.00万元，卫生健康支出20.00万元。",
+            ["violated"],
+        ),
+        ("支出合计100.00万元，分为教育支出70.00万元，卫生健康支出20.00万元。", ["violated"]),
+        ("支出合计100.00万元，主要分为教育支出70.00万元，卫生健康支出20.00万元。", ["exact"]),
+        ("支出合计100.00万元，分为教育支出70.00万元，卫生健康支出20.00万元等。", ["exact"]),
+        (
+            "支出合计100.00万元，按经济分类：工资福利支出70.00万元，商品和服务支出20.00万元。",
+            ["violated"],
+        ),
+        # Somebody's name for a nature that nobody knows stands between: all the list is not read.
+        (
+            "支出合计100.00万元，按性质分：基本支出60.00万元，运转类30.00万元，经营支出10.00万元。",
+            ["exact"],
+        ),
+        # Public money has two natures, other money more.
+        (
+            "一般公共预算支出100.00万元，其中：基本支出60.00万元，项目支出30.00万元。",
+            ["violated"],
+        ),
+        ("支出合计100.00万元，其中：基本支出60.00万元，项目支出30.00万元。", ["exact"]),
+        (
+            "支出合计100.00万元，其中：基本支出60.00万元，项目支出30.00万元，上缴上级支出0.00万元，"
+            "经营支出0.00万元，对附属单位补助支出0.00万元。",
+            ["violated"],
+        ),
+        # A bracket behind an amount lists parts of it.
+        ("财政拨款支出100.00万元（一般公共预算80.00万元，政府性基金30.00万元）。", ["violated"]),
+    ],
+)
+def test_lists_that_are_all_there_is(text: str, outcomes: list[str]) -> None:
+    assert found("parts", text) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("total", "revenue", "spending", "outcomes"),
+    [
+        ("100.00", ("90.00", "10.00"), ("70.00", "30.00"), ["exact", "exact"]),
+        ("140.00", ("90.00", "10.00"), ("70.00", "30.00"), ["violated", "violated"]),
+        ("100.00", ("80.00", "10.00"), ("70.00", "30.00"), ["violated", "exact"]),
+        ("100.00", ("90.00", "10.00"), ("70.00", "20.00"), ["exact", "violated"]),
+    ],
+)
+def test_two_sides_of_one_total(
+    total: str, revenue: tuple[str, str], spending: tuple[str, str], outcomes: list[str]
+) -> None:
+    text = (
+        f"财政拨款收支总计{total}万元。收入包括：一般公共预算拨款收入{revenue[0]}万元、上年结转"
+        f"{revenue[1]}万元；支出包括：教育支出{spending[0]}万元、卫生健康支出{spending[1]}万元。"
+    )
+    assert found("parts", text) == outcomes
+
+
+def test_two_sides_that_agree_with_nothing_need_not_be_all() -> None:
+    text = (
+        "财政拨款收支总计100.00万元。收入包括：一般公共预算拨款收入60.00万元；支出包括：教育支出"
+        "30.00万元、卫生健康支出20.00万元。"
+    )
+    assert "violated" not in found("parts", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("收入总计100.00万元，支出总计100.00万元。", "exact"),
+        ("收入总计100.00万元，比上年增加5.00万元。支出总计90.00万元。", "violated"),
+        ("收支总计100.00万元。其中：支出总计90.00万元。", "violated"),
+    ],
+)
+def test_what_came_in_and_what_went_out_has_one_total(text: str, outcome: str) -> None:
+    assert found("agrees", text) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("在职人员100人，其中行政人员30人、事业人员70人。", ["exact"]),
+        ("在职人员100人，其中行政人员40人、事业人员70人。", ["violated"]),
+        ("在职人员100人，其中男职工60人、女职工40人，党员80人。", ["exact", "exact"]),
+        ("在职人员100人，其中男职工60人、女职工41人，党员80人。", ["exact", "violated"]),
+        ("离退休人员40人，其中离休1人、退休38人。", ["violated"]),
+        ("公务用车9辆，其中越野车6辆、载客汽车4辆。", ["violated"]),
+        (
+            "绩效目标项目13个，金额合计50.00万元，占100%，其中其他运转类项目12个、50.00万元，"
+            "特定目标类项目1个、0万元。",
+            ["exact"],
+        ),
+        (
+            "绩效目标项目13个，金额合计50.00万元，占100%，其中其他运转类项目12个、50.00万元，"
+            "特定目标类项目2个、0万元。",
+            ["violated"],
+        ),
+        ("共有车辆31台，700.00万元，其中：机要通信用车1台，其他用车30台。", ["exact"]),
+        ("共有车辆31台，700.00万元，其中：机要通信用车1台，其他用车20台。", ["violated"]),
+    ],
+)
+def test_counts_by_sorts(text: str, outcomes: list[str]) -> None:
+    assert sorted(found("parts", text)) == outcomes
+
+
+def test_a_share_is_judged_by_the_base_of_its_list() -> None:
+    text = "收入合计100.00万元。\n1.{}万元，占{}%。"
+    items = "一般公共预算{}万元，占{}%；政府性基金{}万元，占{}%；其他资金{}万元，占{}%。"
+    right = items.format("90.00", "90.00", "4.00", "4.00", "6.00", "6.00")
+    wrong = items.format("90.00", "98.00", "4.00", "4.00", "6.00", "6.00")
+    assert found("share", "收入合计100.00万元。", right) == ["exact"] * 3
+    assert found("share", "收入合计100.00万元。", wrong) == ["violated", "exact", "exact"]
+    # Alone it may be of anything.
+    assert (
+        found("share", "收入合计100.00万元。", text.split("\n")[1].format("90.00", "98.00")) == []
+    )
