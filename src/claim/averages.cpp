@@ -2,6 +2,7 @@
 #include "claim/averages.hpp"
 
 #include <budget/base/text.hpp>
+#include <budget/obligation/judge.hpp>
 
 #include "claim/phrase.hpp"
 #include "claim/wording.hpp"
@@ -61,6 +62,17 @@ std::optional<std::int64_t> divisor(const Told& told, int index, SentenceWord by
   return static_cast<std::int64_t>(number.value().coefficient());
 }
 
+/// 执法执勤用车, 轿车: some of the cars there are.
+bool counts_a_sort(const Told& told, int index) {
+  constexpr std::string_view use = "用车", cars = "公务用车";
+  const std::string& words = told.narrative()
+                                 .table.rows[static_cast<std::size_t>(told.claim(index).figure)]
+                                 .labels.front()
+                                 .key;
+  return (words.ends_with(use) && !words.ends_with(cars)) ||
+         is_any(words, told.words().sentence(SentenceWord::vehicle_sort));
+}
+
 /// Whether an amount may be what was spent on all of them.
 bool may_be_averaged(const Told& told, int index, const Average& average) {
   const Claim& amount = told.claim(index);
@@ -76,16 +88,23 @@ Alternatives ways_of_average(const Told& told, int index, const Average& average
   const int section = heading_of(told.narrative(), claim.passage);
   std::vector<int> amounts;
   std::vector<std::int64_t> divisors;
+  std::int64_t all = 0;
+  bool tells_all = false;
   for (int i = index - 1; i >= 0 && i > index - nearby; --i) {
     const int passage = told.claim(i).passage;
     if (heading_of(told.narrative(), passage) != section) break;
     const bool beside = passage == claim.passage;
     if (beside && may_be_averaged(told, i, average)) amounts.push_back(i);
     if (!beside && average.divided_by == SentenceWord::per_person) continue;
-    if (const auto number = divisor(told, i, average.divided_by)) divisors.push_back(*number);
+    const auto number = divisor(told, i, average.divided_by);
+    if (!number) continue;
+    divisors.push_back(*number);
+    all += *number;
+    tells_all = tells_all || !counts_a_sort(told, i);
   }
   // All there are count more than some of them: where no way holds, that one was meant.
   std::ranges::sort(divisors, std::greater());
+  if (divisors.size() > 1 && average.divided_by == SentenceWord::per_car) divisors.push_back(all);
   Alternatives ways;
   for (const int amount : amounts)
     for (const std::int64_t number : divisors)
@@ -95,6 +114,11 @@ Alternatives ways_of_average(const Told& told, int index, const Average& average
         way.right = {{number, told.said(index)}};
         ways.push_back(std::move(way));
       }
+  std::ranges::stable_partition(ways, [&](const Obligation& way) {
+    return judge(way, told.dossier()).status == Status::exact;
+  });
+  // 执法执勤用车41辆，机要通信用车1辆: how many there are in all nobody says.
+  if (!tells_all && told.first_to_hold(ways) == ways.size()) ways.clear();
   return ways;
 }
 

@@ -81,6 +81,14 @@ bool ClaimWords::is_part(Slot slot, const std::string& part, const std::string& 
   return std::find(above.begin() + 1, above.end(), whole) != above.end();
 }
 
+bool ClaimWords::may_be_part(const QuantityName& part, const QuantityName& whole) const {
+  const auto fits = [&](Slot slot) {
+    return part[slot].empty() || whole[slot].empty() || part[slot] == whole[slot] ||
+           is_part(slot, part[slot], whole[slot]);
+  };
+  return fits(Slot::fund) && fits(Slot::nature) && fits(Slot::item);
+}
+
 bool ClaimWords::are_disjoint(Slot slot, const std::string& a, const std::string& b) const {
   if (a.empty() || b.empty() || is_part(slot, a, b) || is_part(slot, b, a)) return false;
   const std::vector<std::string> of_a = with_wholes(slot, a), of_b = with_wholes(slot, b);

@@ -3,6 +3,7 @@
 
 #include <budget/disclosure/disclosure.hpp>
 
+#include "claim/clauses.hpp"
 #include "claim/phrase.hpp"
 #include "claim/wording.hpp"
 
@@ -82,6 +83,7 @@ class Lists {
     bool in_brackets = false;  // （其中…）
     std::vector<std::size_t> parts;
     std::size_t left_over = 0;  // parts up to the one of all that is left over, 0 before it
+    bool is_implied = false;    // （轿车60辆，越野车20辆）, which no word opens
   };
 
   void take(std::size_t i) {
@@ -107,6 +109,10 @@ class Lists {
       if (!bracket && !lists_.empty()) close();
       const std::size_t last = before(i);
       lists_.push_back({is_change(last) && follows(last) ? before(last) : last, bracket, {}});
+    }
+    if (opened == std::string_view::npos && opens_bracket(between)) {
+      lists_.push_back({before(i), true, {}});
+      lists_.back().is_implied = true;
     }
     if (!lists_.empty() && lists_.back().left_over > 0 && !is_of_sort(lists_.back(), i)) close();
     if (lists_.empty()) return;
@@ -193,6 +199,8 @@ class Lists {
   /// The words before a figure, behind what opens a list.
   [[nodiscard]] std::string_view words(std::size_t i) const {
     std::string_view words = narrative_.table.rows[i].labels.front().key;
+    for (const std::string_view bracket : {"（", "("})
+      if (words.starts_with(bracket)) words.remove_prefix(bracket.size());
     return words.substr(opening_in(words).second);
   }
 
@@ -213,6 +221,7 @@ class Lists {
   void close() {
     List list = std::move(lists_.back());
     lists_.pop_back();
+    if (list.is_implied && (list.parts.size() < 2 || !disjoint(list.parts))) return;
     // One figure behind what is left over may count something else: it does where the list holds
     // without it only.
     if (list.left_over > 0 && list.parts.size() == list.left_over + 1 &&

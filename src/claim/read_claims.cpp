@@ -7,6 +7,7 @@
 #include "claim/clauses.hpp"
 #include "claim/lead.hpp"
 #include "claim/phrase.hpp"
+#include "claim/said_in_words.hpp"
 #include "claim/spread.hpp"
 #include "claim/told_last.hpp"
 #include "claim/wording.hpp"
@@ -168,8 +169,7 @@ class Reader {
       in_reason_ = true;
     if (compares_anew(rest)) in_reason_ = false;
     if (at > 0) take_lead(p, text);
-    held(p, at, text);
-    compared(p, at, text);
+    in_words(p, at, text);
     std::size_t opened = parts_open_at(rest, words_.sentence(SentenceWord::opens_parts));
     if (opened == std::string_view::npos && at > 0) opened = opened_behind(text);
     if (opened != std::string_view::npos && lead_ >= 0) {
@@ -207,11 +207,7 @@ class Reader {
     if (end == std::string_view::npos) return false;
     const std::size_t begin = last_clause(text.substr(0, end));
     const std::string_view clause = text.substr(begin, end - begin);
-    return begin > 0 && clause.starts_with("与") && names_other_period(clause);
-  }
-  [[nodiscard]] bool names_other_period(std::string_view clause) const {
-    return contains_any(clause, words_.sentence(SentenceWord::other_period)) ||
-           phrases_.read(clause).year.has_value();
+    return begin > 0 && clause.starts_with("与") && names_other_period(clause, phrases_, words_);
   }
 
   /// 基本支出中，: the amount told of what the last clause names; −1 where it names none.
@@ -279,49 +275,27 @@ class Reader {
     scope_ = completed(named, claims_[static_cast<std::size_t>(whole)].quantity);
   }
 
-  /// 与上年持平, without a figure.
-  void held(int p, std::size_t at, std::string_view text) {
-    if (last_ < 0 || in_reason_) return;
-    std::size_t end = std::string_view::npos;
-    for (const std::string_view word : words_.sentence(SentenceWord::held))
-      if (const std::size_t found = text.find(word); found != std::string_view::npos)
-        end = std::min(end, found + word.size());
-    if (end == std::string_view::npos) return;
-    const std::size_t begin = last_clause(text.substr(0, end));
-    end += first_clause(text.substr(end));  // 等于 has it behind
-    const std::string_view clause = text.substr(begin, end - begin);
-    if (!names_other_period(clause) ||
-        contains_any(clause, words_.sentence(SentenceWord::held_about)))
-      return;
-    Claim claim;
-    claim.kind = ClaimKind::held;
-    claim.passage = p;
-    claim.begin = at + begin;
-    claim.end = at + end;
-    claim.about = last_;
-    claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
-    set_base(claim, phrases_.read(against(clause)));
-    claims_.push_back(std::move(claim));
-  }
-
-  /// 决算数小于预算数, without a figure.
-  void compared(int p, std::size_t at, std::string_view text) {
+  /// What is said of the last amount without a figure: 与上年持平, 决算数小于预算数.
+  void in_words(int p, std::size_t at, std::string_view text) {
     if (last_ < 0) return;
-    for (const SentenceWord comparison : {SentenceWord::spent_less, SentenceWord::spent_more})
-      for (const std::string& words : words_.sentence(comparison)) {
-        const std::size_t found = text.find(words);
-        if (found == std::string_view::npos) continue;
-        Claim claim;
-        claim.kind = ClaimKind::compared;
-        claim.passage = p;
-        claim.begin = at + found;
-        claim.end = claim.begin + words.size();
-        claim.sign = comparison == SentenceWord::spent_less ? -1 : 1;
-        claim.about = last_;
-        claim.quantity = claims_[static_cast<std::size_t>(last_)].quantity;
-        claims_.push_back(std::move(claim));
-        return;
-      }
+    if (const auto said = said_held(text, phrases_, words_); said && !in_reason_) {
+      Claim claim = said_at(*said, ClaimKind::held, p, at);
+      set_base(claim, phrases_.read(against(text.substr(said->begin, said->end - said->begin))));
+      claims_.push_back(std::move(claim));
+    }
+    if (const auto said = said_compared(text, words_))
+      claims_.push_back(said_at(*said, ClaimKind::compared, p, at));
+  }
+  [[nodiscard]] Claim said_at(const SaidInWords& said, ClaimKind kind, int p,
+                              std::size_t at) const {
+    Claim claim;
+    claim.kind = kind;
+    claim.passage = p;
+    claim.begin = at + said.begin;
+    claim.end = at + said.end;
+    claim.sign = said.sign;
+    set_about(claim, last_);
+    return claim;
   }
 
   void add(int p, std::size_t f, std::size_t after) {
@@ -345,6 +319,8 @@ class Reader {
     claim.in_reason = in_reason_;
     claim.whole = whole_;
     claim.kind = kind_of(figure.kind, phrase);
+    if (claim.kind == ClaimKind::other && is_of_budget_before(words, after))
+      claim.kind = ClaimKind::completion;
     claim.names = phrase.claim.has_value() || !phrase.quantity.empty();
     if (phrase.claim == ClaimWord::decrease) claim.sign = -1;
     claim.multiple_of_growth =
@@ -383,6 +359,14 @@ class Reader {
       set_base(claim, phrase);
     }
     claims_.push_back(std::move(claim));
+  }
+
+  /// 完成年初预算110.00万元的87.73%: a rate of the budget that its words end with.
+  [[nodiscard]] bool is_of_budget_before(std::string_view words, std::size_t after) const {
+    if (strip(words) != "的" || claims_.empty()) return false;
+    const Claim& budget = claims_.back();
+    return budget.kind == ClaimKind::amount && budget.end == after &&
+           budget.quantity[Slot::period].find("预算") != std::string::npos;
   }
 
   /// Makes a claim one of an amount, −1 of none that is known.
@@ -482,9 +466,21 @@ class Reader {
             (told_in_item_ == 1 && last_ + 1 == static_cast<int>(claims_.size())));
   }
 
+  /// 基本支出100万元，其中人员经费80万元；项目支出50万元: what cannot be part of the whole ends its list.
+  void leave_lists(const QuantityName& named) {
+    const auto fits = [&] {
+      return whole_ < 0 ||
+             words_.may_be_part(named, claims_[static_cast<std::size_t>(whole_)].quantity);
+    };
+    if (!fits()) close_nested();
+    if (!fits()) whole_ = -1;
+  }
+
   void add_amount(Claim claim, const Phrase& phrase, std::string_view before) {
     // In a list a body is one of several that have their parts.
     if (whole_ >= 0 && phrase.own_body) claim.understood = false;
+    leave_lists(phrase.quantity);
+    claim.whole = whole_;
     QuantityName scope = whole_ >= 0 ? scope_ : contexts_[static_cast<std::size_t>(claim.passage)];
     if (const auto since = phrase.quantity.empty() && of_passage_ < 0 && !lead_named_
                                ? named_since(before)

@@ -135,13 +135,6 @@ bool are_disjoint(const QuantityName& a, const QuantityName& b, const ClaimWords
   return depth == b.subject.size() && (depth == 1 || depth == 3) && a.subject != b.subject;
 }
 
-/// Whether the item of a part is none, or one that its whole can have.
-bool may_be_part(const Told& told, const Claim& part) {
-  const std::string& item = part.quantity[Slot::item];
-  const std::string& of = told.claim(part.whole).quantity[Slot::item];
-  return item.empty() || of.empty() || item == of || told.words().is_part(Slot::item, item, of);
-}
-
 /// The parts of a list that exclude one another, by side.
 std::vector<std::vector<int>> disjoint_parts(const Told& told, int whole) {
   std::vector<std::vector<int>> sets;
@@ -149,7 +142,8 @@ std::vector<std::vector<int>> disjoint_parts(const Told& told, int whole) {
   for (int i = whole + 1; i < end; ++i) {
     const Claim& part = told.claim(i);
     if (part.kind != ClaimKind::amount || part.whole != whole || part.in_reason ||
-        !part.understood || !part.quantity[Slot::period].empty() || !may_be_part(told, part))
+        !part.understood || !part.quantity[Slot::period].empty() ||
+        !told.words().may_be_part(part.quantity, told.claim(whole).quantity))
       continue;
     const auto fits = [&](const std::vector<int>& set) {
       return std::ranges::all_of(set, [&](int other) {

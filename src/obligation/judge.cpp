@@ -101,6 +101,20 @@ bool is_average(const Operand& side) {
   return side.terms.size() == 1 && side.terms.front().coefficient > 1;
 }
 
+// What so many times an average may be. A quotient is rounded at its last digit even where no amount has
+// a finer one, as 82.35元.
+Printed times_average(const PrintedTerm& term, bool in_yuan) {
+  const Decimal times = Decimal::of(term.coefficient);
+  Printed each = printed_amount(term.figure, in_yuan);
+  if (each.values.is_point()) {
+    const Decimal unit =
+        Decimal::scaled(detail::power_of_ten(in_yuan ? scale_exponent(term.figure.unit()) : 0), 0);
+    const Decimal half = Decimal::scaled(5, term.figure.digits() + 1) * unit;
+    each.values = {each.value - half, each.value + half};
+  }
+  return {each.value * times, each.values * term.coefficient};
+}
+
 struct Comparison {
   Operand left;
   Relation relation = Relation::equal;
@@ -111,7 +125,9 @@ struct Comparison {
 
 Outcome decide(const Comparison& given) {
   Printed left = sum_of(given.left, given.in_yuan);
-  const Printed right = sum_of(given.right, given.in_yuan);
+  const Printed right = is_average(given.right) && given.right.numbers() == 1
+                            ? times_average(given.right.terms.front(), given.in_yuan)
+                            : sum_of(given.right, given.in_yuan);
   left.values = left.values + given.granted;
   Outcome outcome;
   outcome.in_yuan = given.in_yuan;

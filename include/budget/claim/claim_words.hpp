@@ -128,6 +128,8 @@ class ClaimWords {
   [[nodiscard]] const std::vector<PartsLine>& parts() const noexcept { return parts_; }
   /// Whether an answer is part of another, at any depth: 面向中小企业采购 of 政府采购.
   [[nodiscard]] bool is_part(Slot, const std::string& part, const std::string& whole) const;
+  /// Whether one quantity can be part of another: no answer that both give speaks against it.
+  [[nodiscard]] bool may_be_part(const QuantityName& part, const QuantityName& whole) const;
   /// Whether nothing is counted under both answers: 政府性基金预算 and 单位资金.
   [[nodiscard]] bool are_disjoint(Slot, const std::string& a, const std::string& b) const;
   [[nodiscard]] const std::vector<StatementLine>& statements() const noexcept {

@@ -29,6 +29,16 @@ def averages(text: str) -> list[str]:
         (CARS.format("车均运行维护费3.56万元"), ["exact"]),
         (CARS.format("平均每辆运行费3.6万元"), ["exact"]),
         (CARS.format("车均运行维护费3.58万元"), ["violated"]),
+        # No amount is finer than a 分, but an average may be: 42,000 元 ÷ 510 is 82.3529….
+        (GUESTS.replace("4.24", "4.20").replace("424", "510").format("人均82.35元"), ["exact"]),
+        (GUESTS.replace("4.24", "4.20").replace("424", "510").format("人均82.65元"), ["violated"]),
+        ("公务用车运行维护费支出42,000.00元，公务用车保有量51辆，车均823.53元。", ["exact"]),
+        # Cars by their sorts: as many as there are in all, which nobody says.
+        (
+            "公务用车运行维护费92.30万元，执法执勤用车41辆、机要通信用车1辆，辆均运行维护费2.20万元。",
+            ["exact"],
+        ),
+        ("公务用车运行维护费92.30万元，执法执勤用车41辆，车均运行维护费2.60万元。", []),
         # 14.24 ÷ 4 is 3.56, and 14.24 prints 14.2.
         (CARS.replace("14.22", "14.2").format("车均运行维护费3.56万元"), ["rounding"]),
         # Part of those who came, as 国内 of 公务接待.

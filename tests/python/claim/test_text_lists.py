@@ -358,6 +358,11 @@ def test_figures_that_share_words_nobody_can_part_demand_nothing(text: str) -> N
             "经营支出0.00万元，对附属单位补助支出0.00万元。",
             ["violated"],
         ),
+        # What cannot be part of the whole ends its list.
+        (
+            "按支出性质：基本支出60.00万元，其中人员经费50.00万元、公用经费10.00万元；项目支出40.00万元。",
+            ["exact"],
+        ),
         # A bracket behind an amount lists parts of it.
         ("财政拨款支出100.00万元（一般公共预算80.00万元，政府性基金30.00万元）。", ["violated"]),
     ],
@@ -414,6 +419,8 @@ def test_what_came_in_and_what_went_out_has_one_total(text: str, outcome: str) -
         ("在职人员100人，其中男职工60人、女职工41人，党员80人。", ["exact", "violated"]),
         ("离退休人员40人，其中离休1人、退休38人。", ["violated"]),
         ("公务用车9辆，其中越野车6辆、载客汽车4辆。", ["violated"]),
+        ("公务用车9辆（越野车6辆、载客汽车4辆），另有摩托车3辆。", ["violated"]),
+        ("公务用车9辆（上年12辆）。", []),
         (
             "绩效目标项目13个，金额合计50.00万元，占100%，其中其他运转类项目12个、50.00万元，"
             "特定目标类项目1个、0万元。",
