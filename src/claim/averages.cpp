@@ -47,21 +47,6 @@ std::optional<Average> average_of(const Told& told, const Claim& claim) {
   return std::nullopt;
 }
 
-/// How many an average may be divided by: a count of its kind before it.
-std::optional<std::int64_t> divisor(const Told& told, int index, SentenceWord by) {
-  const Claim& count = told.claim(index);
-  if (count.kind != ClaimKind::count || count.in_reason || count.figure < 0) return std::nullopt;
-  const std::string& measure =
-      told.narrative().figures[static_cast<std::size_t>(count.figure)].measure;
-  const auto& measures = told.words().sentence(
-      by == SentenceWord::per_person ? SentenceWord::persons : SentenceWord::cars);
-  const Figure& number = told.figure(told.said(index));
-  if (std::ranges::find(measures, measure) == measures.end() || !number.is_number() ||
-      !is_short(number) || number.value().scale() > 0 || !(number.value() > Decimal()))
-    return std::nullopt;
-  return static_cast<std::int64_t>(number.value().coefficient());
-}
-
 /// 执法执勤用车, 轿车: some of the cars there are.
 bool counts_a_sort(const Told& told, int index) {
   constexpr std::string_view use = "用车", cars = "公务用车";
@@ -71,6 +56,22 @@ bool counts_a_sort(const Told& told, int index) {
                                  .key;
   return (words.ends_with(use) && !words.ends_with(cars)) ||
          is_any(words, told.words().sentence(SentenceWord::vehicle_sort));
+}
+
+/// How many an average may be divided by: a count of its kind before it.
+std::optional<std::int64_t> divisor(const Told& told, int index, SentenceWord by) {
+  const Claim& count = told.claim(index);
+  if (count.kind != ClaimKind::count || count.in_reason || count.figure < 0) return std::nullopt;
+  const std::string& measure =
+      told.narrative().figures[static_cast<std::size_t>(count.figure)].measure;
+  const auto& measures = told.words().sentence(
+      by == SentenceWord::per_person ? SentenceWord::persons : SentenceWord::cars);
+  const Figure& number = told.figure(told.said(index));
+  if (std::ranges::find(measures, measure) == measures.end() || counts_a_sort(told, index) ||
+      !number.is_number() || !is_short(number) || number.value().scale() > 0 ||
+      !(number.value() > Decimal()))
+    return std::nullopt;
+  return static_cast<std::int64_t>(number.value().coefficient());
 }
 
 /// Whether an amount may be what was spent on all of them.
@@ -88,23 +89,16 @@ Alternatives ways_of_average(const Told& told, int index, const Average& average
   const int section = heading_of(told.narrative(), claim.passage);
   std::vector<int> amounts;
   std::vector<std::int64_t> divisors;
-  std::int64_t all = 0;
-  bool tells_all = false;
   for (int i = index - 1; i >= 0 && i > index - nearby; --i) {
     const int passage = told.claim(i).passage;
     if (heading_of(told.narrative(), passage) != section) break;
     const bool beside = passage == claim.passage;
     if (beside && may_be_averaged(told, i, average)) amounts.push_back(i);
     if (!beside && average.divided_by == SentenceWord::per_person) continue;
-    const auto number = divisor(told, i, average.divided_by);
-    if (!number) continue;
-    divisors.push_back(*number);
-    all += *number;
-    tells_all = tells_all || !counts_a_sort(told, i);
+    if (const auto number = divisor(told, i, average.divided_by)) divisors.push_back(*number);
   }
   // All there are count more than some of them: where no way holds, that one was meant.
   std::ranges::sort(divisors, std::greater());
-  if (divisors.size() > 1 && average.divided_by == SentenceWord::per_car) divisors.push_back(all);
   Alternatives ways;
   for (const int amount : amounts)
     for (const std::int64_t number : divisors)
@@ -114,11 +108,9 @@ Alternatives ways_of_average(const Told& told, int index, const Average& average
         way.right = {{number, told.said(index)}};
         ways.push_back(std::move(way));
       }
-  std::ranges::stable_partition(ways, [&](const Obligation& way) {
+  std::stable_partition(ways.begin(), ways.end(), [&](const Obligation& way) {
     return judge(way, told.dossier()).status == Status::exact;
   });
-  // 执法执勤用车41辆，机要通信用车1辆: how many there are in all nobody says.
-  if (!tells_all && told.first_to_hold(ways) == ways.size()) ways.clear();
   return ways;
 }
 

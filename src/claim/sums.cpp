@@ -19,22 +19,6 @@ namespace {
 
 using PartsLine = ClaimWords::PartsLine;
 
-/// Where the whole and every part says by how much it changed, the changes add up too.
-std::optional<Obligation> changes_of(const Told& told, int whole, const std::vector<int>& parts) {
-  const auto total = told.change_of(whole);
-  if (!total || total->empty()) return std::nullopt;
-  Obligation obligation = told.blank(whole, ObligationKind::linear);
-  obligation.id += "±";
-  obligation.left = *total;
-  for (const int part : parts) {
-    const auto change = told.change_of(part);
-    if (!change) return std::nullopt;
-    obligation.right.insert(obligation.right.end(), change->begin(), change->end());
-  }
-  if (obligation.right.empty()) return std::nullopt;
-  return obligation;
-}
-
 /// Whether a part says of everything else the same as its whole.
 bool differs_only_in(Slot slot, const QuantityName& part, QuantityName whole) {
   whole[slot] = part[slot];
@@ -123,6 +107,38 @@ bool are_natures_of_public_money(const Told& told, int whole, const TellsParts& 
     });
   };
   return is_public && told_parts.parts.size() == 2 && tells("基本支出") && tells("项目支出");
+}
+
+/// By how much an amount changed: as it is told, else as all its parts of one item are.
+std::optional<std::vector<Term>> change_told(const Told& told, int amount, int depth = 0) {
+  constexpr int deepest = 2;
+  auto change = told.change_of(amount);
+  if (change || depth == deepest) return change;
+  const TellsParts parts = best_parts(told, amount, Slot::item);
+  if (!parts.all) return std::nullopt;
+  std::vector<Term> sum;
+  for (const int part : parts.parts) {
+    const auto of_part = change_told(told, part, depth + 1);
+    if (!of_part) return std::nullopt;
+    sum.insert(sum.end(), of_part->begin(), of_part->end());
+  }
+  return sum;
+}
+
+/// Where the whole and every part says by how much it changed, the changes add up too.
+std::optional<Obligation> changes_of(const Told& told, int whole, const std::vector<int>& parts) {
+  const auto total = told.change_of(whole);
+  if (!total || total->empty()) return std::nullopt;
+  Obligation obligation = told.blank(whole, ObligationKind::linear);
+  obligation.id += "±";
+  obligation.left = *total;
+  for (const int part : parts) {
+    const auto change = change_told(told, part);
+    if (!change) return std::nullopt;
+    obligation.right.insert(obligation.right.end(), change->begin(), change->end());
+  }
+  if (obligation.right.empty()) return std::nullopt;
+  return obligation;
 }
 
 /// Whether nothing is counted in both of two amounts.

@@ -160,6 +160,14 @@ def test_completion_is_of_the_budget_that_is_named() -> None:
     assert said(wrong, kind="决算", tables=False)["completion"] == ["violated"]
 
 
+@pytest.mark.parametrize("words", ["完成年初预算50.00万元的", "为年初预算50.00万元的"])
+def test_completion_is_of_the_budget_that_its_words_end_with(words: str) -> None:
+    sentence = f"基本支出49.10万元，{words}98.20%。"
+    assert said(sentence, kind="决算", tables=False)["completion"] == ["exact"]
+    wrong = sentence.replace("98.20%", "98.30%")
+    assert said(wrong, kind="决算", tables=False)["completion"] == ["violated"]
+
+
 def test_what_is_held_is_equal() -> None:
     sentence = "2023年预算数为20.00万元，2024年预算安排公务接待费20.00万元，与上年预算持平。"
     assert said(sentence, tables=False)["held"] == ["exact"]
@@ -190,6 +198,23 @@ def test_changes_of_parts_add_up_to_that_of_the_whole() -> None:
     assert said(sentence, tables=False) == {"parts": ["exact", "exact"]}
     wrong = sentence.replace("费3.60万元，比上年减少1.80", "费3.60万元，比上年减少1.20")
     assert said(wrong, tables=False)["parts"] == ["exact", "violated"]
+
+
+def test_changes_told_behind_the_parts_add_up() -> None:
+    parts = (
+        "“三公”经费30.00万元，其中因公出国（境）费5.00万元，公务接待费5.00万元，"
+        "公务用车购置及运行费20.00万元（购置费0万元，运行维护费20.00万元）。"
+    )
+    changes = (
+        "与上年相比减少6.00万元，其中因公出国（境）费增加1.00万元、公务接待费减少2.00万元、"
+        "{}减少{}万元。"
+    )
+    for cars in ("公务用车购置及运行费", "公务用车购置费增加1.00万元、公务用车运行维护费"):
+        right, wrong = ("5.00", "4.00") if "增加" not in cars else ("6.00", "9.00")
+        found = said(parts + changes.format(cars, right), tables=False)["parts"]
+        assert found.count("violated") == 0
+        found = said(parts + changes.format(cars, wrong), tables=False)["parts"]
+        assert found.count("violated") == 1
 
 
 @pytest.mark.parametrize(("word", "outcome"), [("小于", "exact"), ("大于", "violated")])
