@@ -8,6 +8,36 @@
 
 namespace budget::inline v1::detail::claims {
 
+namespace {
+
+/// In which way a part is told: by its subject, nature or item, 0 by none of them.
+int way_of(const QuantityName& part) {
+  if (!part.subject.empty()) return 1;
+  if (!part[Slot::nature].empty()) return 2;
+  return part[Slot::item].empty() ? 0 : 3;
+}
+
+bool is_carried_over(const QuantityName& part) {
+  const std::string& extent = part[Slot::extent];
+  return way_of(part) == 0 && !extent.empty() && extent != "本年" && extent != "总计";
+}
+
+/// Whether something may be counted in both of two parts: one is told of the other's whole, or each in its own
+/// way. What is carried over stands beside any.
+bool may_overlap(const QuantityName& a, const QuantityName& b) {
+  return completed(a, b) == b || completed(b, a) == a ||
+         (way_of(a) != way_of(b) && !is_carried_over(a) && !is_carried_over(b));
+}
+
+bool is_one_list(const Told& told, const std::vector<int>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (may_overlap(told.claim(parts[i]).quantity, told.claim(parts[j]).quantity)) return false;
+  return true;
+}
+
+}  // namespace
+
 bool is_divided(const Told& told, const std::vector<int>& parts) {
   const Claim& first = told.claim(parts.front());
   const Claim& last = told.claim(parts.back());
@@ -67,7 +97,8 @@ std::vector<std::vector<int>> balanced_sides(const Told& told, int whole) {
     if (!part.understood || (side != "收入" && side != "支出")) return {};
     sides[side == "收入" ? 0 : 1].push_back(i);
   }
-  if (sides[0].empty() || sides[1].empty()) return {};
+  for (const std::vector<int>& side : sides)
+    if (side.empty() || !is_one_list(told, side)) return {};
   Obligation both = told.blank(whole, ObligationKind::linear);
   for (const int part : sides[0]) both.left.push_back({1, told.said(part)});
   for (const int part : sides[1]) both.right.push_back({1, told.said(part)});
