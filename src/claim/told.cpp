@@ -154,8 +154,9 @@ std::optional<std::vector<Term>> Told::change_of(int amount) const {
     if (claim(i).kind == ClaimKind::change) return std::vector<Term>{{claim(i).sign, said(i)}};
   }
   // 与上年相比减少6万元，其中公务接待费减少2万元: behind the parts, by their names.
-  for (int i = amount + 1; i < end && claim(i).passage == claim(amount).passage; ++i)
-    if (claim(i).kind == ClaimKind::change && claim(i).about == amount && !claim(i).in_reason)
+  const int section = heading_of(narrative(), claim(amount).passage);
+  for (int i = amount + 1; i < end; ++i)
+    if (heading_of(narrative(), claim(i).passage) == section && claim(i).kind == ClaimKind::change && claim(i).about == amount && !claim(i).in_reason)
       return std::vector<Term>{{claim(i).sign, said(i)}};
   return std::nullopt;
 }
