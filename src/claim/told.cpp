@@ -156,7 +156,8 @@ std::optional<std::vector<Term>> Told::change_of(int amount) const {
   // 与上年相比减少6万元，其中公务接待费减少2万元: behind the parts, by their names.
   const int section = heading_of(narrative(), claim(amount).passage);
   for (int i = amount + 1; i < end; ++i)
-    if (heading_of(narrative(), claim(i).passage) == section && claim(i).kind == ClaimKind::change && claim(i).about == amount && !claim(i).in_reason)
+    if (heading_of(narrative(), claim(i).passage) == section &&
+        claim(i).kind == ClaimKind::change && claim(i).about == amount && !claim(i).in_reason)
       return std::vector<Term>{{claim(i).sign, said(i)}};
   return std::nullopt;
 }
