@@ -106,6 +106,7 @@ Alternatives ways_of_average(const Told& told, int index, const Average& average
         Obligation way = told.blank(index, ObligationKind::linear);
         way.left = {{1, cell}};
         way.right = {{number, told.said(index)}};
+        way.averaged = true;
         ways.push_back(std::move(way));
       }
   std::stable_partition(ways.begin(), ways.end(), [&](const Obligation& way) {

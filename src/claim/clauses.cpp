@@ -8,15 +8,6 @@
 
 namespace budget::inline v1::detail::claims {
 
-std::size_t parts_open_at(std::string_view text, const std::vector<std::string>& words) {
-  std::size_t end = std::string_view::npos;
-  for (const std::string_view word : words)
-    if (const std::size_t found = text.rfind(word); found != std::string_view::npos)
-      end =
-          end == std::string_view::npos ? found + word.size() : std::max(end, found + word.size());
-  return end;
-}
-
 std::size_t opened_behind(std::string_view text) {
   constexpr std::string_view made_of = "，由", because = "，由于";
   if (text.starts_with(made_of) && !text.starts_with(because)) return made_of.size();

@@ -2,17 +2,22 @@
 // Where the clauses of a sentence begin and end. Private to claim.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
-#include <string>
+#include <ranges>
 #include <string_view>
-#include <vector>
 
 namespace budget::inline v1::detail::claims {
 
-/// Where what opens a list of the parts of the amount before it ends in a text, by the words that open
-/// one; npos without.
-[[nodiscard]] std::size_t parts_open_at(std::string_view text,
-                                        const std::vector<std::string>& words);
+/// Where the last of some words in a text ends; npos where it holds none of them.
+[[nodiscard]] std::size_t end_of_last(std::string_view text, const std::ranges::range auto& words) {
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view word : words)
+    if (const std::size_t found = text.rfind(word); found != std::string_view::npos)
+      end =
+          end == std::string_view::npos ? found + word.size() : std::max(end, found + word.size());
+  return end;
+}
 /// 支出3,296.30万元：基本支出…, 收入100.00万元，由财政拨款…组成: where what opens a list right behind an
 /// amount ends; npos without.
 [[nodiscard]] std::size_t opened_behind(std::string_view text);

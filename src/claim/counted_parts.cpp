@@ -67,11 +67,13 @@ std::string_view ending_of(std::string_view words) {
 class Lists {
  public:
   Lists(const Narrative& narrative, const ClaimWords& words)
-      : narrative_(narrative), words_(words) {}
+      : narrative_(narrative), words_(words), bare_amounts_(narrative.figures.size()) {
+    for (std::size_t i = 0; i < bare_amounts_.size(); ++i) bare_amounts_[i] = costs_what_counts(i);
+  }
 
   std::vector<Obligation> run() {
     for (std::size_t i = 0; i < narrative_.figures.size(); ++i)
-      if (narrative_.figures[i].kind != TextFigureKind::percent && !is_bare_amount(i)) take(i);
+      if (narrative_.figures[i].kind != TextFigureKind::percent && !bare_amounts_[i]) take(i);
     close_all();
     return std::move(found_);
   }
@@ -174,7 +176,7 @@ class Lists {
   }
 
   /// 车辆31台，700.00万元，其中; 项目13个，金额合计…，其中: what the things cost that were just counted.
-  [[nodiscard]] bool is_bare_amount(std::size_t i) const {
+  [[nodiscard]] bool costs_what_counts(std::size_t i) const {
     if (narrative_.figures[i].kind != TextFigureKind::amount) return false;
     const auto quantity = quantity_of(words(i), words_);
     return quantity && quantity->empty();
@@ -182,9 +184,9 @@ class Lists {
   /// The figure before one, or before what that costs and the share it has. Precondition: i > 0.
   [[nodiscard]] std::size_t before(std::size_t i) const {
     --i;
-    if (i > 1 && narrative_.figures[i].kind == TextFigureKind::percent && is_bare_amount(i - 1))
+    if (i > 1 && narrative_.figures[i].kind == TextFigureKind::percent && bare_amounts_[i - 1])
       return i - 2;
-    return i > 0 && is_bare_amount(i) ? i - 1 : i;
+    return i > 0 && bare_amounts_[i] ? i - 1 : i;
   }
 
   /// Whether a figure counts the same as the one before it in its passage.
@@ -324,7 +326,8 @@ class Lists {
 
   const Narrative& narrative_;
   const ClaimWords& words_;
-  std::vector<List> lists_;  // that are open, the innermost last
+  std::vector<bool> bare_amounts_;  // by figure: it costs what was just counted
+  std::vector<List> lists_;         // that are open, the innermost last
   std::vector<Obligation> found_;
 };
 

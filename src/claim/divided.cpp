@@ -29,6 +29,7 @@ bool may_overlap(const QuantityName& a, const QuantityName& b) {
          (way_of(a) != way_of(b) && !is_carried_over(a) && !is_carried_over(b));
 }
 
+/// Whether nothing can be counted twice in a list.
 bool is_one_list(const Told& told, const std::vector<int>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)

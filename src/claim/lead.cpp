@@ -3,7 +3,10 @@
 
 #include <budget/base/text.hpp>
 
+#include "claim/clauses.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace budget::inline v1::detail::claims {
 
@@ -22,11 +25,7 @@ Phrase leading(const PhraseReader& phrases, std::string_view text) {
 
 std::optional<Phrase> new_lead(const PhraseReader& phrases, std::string_view between,
                                const QuantityName& before) {
-  std::size_t begin = std::string_view::npos;
-  for (const std::string_view mark : {"。", "；"})
-    if (const std::size_t found = between.rfind(mark); found != std::string_view::npos)
-      begin = begin == std::string_view::npos ? found + mark.size()
-                                              : std::max(begin, found + mark.size());
+  const std::size_t begin = end_of_last(between, std::array<std::string_view, 2>{"。", "；"});
   if (begin == std::string_view::npos) return std::nullopt;
   std::string_view name = between.substr(begin);
   const std::size_t end = std::min(name.find("："), name.find(':'));

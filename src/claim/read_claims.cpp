@@ -160,7 +160,7 @@ class Reader {
       other_body_ = of_other_body_[static_cast<std::size_t>(p)];
     } else if (text.find("；") != std::string_view::npos) {
       in_reason_ = false;
-      if (!in_bracket(p, at)) close_nested();
+      if (!in_bracket()) close_nested();
     }
     const std::string_view rest = sentence == std::string_view::npos ? text : text.substr(sentence);
     const std::size_t part = rest.rfind("；");
@@ -170,7 +170,7 @@ class Reader {
     if (compares_anew(rest)) in_reason_ = false;
     if (at > 0) take_lead(p, text);
     in_words(p, at, text);
-    std::size_t opened = parts_open_at(rest, words_.sentence(SentenceWord::opens_parts));
+    std::size_t opened = end_of_last(rest, words_.sentence(SentenceWord::opens_parts));
     if (opened == std::string_view::npos && at > 0) opened = opened_behind(text);
     if (opened != std::string_view::npos && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
@@ -238,13 +238,8 @@ class Reader {
   }
 
   /// Whether the bracket that opens behind the whole of a list is still open.
-  [[nodiscard]] bool in_bracket(int p, std::size_t at) const {
-    if (whole_ < 0 || claims_[static_cast<std::size_t>(whole_)].passage != p) return false;
-    const std::size_t end = claims_[static_cast<std::size_t>(whole_)].end;
-    if (end > at) return false;
-    const std::string_view since = std::string_view(passage(p).text).substr(end, at - end);
-    return opens_bracket(since) && since.find("）") == std::string_view::npos &&
-           since.find(')') == std::string_view::npos;
+  [[nodiscard]] bool in_bracket() const {
+    return whole_ >= 0 && std::ranges::find(bracketed_, whole_) != bracketed_.end();
   }
 
   /// 费用12.60万元（其中：购置费0万元；运行费12.60万元），比上年增加0.60万元: behind the bracket the amount

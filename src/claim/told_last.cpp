@@ -24,10 +24,6 @@ bool fits(const Claim& claim, const QuantityName& quantity) {
          completed(quantity, claim.quantity) == claim.quantity;
 }
 
-bool names_item(const QuantityName& quantity) {
-  return !quantity[Slot::item].empty();
-}
-
 }  // namespace
 
 int whole_that_fits(std::span<const Claim> claims, int amount, const QuantityName& quantity) {
@@ -68,7 +64,8 @@ int told_part(const Narrative& narrative, std::span<const Claim> before, const C
   const Claim& amount = before[static_cast<std::size_t>(told)];
   // 上述支出占…的比重：公务接待费占24.89%, below the items that tell them.
   const bool above = heading_of(narrative, amount.passage) == heading_of(narrative, share.passage);
-  if (amount.passage != share.passage) return above && names_item(named.quantity) ? told : -1;
+  if (amount.passage != share.passage)
+    return above && !named.quantity[Slot::item].empty() ? told : -1;
   if (const std::size_t opened = words.find("其中"); opened != std::string_view::npos)
     words.remove_prefix(opened + std::string_view("其中").size());
   const std::string_view text =

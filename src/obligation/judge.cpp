@@ -96,11 +96,6 @@ bool is_restatement(const Operand& left, const Operand& right) {
   return a != nullptr && b != nullptr && a->unit() == b->unit() && a->digits() == b->digits();
 }
 
-// 4 × 3.56: a figure that is what the other side comes to for each of several.
-bool is_average(const Operand& side) {
-  return side.terms.size() == 1 && side.terms.front().coefficient > 1;
-}
-
 // What so many times an average may be. A quotient is rounded at its last digit even where no amount has
 // a finer one, as 82.35元.
 Printed times_average(const PrintedTerm& term, bool in_yuan) {
@@ -121,13 +116,13 @@ struct Comparison {
   Operand right;
   Interval<Decimal> granted;  // by which the sides may differ beyond rounding
   bool in_yuan = true;
+  bool averaged = false;  // right is so many times an average
 };
 
 Outcome decide(const Comparison& given) {
   Printed left = sum_of(given.left, given.in_yuan);
-  const Printed right = is_average(given.right) && given.right.numbers() == 1
-                            ? times_average(given.right.terms.front(), given.in_yuan)
-                            : sum_of(given.right, given.in_yuan);
+  const Printed right = given.averaged ? times_average(given.right.terms.front(), given.in_yuan)
+                                       : sum_of(given.right, given.in_yuan);
   left.values = left.values + given.granted;
   Outcome outcome;
   outcome.in_yuan = given.in_yuan;
@@ -141,7 +136,7 @@ Outcome decide(const Comparison& given) {
     outcome.status = Status::exact;
     return outcome;
   }
-  if (equal && is_average(given.right) && right.values.contains(left.value)) {
+  if (given.averaged && right.values.contains(left.value)) {
     outcome.status = Status::exact;
     return outcome;
   }
@@ -162,10 +157,11 @@ Operand with_own_digits(Operand side) {
   return side;
 }
 
-enum class Way { sum, said_again, count };
+enum class Way { sum, said_again, count, average };
 
 Way way_of(const Obligation& obligation) {
   if (is_said_again(obligation)) return Way::said_again;
+  if (obligation.averaged) return Way::average;
   return obligation.counted ? Way::count : Way::sum;
 }
 
@@ -220,10 +216,11 @@ Outcome judge_sides(const Operand& left, const Operand& right, Relation relation
     if (way == Way::count && outcome.status == Status::rounding) outcome.status = Status::violated;
     return outcome;
   };
-  Outcome outcome = exactly(decide({left, relation, right, granted, in_yuan}));
+  const bool averaged = way == Way::average;
+  Outcome outcome = exactly(decide({left, relation, right, granted, in_yuan, averaged}));
   if (outcome.status == Status::violated) {
-    const Outcome own = exactly(
-        decide({with_own_digits(left), relation, with_own_digits(right), granted, in_yuan}));
+    const Outcome own = exactly(decide(
+        {with_own_digits(left), relation, with_own_digits(right), granted, in_yuan, averaged}));
     outcome.only_if_zeros_cut = own.status != Status::violated;
   }
   return outcome;

@@ -69,6 +69,7 @@ struct Obligation {
   /// as 0.00 万元, the sides may differ by as much: the condition proves no more.
   std::vector<CellRef> zero;
   bool counted = false;                   ///< its figures are counts, which nobody rounds
+  bool averaged = false;                  ///< right is so many times an average, a rounded quotient
   Undecided undecided = Undecided::none;  ///< set by binding where figures need not be asked
   std::string about;      ///< what is missing or which condition, as the rule names it; "" if none
   bool met = true;        ///< presence and form only

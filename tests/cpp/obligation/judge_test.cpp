@@ -53,6 +53,13 @@ TEST_CASE("sums as published") {
   }
 }
 
+TEST_CASE("twice an amount is twice that amount, and no average of it") {
+  const auto twice = [](const char* text) { return Terms{{2, Figure(text, Unit::yuan)}}; };
+  const auto total = [](const char* text) { return Terms{{1, Figure(text, Unit::yuan)}}; };
+  CHECK(judge(total("100.00"), Relation::equal, twice("50.00")).status == Status::exact);
+  CHECK(judge(total("100.01"), Relation::equal, twice("50.00")).status == Status::violated);
+}
+
 TEST_CASE("the arithmetic is shown in yuan") {
   const Outcome outcome = equal({"64.55"}, {"46.20", "18.36"});
   CHECK(outcome.in_yuan);
