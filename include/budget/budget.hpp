@@ -9,12 +9,14 @@
 #include <budget/base/error.hpp>
 #include <budget/base/language.hpp>
 #include <budget/base/large_vector.hpp>
+#include <budget/base/lookup_error.hpp>
 #include <budget/base/order.hpp>
 #include <budget/base/place.hpp>
 #include <budget/base/radicals.hpp>
 #include <budget/base/result.hpp>
 #include <budget/base/run_both.hpp>
 #include <budget/base/shared.hpp>
+#include <budget/base/split.hpp>
 #include <budget/base/text.hpp>
 #include <budget/base/text_column.hpp>
 

@@ -2,7 +2,6 @@
 #include <budget/proof/prove.hpp>
 
 #include <budget/amount/decimal.hpp>
-#include <budget/base/error.hpp>
 #include <budget/proof/row_text.hpp>
 
 #include "proof/fractions.hpp"

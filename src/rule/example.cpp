@@ -2,6 +2,7 @@
 #include "rule/example.hpp"
 
 #include <budget/base/text.hpp>
+#include <budget/base/split.hpp>
 #include <budget/disclosure/vocabulary.hpp>
 #include <budget/obligation/judge.hpp>
 #include <budget/subject/name.hpp>

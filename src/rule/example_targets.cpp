@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/example_targets.hpp"
 
+#include <budget/base/split.hpp>
 #include <budget/base/text.hpp>
 
 #include <string>

@@ -13,7 +13,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace budget::inline v1 {
 
@@ -124,28 +123,6 @@ class RuleError : public Error {
   std::string expected_;
 };
 
-/// A name was looked up and is not there; the nearest names are offered.
-class LookupError : public Error {
- public:
-  LookupError(std::string_view id, std::string name, std::vector<std::string> suggestions,
-              Place place = {})
-      : Error(id, text(name, suggestions), std::move(place)),
-        name_(std::move(name)),
-        suggestions_(std::move(suggestions)) {}
-
-  [[nodiscard]] const std::string& name() const noexcept { return name_; }  ///< the name asked for
-  /// Nearest names, best first; may be empty.
-  [[nodiscard]] const std::vector<std::string>& suggestions() const noexcept {
-    return suggestions_;
-  }
-
- private:
-  static Bilingual text(const std::string& name, const std::vector<std::string>& suggestions);
-
-  std::string name_;
-  std::vector<std::string> suggestions_;
-};
-
 /// A quotient by zero was asked for.
 class DivisionByZero : public Error {
  public:
@@ -250,17 +227,6 @@ inline Bilingual ParseError::message_for(const std::string& source_text,
   }
   return {"无法读取“" + head + "”：" + explanation.zh,
           "cannot read \"" + head + "\": " + explanation.en};
-}
-
-inline Bilingual LookupError::text(const std::string& name,
-                                   const std::vector<std::string>& suggestions) {
-  std::string list_zh, list_en;
-  for (const std::string& suggestion : suggestions) {
-    list_zh += (list_zh.empty() ? "" : "、") + suggestion;
-    list_en += (list_en.empty() ? "" : ", ") + suggestion;
-  }
-  return {"找不到“" + name + "”" + (list_zh.empty() ? "" : "，相近的有：" + list_zh),
-          "unknown name \"" + name + "\"" + (list_en.empty() ? "" : ", nearest: " + list_en)};
 }
 
 }  // namespace budget::inline v1

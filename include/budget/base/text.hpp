@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace budget::inline v1 {
 
@@ -78,9 +77,6 @@ class CodePoints {
 
 /// As `normalise`, and no spaces at all: names printed as `合  计` or broken over lines compare equal.
 [[nodiscard]] inline std::string without_spaces(std::string_view text);
-
-/// The parts between separators, in order; n separators give n + 1 parts. Views into `text`.
-[[nodiscard]] inline std::vector<std::string_view> split(std::string_view text, char separator);
 
 // ---- details ----
 
@@ -316,16 +312,6 @@ inline std::string normalise(std::string_view text) {
 
 inline std::string without_spaces(std::string_view text) {
   return detail::normalised(text, false);
-}
-
-inline std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const std::size_t at = text.find(separator);
-    parts.push_back(text.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    text.remove_prefix(at + 1);
-  }
 }
 
 }  // namespace budget::inline v1

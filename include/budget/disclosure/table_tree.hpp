@@ -3,7 +3,7 @@
 // rolled up, checked, shared out and compared.
 #pragma once
 
-#include <budget/base/error.hpp>
+#include <budget/base/lookup_error.hpp>
 #include <budget/disclosure/table.hpp>
 #include <budget/subject/tree.hpp>
 

@@ -3,6 +3,7 @@
 // 财政直接支付按照资金量的0.05‰标准和每笔10元的标准计付手续费.
 #pragma once
 
+#include <budget/base/split.hpp>
 #include <budget/base/text.hpp>
 #include <budget/indicator/fees.hpp>
 #include <budget/indicator/target_scanner.hpp>

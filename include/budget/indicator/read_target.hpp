@@ -3,6 +3,7 @@
 // tariffs, contracts, references, lists, grades; what remains is kept as words.
 #pragma once
 
+#include <budget/base/split.hpp>
 #include <budget/base/text.hpp>
 #include <budget/indicator/read_bounds.hpp>
 #include <budget/indicator/read_due_date.hpp>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <budget/amount/unit.hpp>
+#include <budget/base/lookup_error.hpp>
 #include <budget/proof/localise.hpp>
 
 #include <cstdint>

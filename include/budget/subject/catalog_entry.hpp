@@ -3,6 +3,7 @@
 // after it.
 #pragma once
 
+#include <budget/base/split.hpp>
 #include <budget/base/text.hpp>
 #include <budget/subject/code_text.hpp>
 

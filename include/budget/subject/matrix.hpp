@@ -4,7 +4,7 @@
 
 #include <budget/amount/money.hpp>
 #include <budget/amount/ratio.hpp>
-#include <budget/base/error.hpp>
+#include <budget/base/lookup_error.hpp>
 #include <budget/base/order.hpp>
 #include <budget/subject/rollup.hpp>
 #include <budget/subject/tree.hpp>

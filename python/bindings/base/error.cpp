@@ -2,6 +2,7 @@
 // Errors of C++ become those of budgetcore.errors, field by field.
 #include <budget/amount/figure_column.hpp>
 #include <budget/base/error.hpp>
+#include <budget/base/lookup_error.hpp>
 #include <budget/base/text.hpp>
 #include <budget/disclosure/correction.hpp>
 #include <budget/disclosure/table_tree.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <budget/base/lookup_error.hpp>
 #include <budget/disclosure/correction.hpp>
 
 #include <algorithm>

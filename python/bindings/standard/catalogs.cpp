@@ -2,6 +2,7 @@
 #include <budget/standard/catalogs.hpp>
 
 #include <budget/base/error.hpp>
+#include <budget/base/lookup_error.hpp>
 
 #include <optional>
 #include <string>

@@ -3,6 +3,7 @@
 
 #include <budget/amount/money.hpp>
 #include <budget/amount/money_array.hpp>
+#include <budget/base/lookup_error.hpp>
 
 #include "amount/money_array_values.hpp"
 #include "bindings.hpp"

@@ -2,6 +2,7 @@
 #include "subject/tree.hpp"
 
 #include <budget/subject/flatten.hpp>
+#include <budget/base/lookup_error.hpp>
 #include <budget/subject/name.hpp>
 #include <budget/subject/tree_writer.hpp>
 

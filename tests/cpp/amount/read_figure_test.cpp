@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/amount/read_figure.hpp>
+#include <budget/base/split.hpp>
 
 #include <doctest/doctest.h>
 

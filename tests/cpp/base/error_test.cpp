@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <budget/base/error.hpp>
+#include <budget/base/lookup_error.hpp>
 #include <budget/base/text.hpp>
 
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <budget/base/split.hpp>
 #include <budget/base/text.hpp>
 
 #include <doctest/doctest.h>

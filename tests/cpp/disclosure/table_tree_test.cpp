@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <budget/disclosure/recognise.hpp>
+#include <budget/base/lookup_error.hpp>
 #include <budget/disclosure/table_tree.hpp>
 #include <budget/document/read_text.hpp>
 #include <budget/standard/vocabulary.hpp>

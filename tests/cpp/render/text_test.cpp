@@ -3,6 +3,7 @@
 
 #include "render/sample_reports.hpp"
 
+#include <budget/base/split.hpp>
 #include <budget/base/text.hpp>
 
 #include <doctest/doctest.h>
