@@ -171,6 +171,12 @@ std::vector<Origin> origins(const Decimal& printed, int scale) {
   add_shifts(list, digits, printed, scale);
   const Decimal unit = Decimal::scaled(printed.is_negative() ? -1 : 1, printed.scale());
   add(list, Cause::truncated, printed + unit);
+  if (scale > printed.scale()) {
+    const Decimal half = Decimal::scaled(printed.is_negative() ? -5 : 5, printed.scale() + 1);
+    const Decimal last = printed + unit - Decimal::scaled(printed.is_negative() ? -1 : 1, scale);
+    list.push_back(
+        {Cause::truncated, std::min(printed + half, last), std::max(printed + half, last)});
+  }
   add_dropped(list, digits);
   add_added(list, digits);
   add_changed(list, digits);

@@ -22,7 +22,21 @@ struct Change {
   std::vector<std::pair<std::size_t, Outcome>> after;  ///< what the judge says of what it touches
   int settles = 0;                                     ///< errors
   int exact = 0;                                       ///< statements that then hold to the digit
+  int blurred = 0;     ///< statements that held to the digit and then do so by rounding only
+  bool apart = false;  ///< its cells stand in several rows
 };
+
+/// What one figure could settle of a change's statements.
+struct Single {
+  int errors = 0;   ///< the most
+  int blurred = 0;  ///< by the suspect of these that blurs least
+};
+
+std::vector<CellRef> cells_of(const Change& change) {
+  std::vector<CellRef> cells;
+  for (const auto& [cell, figure] : change.cells) cells.push_back(cell);
+  return cells;
+}
 
 // Where thousands of changes might each explain what is violated, none of them does; and each is
 // judged anew.
@@ -57,16 +71,20 @@ class JointExplainer {
   [[nodiscard]] std::vector<Change> changes();
   void unit_changes(int disclosure, int table, std::vector<Change>&) const;
   void doubled_row(int disclosure, int table, int row, std::vector<Change>&) const;
-  void repeated_figure(const System&, const CellRef&, std::vector<Change>&) const;
+  [[nodiscard]] std::vector<CellRef> same_in_row(const CellRef&) const;
+  [[nodiscard]] std::vector<CellRef> printed_again(const System&, const CellRef&) const;
+  void repeated_figure(const System&, const std::vector<CellRef>& same, std::vector<Change>&) const;
   [[nodiscard]] bool try_change(Change&);
   [[nodiscard]] std::vector<Change> best_changes();
   void mend(const Change&);
-  [[nodiscard]] int best_single(const Change&) const;
+  [[nodiscard]] Single best_single(const Change&);
+  [[nodiscard]] int blurred_by(const Suspect&);
 
   Dossier dossier_;
   std::span<const Obligation> obligations_;
   std::vector<Outcome> outcomes_;
   std::map<CellRef, std::set<std::size_t>> statements_;  ///< that a cell takes part in
+  std::set<std::vector<CellRef>> refused_;  ///< groups that are no likelier than others
 };
 
 int JointExplainer::errors(const std::vector<std::size_t>& obligations) const {
@@ -120,19 +138,73 @@ void JointExplainer::doubled_row(int disclosure, int index, int r,
   result.push_back(std::move(change));
 }
 
-// One amount that a row prints in several columns, wrong in all of them.
-void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
-                                     std::vector<Change>& result) const {
+bool is_same_print(const Figure& a, const Figure& b) {
+  return a.is_number() && b.is_number() && a.unit() == b.unit() && a.suffix() == b.suffix() &&
+         a.value() == b.value() && a.value().scale() == b.value().scale();
+}
+
+// The columns in which a cell's row prints its figure.
+std::vector<CellRef> JointExplainer::same_in_row(const CellRef& cell) const {
   const Table& table = table_at(dossier_, cell);
   const Figure& printed = at(dossier_, cell).figure;
   std::vector<CellRef> same;
   for (int c = 0; c < static_cast<int>(table.columns.size()); ++c)
     if (table.cell(cell.row, c).figure == printed)
       same.push_back({cell.disclosure, cell.table, cell.row, c});
-  if (same.size() < 2 || same.front() != cell) return;
+  return same;
+}
 
+// Where a cell's figure is printed again: in what a statement holds against it (a class and its only
+// subclass, a table and another), and in the text, as far as something is wrong with it there too.
+std::vector<CellRef> JointExplainer::printed_again(const System& system,
+                                                   const CellRef& cell) const {
+  constexpr std::size_t most_cells = 32;
+  const Figure& printed = at(dossier_, cell).figure;
+  std::set<std::size_t> found;
+  std::vector<std::size_t> next;
+  const auto add = [&](std::size_t unknown) {
+    if (is_same_print(at(dossier_, system.unknowns[unknown].cell).figure, printed) &&
+        found.insert(unknown).second)
+      next.push_back(unknown);
+  };
+  if (const auto first = unknown_at(system, cell)) add(*first);
+  const auto is_in_question = [&](const Unknown& unknown) {
+    return std::ranges::any_of(unknown.rows, [&](auto r) { return system.rows[r].violated; });
+  };
+  if (cell.table == in_narrative)
+    for (std::size_t i = 0; i < system.unknowns.size(); ++i)
+      if (system.unknowns[i].cell.table == in_narrative && is_in_question(system.unknowns[i]))
+        add(i);
+  while (!next.empty() && found.size() <= most_cells) {
+    const std::size_t one = next.back();
+    next.pop_back();
+    for (const std::size_t r : system.unknowns[one].rows) {
+      const auto& terms = system.rows[r].terms;
+      const auto own = std::ranges::find(terms, one, &std::pair<std::size_t, Rational>::first);
+      for (const auto& [other, coefficient] : terms)
+        if (coefficient == -own->second) add(other);
+    }
+  }
+  std::vector<CellRef> cells;
+  if (found.size() <= most_cells)
+    for (const std::size_t unknown : found) cells.push_back(system.unknowns[unknown].cell);
+  return cells;
+}
+
+bool are_apart(const std::vector<CellRef>& cells) {
+  return std::ranges::any_of(cells, [&](const CellRef& cell) {
+    return cell.table != cells.front().table || cell.row != cells.front().row;
+  });
+}
+
+// One amount that is printed several times, wrong each time.
+void JointExplainer::repeated_figure(const System& system, const std::vector<CellRef>& same,
+                                     std::vector<Change>& result) const {
+  if (same.size() < 2) return;
+  const Figure& printed = at(dossier_, same.front()).figure;
   Range wanted;
   std::vector<const Obligation*> settled;
+  std::vector<CellRef> wrong;
   for (const CellRef& one : same) {
     const auto number = unknown_at(system, one);
     if (!number) continue;
@@ -144,24 +216,31 @@ void JointExplainer::repeated_figure(const System& system, const CellRef& cell,
       if (!row.violated || std::ranges::count_if(row.terms, of_the_same) != 1) continue;
       wanted = intersect(wanted, amounts_allowed(system, row, *number));
       settled.push_back(&obligations_[row.obligation]);
+      wrong.push_back(one);
     }
   }
   if (wanted.empty || !wanted.low || !wanted.high) return;
+  // One wrong figure alone is no reason to doubt those that agree with it.
+  const bool apart = are_apart(same);
+  if (apart && !are_apart(wrong)) return;
   const Rational to_unit = power(-scale_exponent(printed.unit()));
   const int digits = printed.digits();
+  const Rational half = apart ? power(-digits) / 2 : Rational(0);
   RepairRange range;
   range.least = *wanted.low * to_unit;
   range.greatest = *wanted.high * to_unit;
   range.digits = digits;
   range.repeated = true;
-  const auto low = ceil_to(*range.least, digits);
-  const auto high = floor_to(*range.greatest, digits);
+  range.again = apart;
+  const auto low = ceil_to(*range.least - half, digits);
+  const auto high = floor_to(*range.greatest + half, digits);
   constexpr int most_values = 8;
   if (!low || !high) return;
   Decimal value = *low;
   for (int i = 0; i < most_values && value <= *high;
        ++i, value = value + Decimal::scaled(1, digits)) {
     Change change;
+    change.apart = apart;
     for (const CellRef& one : same)
       change.cells.emplace_back(one, Figure(to_string(value), printed.unit()));
     range.low = range.high = value;
@@ -179,12 +258,17 @@ std::vector<Change> JointExplainer::changes() {
   const System system = system_of(dossier_, obligations_, outcomes_);
   std::set<std::pair<int, int>> tables;
   std::set<std::array<int, 3>> rows;
+  std::set<std::vector<CellRef>> groups;
   for (const CellRef& cell : suspect_cells()) {
     if (tables.insert({cell.disclosure, cell.table}).second)
       unit_changes(cell.disclosure, cell.table, result);
     if (rows.insert({cell.disclosure, cell.table, cell.row}).second)
       doubled_row(cell.disclosure, cell.table, cell.row, result);
-    repeated_figure(system, cell, result);
+    if (const auto same = same_in_row(cell); !same.empty() && same.front() == cell)
+      repeated_figure(system, same, result);
+    if (const auto same = printed_again(system, cell);
+        are_apart(same) && !refused_.contains(same) && groups.insert(same).second)
+      repeated_figure(system, same, result);
     if (result.size() > most_changes) return {};
   }
   return result;
@@ -211,7 +295,10 @@ bool JointExplainer::try_change(Change& change) {
     if (obligations_[i].undecided != Undecided::none || !is_over_figures(obligations_[i])) continue;
     change.after.emplace_back(i, judge(obligations_[i], dossier_));
     const Status status = change.after.back().second.status;
-    if (status == Status::exact) ++change.exact;
+    if (status == Status::exact)
+      ++change.exact;
+    else if (outcomes_[i].status == Status::exact)
+      ++change.blurred;
     if (status == Status::violated && (violated(i) || obligations_[i].severity == Severity::error))
       holds = false;
     if (!holds) break;
@@ -221,29 +308,51 @@ bool JointExplainer::try_change(Change& change) {
   return holds;
 }
 
-// The most errors among the change's statements that one figure could settle.
-int JointExplainer::best_single(const Change& change) const {
+// How many statements that hold to the digit would do so no more with the value of a suspect.
+int JointExplainer::blurred_by(const Suspect& suspect) {
+  if (!suspect.value) return 0;
+  Figure& figure = cell_of(dossier_, suspect.cell).figure;
+  const Figure before = figure;
+  figure = Figure(to_string(*suspect.value), before.unit());
+  int blurred = 0;
+  for (const std::size_t i : statements_[suspect.cell])
+    if (outcomes_[i].status == Status::exact && is_over_figures(obligations_[i]) &&
+        judge(obligations_[i], dossier_).status != Status::exact)
+      ++blurred;
+  figure = before;
+  return blurred;
+}
+
+// What one figure could settle among the change's statements.
+Single JointExplainer::best_single(const Change& change) {
   std::vector<Outcome> only = outcomes_;
   for (std::size_t i = 0; i < only.size(); ++i)
     if (violated(i) && !std::ranges::binary_search(change.explanation.obligations, i))
       only[i].status = Status::not_applicable;
-  int most = 0;
-  for (const Explanation& one : localise_single(dossier_, obligations_, only))
-    if (!one.suspects.empty()) most = std::max(most, errors(one.obligations));
+  Single most;
+  for (const Explanation& one : localise_single(dossier_, obligations_, only)) {
+    if (one.suspects.empty() || errors(one.obligations) <= most.errors) continue;
+    most = {errors(one.obligations), blurred_by(one.suspects.front())};
+    for (const Suspect& suspect : one.suspects)
+      most.blurred = std::min(most.blurred, blurred_by(suspect));
+  }
   return most;
 }
 
 // The changes that settle most; of the values of one row the one that most statements hold to the
 // digit with; those with a known cause first. Several are alternatives for the same statements.
 std::vector<Change> JointExplainer::best_changes() {
-  std::map<std::vector<std::size_t>, int> single;  // by the statements that are settled
+  std::map<std::vector<std::size_t>, Single> single;  // by the statements that are settled
   std::vector<Change> best;
   for (Change& change : changes()) {
     if (!try_change(change)) continue;
     if (!best.empty() && change.settles < best.front().settles) continue;
-    const auto [known, first] = single.try_emplace(change.explanation.obligations, 0);
+    const auto [known, first] = single.try_emplace(change.explanation.obligations);
     if (first) known->second = best_single(change);
-    if (change.settles <= known->second) continue;
+    // What holds to the digit speaks for its figures.
+    const int gain = change.settles - known->second.errors;
+    const bool clearer = change.apart && change.blurred == 0 && known->second.blurred > 0;
+    if (gain < 0 || (gain == 0 && !clearer)) continue;
     if (!best.empty() && change.settles > best.front().settles) best.clear();
     const auto same_cells = [&](const Change& other) {
       return other.cells.front().first == change.cells.front().first;
@@ -262,6 +371,15 @@ std::vector<Change> JointExplainer::best_changes() {
     };
     return rank(a) < rank(b);
   });
+  // Of figures in several rows one explanation is taken, and none where another is as plausible.
+  if (best.front().apart && best.size() > 1 &&
+      best.front().explanation.cause == best[1].explanation.cause) {
+    for (const Change& change : best)
+      if (change.apart) refused_.insert(cells_of(change));
+    return best_changes();
+  }
+  if (best.front().apart) best.resize(1);
+  std::erase_if(best, [&](const Change& c) { return c.apart != best.front().apart; });
   const std::vector<std::size_t> settled = best.front().explanation.obligations;
   std::erase_if(best, [&](const Change& c) { return c.explanation.obligations != settled; });
   return best;
@@ -283,7 +401,7 @@ JointExplanations JointExplainer::run() {
     const std::set<CellRef> wrong = suspect_cells();
     for (const Change& change : best) {
       for (const auto& [cell, figure] : change.cells) {
-        if (!wrong.contains(cell)) continue;
+        if (!change.apart && !wrong.contains(cell)) continue;
         Suspect suspect;
         suspect.cell = cell;
         suspect.cause = change.explanation.cause;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Joint explanations: several figures wrong for one reason. A table printed in another unit than it
-// names, a row printed twice, a wrong amount that its row repeats in several columns. Private to audit.
+// names, a row printed twice, a wrong amount that is printed several times. Private to audit.
 #pragma once
 
 #include "audit/localise.hpp"

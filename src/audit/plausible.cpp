@@ -82,7 +82,7 @@ void collect(const Origin& origin, const RepairRange& range, std::vector<Decimal
 
 bool fits(const Origin& origin, const RepairRange& range) {
   if (*range.high < origin.low || origin.high < *range.low) return false;
-  if (origin.cause != Cause::truncated) return true;
+  if (origin.cause != Cause::truncated || origin.low != origin.high) return true;
   // Cut off, not rounded: the amount lies short of the next printed value.
   const Rational next = to_fraction(origin.low);
   return next > 0 ? *range.least < next : *range.greatest > next;
@@ -180,8 +180,11 @@ Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const Repai
   }
   if (!range.repeated && shows_neighbour(dossier, ref, true))
     causes.push_back(Cause::neighbouring_column);
-  // A total that lacks all rows but one shows what that row shows: no sign of a copied row.
-  if (!of_parts && shows_neighbour(dossier, ref, false)) causes.push_back(Cause::neighbouring_row);
+  // A total that lacks all rows but one shows what that row shows: no sign of a copied row. The text has
+  // no rows.
+  if (!of_parts && !range.again && ref.table != in_narrative &&
+      shows_neighbour(dossier, ref, false))
+    causes.push_back(Cause::neighbouring_row);
   if (!causes.empty()) result.cause = *std::min_element(causes.begin(), causes.end());
   const bool from_figure =
       result.cause != Cause::neighbouring_column && result.cause != Cause::neighbouring_row;

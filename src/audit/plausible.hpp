@@ -19,6 +19,7 @@ struct RepairRange {
   std::optional<Rational> least, greatest;  ///< the amounts behind them, in the figure's unit
   int digits = 0;         ///< after the point, as the figures around it are printed
   bool repeated = false;  ///< its row repeats the wrong figure: what stands beside it tells nothing
+  bool again = false;     ///< other rows do: nor does what stands above and below
   [[nodiscard]] bool contains(const Decimal& value) const {
     return (!low || *low <= value) && (!high || value <= *high);
   }

@@ -128,11 +128,15 @@ class Writer {
     return text;
   }
 
+  // As printed; with its unit where the figures have several, else without: the unit they share
+  // stands once, behind the whole.
   [[nodiscard]] std::string printed(const Figure& figure) const {
-    std::string text(strip(figure.text()));
+    std::string_view text = strip(figure.text());
     const std::string_view unit = symbol(figure.unit());
-    if (mixed_ && !without_spaces(text).ends_with(unit)) text += unit;
-    return text;
+    if (!mixed_ && !unit.empty() && text.ends_with(unit))
+      text = strip(text.substr(0, text.size() - unit.size()));
+    const bool without = mixed_ && !without_spaces(text).ends_with(unit);
+    return std::string(text) + std::string(without ? unit : "");
   }
   [[nodiscard]] Decimal padded(const Decimal& value) const {
     const Decimal trimmed = value.trimmed(std::min(scale_, value.scale()));
@@ -275,8 +279,13 @@ std::string together(const Finding& finding, const Dossier& dossier, Language la
     row.column.clear();
     return say(Message::together_doubled, language, {describe(row, language), settled});
   }
-  return say(finding.alternatives ? Message::together_one_row : Message::together_figures, language,
-             {settled});
+  const auto is_beside = [&](const Repair& repair) {
+    return repair.place.cell.table == cell.table && repair.place.cell.row == cell.row;
+  };
+  const Message of_one_row = std::ranges::all_of(finding.repairs, is_beside)
+                                 ? Message::together_figures
+                                 : Message::together_places;
+  return say(finding.alternatives ? Message::together_one_row : of_one_row, language, {settled});
 }
 
 std::string summary(const Finding& finding, const Report& report, const Dossier& dossier,

@@ -63,6 +63,7 @@ enum class Message : std::uint8_t {
   together_unit,        ///< table's title, unit printed, unit meant, number of statements
   together_doubled,     ///< row, number of statements
   together_figures,     ///< number of statements
+  together_places,      ///< number of statements
   together_one_row,     ///< number of statements
   likely_cause,         ///< cause
   should_be,            ///< value
