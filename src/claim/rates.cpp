@@ -153,6 +153,17 @@ std::vector<int> changed_amounts(const Told& told, int index) {
   return claim.about_named ? std::vector<int>{claim.about} : told.amounts_before(index);
 }
 
+/// Whether two amounts are of one thing at two times, as far as their words say: 三公经费年初预算 is not
+/// the budget of 公务接待费.
+bool is_of_one_name(const Told& told, int amount, int other) {
+  if (amount < 0) return true;
+  const QuantityName& of = told.claim(amount).quantity;
+  const QuantityName& budget = told.claim(other).quantity;
+  for (const Slot slot : {Slot::nature, Slot::item})
+    if (!of[slot].empty() && !budget[slot].empty() && of[slot] != budget[slot]) return false;
+  return of.subject.empty() || budget.subject.empty() || of.subject.back() == budget.subject.back();
+}
+
 }  // namespace
 
 Alternatives ways_of_share(const Told& told, int index) {
@@ -231,11 +242,17 @@ Alternatives ways_of_completion(const Told& told, int index) {
                                   {{1, cell}, {-told.claim(change).sign, told.said(change)}}));
   for (const std::string_view stage : {"年初预算", "预算"}) {
     const int budget = told.other_period(index, stage);
-    if (budget < 0) continue;
+    if (budget < 0 || !is_of_one_name(told, about, budget)) continue;
     for (const int amount : told.amounts_before(index))
       for (const CellRef& cell : told.printed(amount))
         alternatives.push_back(rate(told, index, 1, {{1, cell}}, {{1, told.said(budget)}}));
   }
+  // Else the budget that a table prints of it.
+  if (about >= 0 && alternatives.empty())
+    for (const CellRef& budget : told.claim(index).base_cells)
+      if (told.figure(budget).is_number())
+        for (const CellRef& cell : told.printed(about))
+          alternatives.push_back(rate(told, index, 1, {{1, cell}}, {{1, budget}}));
   return alternatives;
 }
 

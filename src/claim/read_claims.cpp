@@ -328,6 +328,7 @@ class Reader {
       case ClaimKind::share:
       case ClaimKind::completion:
         set_share(claim, phrase, words);
+        if (claim.kind == ClaimKind::completion) set_budget(claim);
         if (spread_) spread_->put_amount(claim, f, claims_);
         claims_.push_back(std::move(claim));
         return;
@@ -387,6 +388,14 @@ class Reader {
     }
     set_about(claim, named ? told : last_);
     if (told >= 0) claim.whole = claims_[static_cast<std::size_t>(told)].whole;
+  }
+
+  /// What is completed is the budget of the amount: 完成预算的, 完成年初预算的.
+  void set_budget(Claim& claim) const {
+    if (claim.about < 0) return;
+    QuantityName base = completed(claim.base.value_or(QuantityName()), claim.quantity);
+    if (base[Slot::period].empty()) base[Slot::period] = "年初预算";
+    claim.base = std::move(base);
   }
 
   /// What a change is against, where its words name a year or a stage: 比2023年预算增加.
