@@ -157,6 +157,26 @@ void label(Row& row, const Table& table, const Vocabulary& vocabulary) {
   }
 }
 
+// Where no heading says so, the rows tell on which side income stands and on which expenditure.
+void name_sides(Table& table) {
+  constexpr std::string_view income = "收入", expenditure = "支出";
+  if (table.sides.size() != 2) return;
+  const auto named = [&](std::size_t side, std::string_view word) {
+    return table.sides[side].label.empty() && std::ranges::any_of(table.rows, [&](const Row& row) {
+             return row.labels[side].name.find(word) != std::string::npos;
+           });
+  };
+  for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
+    const std::size_t other = 1 - side;
+    if (!named(side, income) || named(side, expenditure) || !named(other, expenditure) ||
+        named(other, income))
+      continue;
+    table.sides[side].label = income;
+    table.sides[other].label = expenditure;
+    return;
+  }
+}
+
 }  // namespace
 
 TextTable begin_table(const Section& section, const Document& document) {
@@ -198,6 +218,7 @@ void finish_table(TextTable& result, ColumnPlan plan, RawRows rows, const Docume
     if (raw.ambiguous)
       rows.not_placed.emplace_back(raw.lines.front(), NotReadWhy::ambiguous_columns);
   }
+  name_sides(table);
   std::ranges::stable_sort(rows.not_placed, {}, [](const auto& entry) { return entry.first; });
   const auto same_line = [](const auto& a, const auto& b) { return a.first == b.first; };
   auto& lost = rows.not_placed;
