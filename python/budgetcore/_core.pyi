@@ -5057,19 +5057,20 @@ class Cause(enum.Enum):
     copied_clause = 11
     omitted_row = 12
     doubled_row = 13
-    dropped_digit = 14
-    added_digit = 15
-    changed_digit = 16
-    missing_part = 17
-    unstated_total = 18
-    rounding = 19
-    not_present = 20
-    stale_year = 21
-    form = 22
-    table_not_read = 23
-    year_not_read = 24
-    part_not_read = 25
-    unit_not_printed = 26
+    displaced_rows = 14
+    dropped_digit = 15
+    added_digit = 16
+    changed_digit = 17
+    missing_part = 18
+    unstated_total = 19
+    rounding = 20
+    not_present = 21
+    stale_year = 22
+    form = 23
+    table_not_read = 24
+    year_not_read = 25
+    part_not_read = 26
+    unit_not_printed = 27
 
 class FindingPlace:
     """

@@ -23,6 +23,7 @@ std::string_view to_string(Cause cause) noexcept {
     case Cause::copied_clause: return "copied_clause";
     case Cause::omitted_row: return "omitted_row";
     case Cause::doubled_row: return "doubled_row";
+    case Cause::displaced_rows: return "displaced_rows";
     case Cause::dropped_digit: return "dropped_digit";
     case Cause::added_digit: return "added_digit";
     case Cause::changed_digit: return "changed_digit";

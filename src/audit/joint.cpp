@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/joint.hpp"
 
+#include "audit/displaced.hpp"
 #include "audit/plausible.hpp"
 #include "audit/system.hpp"
 #include "proof/fractions.hpp"
@@ -23,7 +24,8 @@ struct Change {
   int settles = 0;                                     ///< errors
   int exact = 0;                                       ///< statements that then hold to the digit
   int blurred = 0;     ///< statements that held to the digit and then do so by rounding only
-  bool apart = false;  ///< its cells stand in several rows
+  bool apart = false;  ///< a figure that is printed again in other rows
+  bool named = false;  ///< all its cells are named, those too of which nothing is violated
 };
 
 /// What one figure could settle of a change's statements.
@@ -70,6 +72,7 @@ class JointExplainer {
   [[nodiscard]] std::set<CellRef> suspect_cells() const;
   [[nodiscard]] std::vector<Change> changes();
   void unit_changes(int disclosure, int table, std::vector<Change>&) const;
+  void displaced_rows(int disclosure, int table, std::vector<Change>&) const;
   void doubled_row(int disclosure, int table, int row, std::vector<Change>&) const;
   [[nodiscard]] std::vector<CellRef> same_in_row(const CellRef&) const;
   [[nodiscard]] std::vector<CellRef> printed_again(const System&, const CellRef&) const;
@@ -120,6 +123,17 @@ void JointExplainer::unit_changes(int disclosure, int index, std::vector<Change>
     change.explanation.unit = unit;
     result.push_back(std::move(change));
   }
+}
+
+// A table whose figures stand beside other names than they belong to.
+void JointExplainer::displaced_rows(int disclosure, int index, std::vector<Change>& result) const {
+  if (index == in_narrative) return;
+  Change change;
+  change.cells =
+      put_back(dossier_.disclosures[static_cast<std::size_t>(disclosure)], disclosure, index);
+  change.explanation.cause = Cause::displaced_rows;
+  change.named = true;
+  if (!change.cells.empty()) result.push_back(std::move(change));
 }
 
 // A row that repeats the one above it, name, code and figures.
@@ -240,7 +254,7 @@ void JointExplainer::repeated_figure(const System& system, const std::vector<Cel
   for (int i = 0; i < most_values && value <= *high;
        ++i, value = value + Decimal::scaled(1, digits)) {
     Change change;
-    change.apart = apart;
+    change.apart = change.named = apart;
     for (const CellRef& one : same)
       change.cells.emplace_back(one, Figure(to_string(value), printed.unit()));
     range.low = range.high = value;
@@ -260,8 +274,10 @@ std::vector<Change> JointExplainer::changes() {
   std::set<std::array<int, 3>> rows;
   std::set<std::vector<CellRef>> groups;
   for (const CellRef& cell : suspect_cells()) {
-    if (tables.insert({cell.disclosure, cell.table}).second)
+    if (tables.insert({cell.disclosure, cell.table}).second) {
       unit_changes(cell.disclosure, cell.table, result);
+      displaced_rows(cell.disclosure, cell.table, result);
+    }
     if (rows.insert({cell.disclosure, cell.table, cell.row}).second)
       doubled_row(cell.disclosure, cell.table, cell.row, result);
     if (const auto same = same_in_row(cell); !same.empty() && same.front() == cell)
@@ -401,7 +417,7 @@ JointExplanations JointExplainer::run() {
     const std::set<CellRef> wrong = suspect_cells();
     for (const Change& change : best) {
       for (const auto& [cell, figure] : change.cells) {
-        if (!change.apart && !wrong.contains(cell)) continue;
+        if (!change.named && !wrong.contains(cell)) continue;
         Suspect suspect;
         suspect.cell = cell;
         suspect.cause = change.explanation.cause;

@@ -5,9 +5,11 @@
 #include "disclosure/companions.hpp"
 
 #include <budget/audit/audit.hpp>
+#include <budget/obligation/judge.hpp>
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -19,12 +21,33 @@ bool has_number(const Dossier& dossier, const std::vector<Term>& side) {
                      [&](const Term& term) { return at(dossier, term.cell).figure.is_number(); });
 }
 
+// The dossier with the rows put right that a finding says are displaced; nothing without one.
+std::optional<Dossier> with_rows_in_place(const Dossier& dossier, const Report& report) {
+  std::optional<Dossier> mended;
+  for (const Finding& finding : report.findings) {
+    if (!finding.together || finding.cause != Cause::displaced_rows) continue;
+    if (!mended) mended = dossier;
+    for (const Repair& repair : finding.repairs) {
+      const CellRef& cell = repair.place.cell;
+      Figure& figure = mended->disclosures[static_cast<std::size_t>(cell.disclosure)]
+                           .table(cell.table)
+                           .rows[static_cast<std::size_t>(cell.row)]
+                           .cells[static_cast<std::size_t>(cell.column)]
+                           .figure;
+      figure = repair.value ? Figure(*repair.value, figure.unit()) : Figure();
+    }
+  }
+  return mended;
+}
+
 // One warning for each blank total, whichever rules see its parts.
 void add_unstated(std::vector<Finding>& findings, const Dossier& dossier, const Report& report) {
   std::map<CellRef, std::size_t> by_total;
+  const std::optional<Dossier> mended = with_rows_in_place(dossier, report);
   for (std::size_t i = 0; i < report.outcomes.size(); ++i) {
     if (!report.outcomes[i].unstated_total) continue;
     const Obligation& obligation = report.obligations[i];
+    if (mended && !judge(obligation, *mended).unstated_total) continue;
     const bool left_stated = has_number(dossier, obligation.left);
     const std::vector<Term>& blank = left_stated ? obligation.right : obligation.left;
     const std::vector<Term>& stated = left_stated ? obligation.left : obligation.right;

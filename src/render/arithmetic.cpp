@@ -261,8 +261,11 @@ std::string describe(const Repair& repair, Language language) {
                  {*repair.value, to_string(*repair.low), to_string(*repair.high)});
   else if (repair.value)
     should = say(Message::should_be, language, {*repair.value});
+  // What stands beside the wrong name is the finding's cause, said once; no figure may belong here.
+  const bool displaced = repair.cause == Cause::displaced_rows;
+  if (displaced && !repair.value) should = sentence(Message::should_be_blank, language);
   add(text, language == Language::zh ? "，" : ", ", should);
-  if (repair.cause != Cause::unknown)
+  if (repair.cause != Cause::unknown && !displaced)
     add(text, clause, say(Message::likely_cause, language, {words(repair.cause, language)}));
   return text;
 }
@@ -279,6 +282,9 @@ std::string together(const Finding& finding, const Dossier& dossier, Language la
     row.column.clear();
     return say(Message::together_doubled, language, {describe(row, language), settled});
   }
+  if (finding.cause == Cause::displaced_rows)
+    return say(Message::together_displaced, language,
+               {table.title, finding.places.front().row, settled});
   const auto is_beside = [&](const Repair& repair) {
     return repair.place.cell.table == cell.table && repair.place.cell.row == cell.row;
   };

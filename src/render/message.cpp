@@ -97,6 +97,14 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "{0} 与上一行完全相同，很可能重复印了一行；去掉后下列 {1} 条关系都成立",
      "{0} repeats the row above it in every cell, most likely a row printed twice: without it, all "
      "of the statements below ({1}) hold"},
+    {Message::together_displaced,
+     "《{0}》自“{1}"
+     "”一行起，各行的数字与行名错开（原文如此，或读取时错开）；按另一张表对回各自的行名后，下列 "
+     "{2} 条关系都成立：",
+     "from the row {1} of {0} on, the figures stand beside the names of other rows (so printed, or "
+     "so "
+     "read); beside the names that another table gives them, all of the statements below ({2}) "
+     "hold:"},
     {Message::together_figures,
      "同一行几栏印着同一个数，很可能一同印错；一同改正后下列 {0} 条关系都成立：",
      "one row prints the same figure in several columns, most likely wrong in all of them; put "
@@ -113,6 +121,7 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "which "
      "row:"},
     {Message::likely_cause, "可能原因：{0}", "likely cause: {0}"},
+    {Message::should_be_blank, "应为空白", "should be blank"},
     {Message::should_be, "应为 {0}", "should read {0}"},
     {Message::should_be_between, "应在 {0} 至 {1} 之间", "should lie in {0} to {1}"},
     {Message::probably, "很可能应为 {0}（{1} 至 {2} 之间都能成立）",
@@ -122,8 +131,11 @@ constexpr std::array<Sentence, sentence_count> sentences{{
     {Message::settles, "改正后下列 {0} 条关系都成立",
      "with it put right, all of the statements below ({0}) hold"},
     {Message::broken_statements, "不成立的关系（{0} 条）：", "statements that fail ({0}):"},
+    {Message::more_together, "另有 {0} 个数一同改正（见 JSON 报告）",
+     "{0} more to be put right with them (see the JSON report)"},
     {Message::more_repairs, "另有 {0} 个数同样可能（见 JSON 报告）",
      "as likely, and listed in the JSON report: {0} more"},
+    {Message::more_statements, "另有 {0} 条（见 JSON 报告）", "{0} more (see the JSON report)"},
     {Message::total_not_stated, "此处空白，而其各部分相加为 {0}",
      "blank, while its parts add up to {0}"},
     {Message::blank_but_stated, "此处空白，而应与之一致的{0}印着 {1}",

@@ -9,12 +9,14 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace budget::inline v1::detail {
 namespace {
 
-constexpr std::size_t most_repairs_shown = 8, most_quotes_shown = 3, most_places_shown = 8;
+constexpr std::size_t most_repairs_shown = 8, most_quotes_shown = 3, most_places_shown = 8,
+                      most_statements_shown = 12;
 
 /// The files that the places of a finding stand in, where the disclosure is joined of several.
 std::vector<std::string> files_of(const Finding& finding, const Disclosure& disclosure) {
@@ -132,10 +134,14 @@ void ReportWriter::places(const Finding& one) {
 }
 
 void ReportWriter::statements(const Finding& one) {
-  for (const StatementLines& lines : statement_lines(one, report_, dossier_, language_)) {
+  const std::vector<StatementLines> all = statement_lines(one, report_, dossier_, language_);
+  const std::size_t shown = std::min(all.size(), most_statements_shown);
+  for (const StatementLines& lines : std::span(all).first(shown)) {
     for (const std::string& head : lines.heads) line(5, head);
     for (const std::string& body : lines.body) line(7, body);
   }
+  if (shown < all.size())
+    line(5, say(Message::more_statements, {std::to_string(all.size() - shown)}));
 }
 
 // The sentences of the narrative that a finding speaks of: those in doubt, else the first.
@@ -173,7 +179,8 @@ void ReportWriter::repairs(const Finding& one) {
       line(5, std::move(text));
   }
   if (shown < one.repairs.size())
-    line(5, say(Message::more_repairs, {std::to_string(one.repairs.size() - shown)}));
+    line(5, say(one.together && !one.alternatives ? Message::more_together : Message::more_repairs,
+                {std::to_string(one.repairs.size() - shown)}));
 }
 
 void ReportWriter::rounding_note(const Finding& one) {

@@ -109,6 +109,8 @@ std::string_view words(Cause cause, Language language) noexcept {
       return Words{"误抄了别处的数", "copied from another place"}.in(language);
     case Cause::omitted_row: return Words{"漏加一项", "one part left out"}.in(language);
     case Cause::doubled_row: return Words{"重复加了一项", "one part counted twice"}.in(language);
+    case Cause::displaced_rows:
+      return Words{"各行数字与行名错开", "figures beside the names of other rows"}.in(language);
     case Cause::dropped_digit: return Words{"漏一位数字", "a digit dropped"}.in(language);
     case Cause::added_digit: return Words{"多一位数字", "a digit added"}.in(language);
     case Cause::changed_digit: return Words{"一位数字有误", "one digit is wrong"}.in(language);

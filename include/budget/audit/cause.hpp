@@ -29,6 +29,7 @@ enum class Cause : std::uint8_t {
   copied_clause,     ///< an amount that another sentence or cell rightly prints of something else
   omitted_row,       ///< a total lacks exactly one of its parts
   doubled_row,       ///< a total has exactly one of its parts twice
+  displaced_rows,    ///< rows of a table print the figures of other rows, one after another
   dropped_digit,     ///< a digit is missing
   added_digit,       ///< a digit too many
   changed_digit,     ///< one digit is another

@@ -60,12 +60,14 @@ enum class Message : std::uint8_t {
   suspect,  ///< figure as printed
   suspects_equal,
   nothing_single,
-  together_unit,        ///< table's title, unit printed, unit meant, number of statements
-  together_doubled,     ///< row, number of statements
-  together_figures,     ///< number of statements
-  together_places,      ///< number of statements
-  together_one_row,     ///< number of statements
-  likely_cause,         ///< cause
+  together_unit,       ///< table's title, unit printed, unit meant, number of statements
+  together_doubled,    ///< row, number of statements
+  together_displaced,  ///< table's title, first row, number of statements
+  together_figures,    ///< number of statements
+  together_places,     ///< number of statements
+  together_one_row,    ///< number of statements
+  likely_cause,        ///< cause
+  should_be_blank,
   should_be,            ///< value
   should_be_between,    ///< low, high
   probably,             ///< value, low, high
@@ -73,7 +75,9 @@ enum class Message : std::uint8_t {
   should_be_at_most,    ///< high
   settles,              ///< number of statements
   broken_statements,    ///< number of statements
+  more_together,        ///< number not spelled out
   more_repairs,         ///< number not spelled out
+  more_statements,      ///< number not spelled out
   total_not_stated,     ///< sum of the parts
   blank_but_stated,     ///< place, amount printed there
   unlikely_rounding,    ///< number of addends

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "audit/displaced.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace budget::inline v1::detail {
+namespace {
+
+constexpr std::size_t fewest_displaced = 5;  // fewer may be chance
+constexpr std::size_t most_rows = 500;
+
+// The figures of a row in the columns that two tables share; what is blank or nothing is not told apart.
+using Amounts = std::vector<std::optional<Decimal>>;
+
+std::optional<Decimal> amount_in(const Cell& cell) {
+  if (!cell.figure.is_number() || cell.figure.value().is_zero()) return std::nullopt;
+  return cell.figure.value();
+}
+
+bool prints(const Amounts& amounts) {
+  return std::ranges::any_of(amounts, [](const auto& amount) { return amount.has_value(); });
+}
+
+// The amount columns that both tables have, and are of the same.
+std::vector<std::pair<int, int>> shared_columns(const Table& a, const Table& b) {
+  std::vector<std::pair<int, int>> shared;
+  for (std::size_t i = 0; i < a.columns.size(); ++i)
+    for (std::size_t j = 0; j < b.columns.size(); ++j)
+      if (a.columns[i].role == ColumnRole::amount && b.columns[j].role == ColumnRole::amount &&
+          !a.columns[i].key.empty() && a.columns[i].key == b.columns[j].key)
+        shared.emplace_back(static_cast<int>(i), static_cast<int>(j));
+  return shared;
+}
+
+// The figures of one table, row by row, beside what another prints by the names of these rows.
+struct Rows {
+  std::vector<int> index;                      // in the table
+  std::vector<Amounts> printed;                // there
+  std::vector<std::optional<Amounts>> others;  // what the other table prints by the code
+};
+
+Rows rows_of(const Table& table, const Table& other,
+             const std::vector<std::pair<int, int>>& columns) {
+  std::map<std::string, const Row*> by_code;
+  for (const Row& row : other.rows)
+    if (!row.labels.front().code.empty()) by_code.emplace(row.labels.front().code, &row);
+  Rows rows;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const Row& row = table.rows[r];
+    Amounts own, others;
+    const auto same = by_code.find(row.labels.front().code);
+    for (const auto& [here, there] : columns) {
+      own.push_back(amount_in(row.cells[static_cast<std::size_t>(here)]));
+      if (same != by_code.end())
+        others.push_back(amount_in(same->second->cells[static_cast<std::size_t>(there)]));
+    }
+    rows.index.push_back(static_cast<int>(r));
+    rows.printed.push_back(std::move(own));
+    if (same != by_code.end())
+      rows.others.emplace_back(std::move(others));
+    else
+      rows.others.emplace_back();
+  }
+  return rows;
+}
+
+// The first row that prints what the other table prints for another one below or above it.
+std::optional<std::size_t> first_displaced(const Rows& rows) {
+  for (std::size_t r = 0; r < rows.index.size(); ++r) {
+    if (!rows.others[r] || *rows.others[r] == rows.printed[r] || !prints(rows.printed[r])) continue;
+    const auto of_another = [&](const auto& other) { return other && *other == rows.printed[r]; };
+    if (std::ranges::any_of(rows.others, of_another)) return r;
+  }
+  return std::nullopt;
+}
+
+// Pairs of a row and the row whose figures belong to it, in order, as many as there can be.
+std::vector<std::pair<std::size_t, std::size_t>> matched(const Rows& rows, std::size_t first) {
+  const std::size_t n = rows.index.size();
+  const auto fits = [&](std::size_t name, std::size_t figures) {
+    return rows.others[name] && *rows.others[name] == rows.printed[figures] &&
+           prints(rows.printed[figures]);
+  };
+  std::vector<std::vector<int>> most(n + 1, std::vector<int>(n + 1, 0));
+  for (std::size_t i = n; i-- > first;)
+    for (std::size_t j = n; j-- > first;)
+      most[i][j] = fits(i, j) ? 1 + most[i + 1][j + 1] : std::max(most[i + 1][j], most[i][j + 1]);
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (std::size_t i = first, j = first; i < n && j < n;) {
+    if (fits(i, j)) {
+      pairs.emplace_back(i++, j++);
+    } else if (most[i + 1][j] >= most[i][j + 1]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return pairs;
+}
+
+// Which row's figures each row gets, from the first on; nothing for those that get none. Figures between two
+// that are known go to the names between them. Empty where these are not as many.
+std::vector<std::optional<std::size_t>> sources(
+    const Rows& rows, std::size_t first,
+    const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
+  std::vector<std::optional<std::size_t>> from(rows.index.size() - first);
+  std::size_t name = first, figures = first;
+  const auto between = [&](std::size_t name_end, std::size_t figures_end) {
+    const std::size_t names = name_end - name, free = figures_end - figures;
+    if (free != 0 && names != free) return false;
+    for (std::size_t k = 0; k < free; ++k) from[name - first + k] = figures + k;
+    return true;
+  };
+  for (const auto& [i, j] : pairs) {
+    if (!between(i, j)) return {};
+    from[i - first] = j;
+    name = i + 1;
+    figures = j + 1;
+  }
+  // Names behind the last that is known get what is left; a figure that is nowhere printed nobody knows.
+  const std::size_t end = rows.index.size();
+  if (end - name > end - figures) return {};
+  for (; name < end; ++name, ++figures) from[name - first] = figures;
+  return from;
+}
+
+}  // namespace
+
+std::vector<std::pair<CellRef, Figure>> put_back(const Disclosure& of, int disclosure, int index) {
+  const Table& table = of.table(index);
+  if (table.sides.size() != 1 || table.rows.size() > most_rows) return {};
+  for (const Table& other : of.tables) {
+    if (&other == &table || other.sides.size() != 1 || other.unit != table.unit) continue;
+    const auto columns = shared_columns(table, other);
+    if (columns.empty()) continue;
+    const Rows rows = rows_of(table, other, columns);
+    const auto first = first_displaced(rows);
+    if (!first) continue;
+    const auto pairs = matched(rows, *first);
+    const auto moved =
+        std::ranges::count_if(pairs, [](const auto& pair) { return pair.first != pair.second; });
+    if (static_cast<std::size_t>(moved) < fewest_displaced ||
+        2 * pairs.size() < rows.index.size() - *first)
+      continue;
+    const auto from = sources(rows, *first, pairs);
+    std::vector<std::pair<CellRef, Figure>> cells;
+    for (std::size_t k = 0; k < from.size(); ++k)
+      for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        if (table.columns[c].role != ColumnRole::amount) continue;
+        const CellRef cell{disclosure, index, rows.index[*first + k], static_cast<int>(c)};
+        const Figure& was = table.cell(cell.row, cell.column).figure;
+        Figure now;
+        if (from[k]) now = table.cell(rows.index[*from[k]], static_cast<int>(c)).figure;
+        if (!(was == now)) cells.emplace_back(cell, std::move(now));
+      }
+    if (!cells.empty()) return cells;
+  }
+  return {};
+}
+
+}  // namespace budget::inline v1::detail
