@@ -201,10 +201,10 @@ void MeantCells::add_table(const Table& table, int index, const ClaimWords& word
   }
 }
 
-std::vector<CellRef> MeantCells::find(const QuantityName& quantity) const {
+std::vector<MeantCells::Fit> MeantCells::fitting(const QuantityName& quantity) const {
   const auto named = by_subject_.find(std::string(last_stem(quantity.subject)));
   if (named == by_subject_.end()) return {};
-  std::vector<std::pair<int, CellRef>> found;
+  std::vector<Fit> found;
   std::size_t shortest = 100;
   for (const MeantCell& cell : named->second) {
     int said = 0;
@@ -221,11 +221,29 @@ std::vector<CellRef> MeantCells::find(const QuantityName& quantity) const {
       found.clear();
     }
     if (quantity.subject.size() == 1 && depth > shortest) continue;
-    found.emplace_back(-said, cell.cell);
+    found.push_back({-said, &cell});
   }
-  std::ranges::stable_sort(found, {}, &std::pair<int, CellRef>::first);
+  std::ranges::stable_sort(found, {}, &Fit::rank);
+  return found;
+}
+
+std::vector<CellRef> MeantCells::find(const QuantityName& quantity) const {
+  std::vector<Fit> found = fitting(quantity);
+  // Below a wrong group an item is known by its class and name, where the class has no other of the name.
+  if (found.empty() && quantity.subject.size() > 2) {
+    QuantityName less = quantity;
+    less.subject = {quantity.subject.front(), quantity.subject.back()};
+    found = fitting(less);
+    std::erase_if(found, [&](const Fit& fit) {
+      return fit.cell->quantity.subject.size() != quantity.subject.size();
+    });
+    const auto is_another = [&](const Fit& fit) {
+      return fit.cell->quantity.subject != found.front().cell->quantity.subject;
+    };
+    if (std::ranges::any_of(found, is_another)) found.clear();
+  }
   std::vector<CellRef> cells;
-  for (const auto& [said, cell] : found) cells.push_back(cell);
+  for (const Fit& fit : found) cells.push_back(fit.cell->cell);
   return cells;
 }
 

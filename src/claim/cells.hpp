@@ -32,6 +32,12 @@ class MeantCells {
     bool final_account = false;
     std::string period;  ///< that its own amounts are of, as the disclosure asked about sees it
   };
+  /// A cell that fits, and its place among those that do.
+  struct Fit {
+    int rank = 0;
+    const MeantCell* cell = nullptr;
+  };
+  [[nodiscard]] std::vector<Fit> fitting(const QuantityName&) const;
   void add_table(const Table&, int index, const ClaimWords&, const Source&);
 
   std::map<std::string, std::vector<MeantCell>> by_subject_;  // the last name of the path

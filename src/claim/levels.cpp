@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,8 +27,18 @@ const std::array<Level, 3>& known_levels() {
   return levels;
 }
 
-/// The lengths of the codes that the tables print a name with.
-using Levels = std::map<std::string, std::set<std::size_t>>;
+/// A name as the tables print it, and the codes they print it with.
+struct Subject {
+  std::string name;
+  std::set<std::string> codes;
+};
+/// By the stems of their names.
+using Subjects = std::map<std::string, Subject>;
+
+bool has_level(const Subject& subject, std::size_t digits) {
+  return std::ranges::any_of(subject.codes,
+                             [&](const auto& code) { return code.size() == digits; });
+}
 
 std::string stem(std::string name) {
   constexpr std::string_view expenditure = "支出";
@@ -36,22 +47,30 @@ std::string stem(std::string name) {
   return name;
 }
 
-Levels levels_of(const Dossier& dossier) {
-  Levels levels;
+Subjects subjects_of(const Dossier& dossier) {
+  Subjects subjects;
   for (const Disclosure& disclosure : dossier.disclosures)
     for (const Table& table : disclosure.tables)
       for (const Row& row : table.rows)
         for (const RowLabel& label : row.labels) {
           // Codes of functional subjects begin with 2.
           if (label.code.empty() || label.code.front() != '2' || label.key.empty()) continue;
-          levels[stem(label.key)].insert(label.code.size());
+          Subject& subject = subjects[stem(label.key)];
+          subject.name = label.key;
+          subject.codes.insert(label.code);
         }
-  return levels;
+  return subjects;
 }
 
-/// The name that ends where a text ends, back to the mark before it; levels.end() where the tables do
-/// not print it.
-Levels::const_iterator name_before(std::string_view text, const Levels& levels) {
+/// A name that the text prints: where it begins, and the subject of the tables; the end where they do not print
+/// it.
+struct Named {
+  std::size_t begin = 0;
+  Subjects::const_iterator found;
+};
+
+/// The name that ends where a text ends, back to the mark before it.
+Named name_before(std::string_view text, const Subjects& subjects) {
   constexpr std::u32string_view marks = U"，。；：、“”\"（）() ,;:》《…．.";
   constexpr std::size_t longest = 90;  // bytes
   std::size_t begin = text.size() > longest ? text.size() - longest : 0;
@@ -61,46 +80,96 @@ Levels::const_iterator name_before(std::string_view text, const Levels& levels) 
     i += point.length;
     if (marks.find(point.value) != std::u32string_view::npos || is_digit(point.value)) begin = i;
   }
-  return levels.find(stem(subject_key(text.substr(begin))));
+  return {begin, subjects.find(stem(subject_key(text.substr(begin))))};
+}
+
+/// The name before the sign of a level with which a text ends: 司法（款）.
+Named above(std::string_view text, std::string_view level, const Subjects& subjects) {
+  for (const auto& [open, close] : {std::pair{"（", "）"}, std::pair{"(", ")"}}) {
+    const std::string sign = std::string(open).append(level).append(close);
+    if (text.ends_with(sign))
+      return name_before(text.substr(0, text.size() - sign.size()), subjects);
+  }
+  return {0, subjects.end()};
+}
+
+/// A code of six or nine digits tells another form; nothing is known of its levels.
+bool has_known_levels(const Subject& subject) {
+  return std::ranges::all_of(subject.codes, [](const std::string& code) {
+    return code.size() == 3 || code.size() == 5 || code.size() == 7;
+  });
+}
+
+/// 其他公共安全支出（项） is told of the group before it: whether the tables have it there. Nothing where no group is
+/// told, or the tables print one of the two at another level.
+std::optional<Obligation> below_its_own(const Named& named, std::size_t level,
+                                        std::string_view text, const Subjects& subjects) {
+  if (level == 0) return std::nullopt;
+  const Level& own = known_levels()[level];
+  const Level& upper = known_levels()[level - 1];
+  const Named group = above(text.substr(0, named.begin), upper.word, subjects);
+  if (group.found == subjects.end() || !has_known_levels(group.found->second) ||
+      !has_level(named.found->second, own.digits) || !has_level(group.found->second, upper.digits))
+    return std::nullopt;
+  Obligation obligation;
+  obligation.kind = ObligationKind::form;
+  obligation.met = false;
+  std::string right;
+  for (const std::string& code : named.found->second.codes) {
+    if (code.size() != own.digits) continue;
+    const std::string upper_code = code.substr(0, upper.digits);
+    if (group.found->second.codes.contains(upper_code)) obligation.met = true;
+    for (const auto& [key, other] : subjects)
+      if (other.codes.contains(upper_code)) right = other.name;
+  }
+  if (right.empty()) return std::nullopt;
+  obligation.requirement = {
+      "“" + named.found->second.name + "”在表中属于“" + right + "”" + upper.name.zh +
+          "，文中写在“" + group.found->second.name + "”" + upper.name.zh + "下",
+      "\"" + named.found->second.name + "\" belongs to the " + upper.name.en + " \"" + right +
+          "\" in the tables, the text has it below \"" + group.found->second.name + "\""};
+  return obligation;
 }
 
 }  // namespace
 
 std::vector<Obligation> levels_named(const Told& told) {
-  const Levels levels = levels_of(told.dossier());
+  const Subjects subjects = subjects_of(told.dossier());
   std::vector<Obligation> made;
-  if (levels.empty()) return made;
+  if (subjects.empty()) return made;
+  const auto add = [&](Obligation obligation, const Named& named, Place place) {
+    obligation.id = named.found->first + "#" + std::to_string(made.size());
+    obligation.places = {std::move(place)};
+    made.push_back(std::move(obligation));
+  };
   for (const Passage& passage : told.narrative().passages) {
     const std::string_view text = passage.text;
-    for (const Level& level : known_levels())
+    for (std::size_t l = 0; l < known_levels().size(); ++l) {
+      const Level& level = known_levels()[l];
       for (const std::string_view bracket : {"（", "("}) {
         const std::string sign = std::string(bracket).append(level.word);
         for (std::size_t at = text.find(sign); at != std::string_view::npos;
              at = text.find(sign, at + sign.size())) {
           const std::string_view behind = text.substr(at + sign.size());
           if (!behind.starts_with("）") && !behind.starts_with(")")) continue;
-          const auto named = name_before(text.substr(0, at), levels);
-          if (named == levels.end()) continue;
-          // A code of six or nine digits tells another form; nothing is known of its levels.
-          const auto told_by_code = [](std::size_t digits) {
-            return digits == 3 || digits == 5 || digits == 7;
-          };
-          if (!std::ranges::all_of(named->second, told_by_code)) continue;
+          const Named named = name_before(text.substr(0, at), subjects);
+          if (named.found == subjects.end() || !has_known_levels(named.found->second)) continue;
           Obligation obligation;
-          obligation.id = named->first + "#" + std::to_string(made.size());
           obligation.kind = ObligationKind::form;
-          obligation.met = named->second.contains(level.digits);
+          obligation.met = has_level(named.found->second, level.digits);
           Bilingual right;
           for (const Level& other : known_levels())
-            if (named->second.contains(other.digits)) right = other.name;
-          obligation.requirement = {
-              "“" + named->first + "”在表中是" + right.zh + "级科目，文中写作" + level.name.zh,
-              "\"" + named->first + "\" is a " + right.en + " in the tables, the text calls it a " +
-                  level.name.en};
-          obligation.places = {place_in(passage, at)};
-          made.push_back(std::move(obligation));
+            if (has_level(named.found->second, other.digits)) right = other.name;
+          obligation.requirement = {"“" + named.found->second.name + "”在表中是" + right.zh +
+                                        "级科目，文中写作" + level.name.zh,
+                                    "\"" + named.found->second.name + "\" is a " + right.en +
+                                        " in the tables, the text calls it a " + level.name.en};
+          add(std::move(obligation), named, place_in(passage, at));
+          if (auto below = below_its_own(named, l, text, subjects))
+            add(std::move(*below), named, place_in(passage, at));
         }
       }
+    }
   }
   return made;
 }

@@ -490,6 +490,9 @@ class Reader {
                                ? named_since(before)
                                : std::nullopt) {
       scope = completed(*since, scope);
+    } else if (period_of(disclosure_, phrase).empty() &&
+               is_behind_budget(claims_, claim, phrase, before)) {
+      scope = claims_.back().quantity;
     } else if (phrase.quantity.empty() && counted_) {
       scope = *counted_;
     } else if (phrase.quantity.empty()) {

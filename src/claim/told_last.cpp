@@ -74,4 +74,16 @@ int told_part(const Narrative& narrative, std::span<const Claim> before, const C
   return text.find(strip(words)) == std::string_view::npos ? -1 : told;
 }
 
+bool is_behind_budget(std::span<const Claim> claims, const Claim& amount, const Phrase& phrase,
+                      std::string_view before) {
+  if (claims.empty()) return false;
+  QuantityName named = phrase.quantity;
+  named[Slot::side].clear();
+  const Claim& budget = claims.back();
+  return named.empty() && budget.kind == ClaimKind::amount && budget.names &&
+         budget.passage == amount.passage &&
+         budget.quantity[Slot::period].find("预算") != std::string::npos &&
+         before.find("。") == std::string_view::npos && before.find("；") == std::string_view::npos;
+}
+
 }  // namespace budget::inline v1::detail::claims

@@ -27,4 +27,9 @@ namespace budget::inline v1::detail::claims {
 [[nodiscard]] int told_part(const Narrative&, std::span<const Claim> before, const Claim& share,
                             const Phrase& named, std::string_view words);
 
+/// 公务用车运行费年初预算78.00万元，支出决算62.00万元: whether an amount that names nothing is of what the budget
+/// before it is of. `before`: the text since that.
+[[nodiscard]] bool is_behind_budget(std::span<const Claim> claims, const Claim& amount,
+                                    const Phrase&, std::string_view before);
+
 }  // namespace budget::inline v1::detail::claims

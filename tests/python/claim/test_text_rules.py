@@ -140,6 +140,53 @@ def test_levels(text: str, outcomes: list[str]) -> None:
     assert found("level", text) == outcomes
 
 
+SAFETY = table(
+    "支出预算总表",
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    [
+        ["", "合计", "350.56", "", "350.56"],
+        ["204", "公共安全支出", "350.56", "", "350.56"],
+        ["20406", "司法", "27.09", "", "27.09"],
+        ["2040607", "公共法律服务", "27.09", "", "27.09"],
+        ["20499", "其他公共安全支出", "323.47", "", "323.47"],
+        ["2049999", "其他公共安全支出", "323.47", "", "323.47"],
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "restated"),
+    [
+        (
+            "公共安全支出（类）司法（款）公共法律服务（项）27.09万元。",
+            ["exact"] * 5,
+            ["exact"],
+        ),
+        # Told below another group than the tables have it in; its amount is found by its name.
+        (
+            "公共安全支出（类）司法（款）其他公共安全支出（项）323.47万元。",
+            ["exact"] * 4 + ["violated"],
+            ["exact"],
+        ),
+        (
+            "公共安全支出（类）司法（款）其他公共安全支出（项）332.47万元。",
+            ["exact"] * 4 + ["violated"],
+            ["violated"],
+        ),
+        (
+            "公共安全支出（类）其他公共安全支出（款）其他公共安全支出（项）323.47万元。",
+            ["exact"] * 5,
+            ["exact"],
+        ),
+    ],
+)
+def test_items_stand_below_their_groups(text: str, levels: list[str], restated: list[str]) -> None:
+    read = budgetcore.read(page(SAFETY, paragraphs("第三部分 情况说明", text)), name="a.html")
+    outcomes = statuses(read)
+    assert sorted(outcomes["level"]) == sorted(levels)
+    assert outcomes["restated"] == restated
+
+
 @pytest.mark.parametrize(
     ("rule", "text", "outcomes"),
     [
@@ -295,6 +342,16 @@ def test_a_difference_from_the_budget_is_explained() -> None:
 )
 def test_points_and_multiples(text: str, outcome: str) -> None:
     assert found("proportion", text) == [outcome]
+
+
+def test_a_short_unit_before_a_bracket() -> None:
+    """0.40万（含外宾接待支出0万元）: what the bracket costs is not what is counted behind it."""
+    text = (
+        "公务接待费支出0.40万元。其中：国内公务接待支出0.40万（含外宾接待支出0万元）。"
+        "公务接待2批次、24人次，其中：接待外宾0批次、0人次。"
+    )
+    outcomes = said(text, kind="决算", tables=False)
+    assert "violated" not in {s for rule in ("unit", "guests") for s in outcomes.get(rule, [])}
 
 
 def test_a_short_unit_is_a_note() -> None:
