@@ -182,7 +182,7 @@ class Finder {
       if (rest.starts_with(unit))
         return ends(at + std::u32string_view(unit).size(), figure, TextFigureKind::points);
     if (rest.starts_with(U"倍")) return ends(at + 1, figure, TextFigureKind::multiple);
-    if (rest.starts_with(U"万") && (rest.size() == 1 || is_one_of(rest[1], U"，。；、)）,; "))) {
+    if (rest.starts_with(U"万") && (rest.size() == 1 || is_one_of(rest[1], U"，。；、()（）,; "))) {
       figure.unit_is_short = true;
       return ends(at + 1, figure);
     }
