@@ -12,6 +12,8 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace budget::inline v1::detail {
 namespace {
@@ -51,6 +53,22 @@ Cell& cell_of(Dossier& dossier, const CellRef& ref) {
       .cells[static_cast<std::size_t>(ref.column)];
 }
 
+/// What a number prints: unit, digits after the point, value.
+using Print = std::tuple<Unit, int, Decimal>;
+Print print_of(const Figure& figure) {
+  return {figure.unit(), figure.value().scale(), figure.value()};
+}
+
+/// The unknowns of a system by what they print.
+using SamePrints = std::map<Print, std::vector<std::size_t>>;
+SamePrints same_prints(const System& system, const Dossier& dossier) {
+  SamePrints prints;
+  for (std::size_t i = 0; i < system.unknowns.size(); ++i)
+    if (const Figure& figure = at(dossier, system.unknowns[i].cell).figure; figure.is_number())
+      prints[print_of(figure)].push_back(i);
+  return prints;
+}
+
 class JointExplainer {
  public:
   JointExplainer(const Dossier& dossier, std::span<const Obligation> obligations,
@@ -75,7 +93,8 @@ class JointExplainer {
   void displaced_rows(int disclosure, int table, std::vector<Change>&) const;
   void doubled_row(int disclosure, int table, int row, std::vector<Change>&) const;
   [[nodiscard]] std::vector<CellRef> same_in_row(const CellRef&) const;
-  [[nodiscard]] std::vector<CellRef> printed_again(const System&, const CellRef&) const;
+  [[nodiscard]] std::vector<CellRef> printed_again(const System&, const SamePrints&,
+                                                   const CellRef&) const;
   void repeated_figure(const System&, const std::vector<CellRef>& same, std::vector<Change>&) const;
   [[nodiscard]] bool try_change(Change&);
   [[nodiscard]] std::vector<Change> best_changes();
@@ -152,11 +171,6 @@ void JointExplainer::doubled_row(int disclosure, int index, int r,
   result.push_back(std::move(change));
 }
 
-bool is_same_print(const Figure& a, const Figure& b) {
-  return a.is_number() && b.is_number() && a.unit() == b.unit() && a.suffix() == b.suffix() &&
-         a.value() == b.value() && a.value().scale() == b.value().scale();
-}
-
 // The columns in which a cell's row prints its figure.
 std::vector<CellRef> JointExplainer::same_in_row(const CellRef& cell) const {
   const Table& table = table_at(dossier_, cell);
@@ -168,36 +182,46 @@ std::vector<CellRef> JointExplainer::same_in_row(const CellRef& cell) const {
   return same;
 }
 
+// The coefficient of an unknown in a row; 0 where it has no part in it.
+Rational coefficient_in(const SystemRow& row, std::size_t unknown) {
+  const auto found =
+      std::ranges::lower_bound(row.terms, unknown, {}, &std::pair<std::size_t, Rational>::first);
+  return found == row.terms.end() || found->first != unknown ? Rational(0) : found->second;
+}
+
+// Whether a statement holds two figures against one another.
+bool are_held_together(const System& system, std::size_t a, std::size_t b) {
+  return std::ranges::any_of(system.unknowns[a].rows, [&](const std::size_t r) {
+    const Rational other = coefficient_in(system.rows[r], b);
+    return other != 0 && coefficient_in(system.rows[r], a) == -other;
+  });
+}
+
 // Where a cell's figure is printed again: in what a statement holds against it (a class and its only
 // subclass, a table and another), and in the text, as far as something is wrong with it there too.
-std::vector<CellRef> JointExplainer::printed_again(const System& system,
+std::vector<CellRef> JointExplainer::printed_again(const System& system, const SamePrints& prints,
                                                    const CellRef& cell) const {
-  constexpr std::size_t most_cells = 32;
-  const Figure& printed = at(dossier_, cell).figure;
-  std::set<std::size_t> found;
-  std::vector<std::size_t> next;
-  const auto add = [&](std::size_t unknown) {
-    if (is_same_print(at(dossier_, system.unknowns[unknown].cell).figure, printed) &&
-        found.insert(unknown).second)
-      next.push_back(unknown);
+  constexpr std::size_t most_alike = 200, most_cells = 32;
+  const auto first = unknown_at(system, cell);
+  if (!first) return {};
+  const std::vector<std::size_t>& alike = prints.at(print_of(at(dossier_, cell).figure));
+  if (alike.size() > most_alike) return {};
+  const auto in_text = [&](std::size_t one) {
+    const Unknown& unknown = system.unknowns[one];
+    return unknown.cell.table == in_narrative &&
+           std::ranges::any_of(unknown.rows, [&](auto r) { return system.rows[r].violated; });
   };
-  if (const auto first = unknown_at(system, cell)) add(*first);
-  const auto is_in_question = [&](const Unknown& unknown) {
-    return std::ranges::any_of(unknown.rows, [&](auto r) { return system.rows[r].violated; });
-  };
-  if (cell.table == in_narrative)
-    for (std::size_t i = 0; i < system.unknowns.size(); ++i)
-      if (system.unknowns[i].cell.table == in_narrative && is_in_question(system.unknowns[i]))
-        add(i);
+  std::set<std::size_t> found{*first};
+  std::vector<std::size_t> next{*first};
   while (!next.empty() && found.size() <= most_cells) {
     const std::size_t one = next.back();
     next.pop_back();
-    for (const std::size_t r : system.unknowns[one].rows) {
-      const auto& terms = system.rows[r].terms;
-      const auto own = std::ranges::find(terms, one, &std::pair<std::size_t, Rational>::first);
-      for (const auto& [other, coefficient] : terms)
-        if (coefficient == -own->second) add(other);
-    }
+    for (const std::size_t other : alike)
+      if (!found.contains(other) &&
+          ((in_text(one) && in_text(other)) || are_held_together(system, one, other))) {
+        found.insert(other);
+        next.push_back(other);
+      }
   }
   std::vector<CellRef> cells;
   if (found.size() <= most_cells)
@@ -270,6 +294,7 @@ void JointExplainer::repeated_figure(const System& system, const std::vector<Cel
 std::vector<Change> JointExplainer::changes() {
   std::vector<Change> result;
   const System system = system_of(dossier_, obligations_, outcomes_);
+  const SamePrints prints = same_prints(system, dossier_);
   std::set<std::pair<int, int>> tables;
   std::set<std::array<int, 3>> rows;
   std::set<std::vector<CellRef>> groups;
@@ -282,7 +307,7 @@ std::vector<Change> JointExplainer::changes() {
       doubled_row(cell.disclosure, cell.table, cell.row, result);
     if (const auto same = same_in_row(cell); !same.empty() && same.front() == cell)
       repeated_figure(system, same, result);
-    if (const auto same = printed_again(system, cell);
+    if (const auto same = printed_again(system, prints, cell);
         are_apart(same) && !refused_.contains(same) && groups.insert(same).second)
       repeated_figure(system, same, result);
     if (result.size() > most_changes) return {};
