@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <budget/base/text.hpp>
 #include <budget/base/split.hpp>
+#include <budget/base/text.hpp>
 #include <budget/document/blocks.hpp>
 
 #include "document/furniture.hpp"

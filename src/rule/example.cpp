@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rule/example.hpp"
 
-#include <budget/base/text.hpp>
 #include <budget/base/split.hpp>
+#include <budget/base/text.hpp>
 #include <budget/disclosure/vocabulary.hpp>
 #include <budget/obligation/judge.hpp>
 #include <budget/subject/name.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <budget/disclosure/disclosure.hpp>
 #include <budget/base/lookup_error.hpp>
+#include <budget/disclosure/disclosure.hpp>
 #include <budget/rule/parse.hpp>
 #include <budget/standard/vocabulary.hpp>
 #include <budget/subject/name.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <budget/base/lookup_error.hpp>
 #include "subject/catalog.hpp"
+#include <budget/base/lookup_error.hpp>
 
 #include <string>
 #include <utility>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <budget/subject/concentration.hpp>
 #include <budget/base/lookup_error.hpp>
+#include <budget/subject/concentration.hpp>
 #include <budget/subject/share.hpp>
 
 #include "bindings.hpp"

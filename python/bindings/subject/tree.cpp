@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "subject/tree.hpp"
 
-#include <budget/subject/flatten.hpp>
 #include <budget/base/lookup_error.hpp>
+#include <budget/subject/flatten.hpp>
 #include <budget/subject/name.hpp>
 #include <budget/subject/tree_writer.hpp>
 

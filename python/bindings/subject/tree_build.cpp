@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <budget/base/two_threads.hpp>
 #include <budget/base/lookup_error.hpp>
+#include <budget/base/two_threads.hpp>
 #include <budget/subject/tree_build.hpp>
 
 #include "bindings.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
-#include <budget/disclosure/recognise.hpp>
 #include <budget/base/lookup_error.hpp>
+#include <budget/disclosure/recognise.hpp>
 #include <budget/disclosure/table_tree.hpp>
 #include <budget/document/read_text.hpp>
 #include <budget/standard/vocabulary.hpp>
