@@ -151,21 +151,128 @@ Words list_in_front(Words before, Words behind) {
   return find_outside(list, U"、") < list.size() ? list : Words();
 }
 
-Obligation judged(const Told& told, int index, const NamesListed& listed) {
-  const Figure& figure = told.figure(told.said(index));
-  const Decimal count = Decimal::of(listed.count);
-  Obligation obligation = told.blank(index, ObligationKind::form);
+/// Counts that a list of names bears out, or not.
+Obligation judged(const Told& told, const std::vector<int>& counts, int own,
+                  const NamesListed& listed) {
+  Obligation obligation = told.blank(counts.front(), ObligationKind::form);
   obligation.id += "/names";
-  obligation.left = {{1, told.said(index)}};
-  obligation.met = listed.open ? figure.value() >= count : figure.value() == count;
+  Decimal sum = Decimal::of(own);
+  std::string said = own == 0 ? "" : std::to_string(own);
+  for (const int index : counts) {
+    const Figure& figure = told.figure(told.said(index));
+    obligation.left.push_back({1, told.said(index)});
+    sum = sum + figure.value();
+    said += (said.empty() ? "" : " + ") + figure.text();
+  }
+  const Decimal count = Decimal::of(listed.count);
+  obligation.met = listed.open ? sum >= count : sum == count;
   const std::string names = std::to_string(listed.count);
-  obligation.requirement = {
-      "所写个数应与所列名称一致：列出 " + names + " 个，文中写作 " + figure.text(),
-      "a count is that of the names listed with it: " + names + " are listed, the text says " +
-          figure.text()};
-  obligation.places = {at(told.dossier(), told.said(index)).place};
+  obligation.requirement = {"所写个数应与所列名称一致：列出 " + names + " 个，文中写作 " + said,
+                            "a count is that of the names listed with it: " + names +
+                                " are listed, the text says " + said};
+  obligation.places = {at(told.dossier(), told.said(counts.front())).place};
   return obligation;
 }
+
+/// An item of a list without its ordinal and the mark behind it.
+std::u32string name_of_item(const Passage& item) {
+  std::u32string text = bare(name_code_points(item.text));
+  while (!text.empty() && is_one_of(text.back(), clause_ends)) text.pop_back();
+  const std::size_t begin = text.find_first_not_of(U"0123456789.．、）)");
+  return begin == std::u32string::npos ? std::u32string() : text.substr(begin);
+}
+
+/// The bodies that the items right below a passage list, and whether the department itself is one of them; nothing
+/// where they list something else.
+struct BodiesListed {
+  NamesListed names;
+  bool own = false;
+};
+std::optional<BodiesListed> bodies_below(const Narrative& narrative, std::size_t passage) {
+  constexpr std::array<Words, 3> own_ends{U"本部", U"本级", U"机关"};
+  constexpr std::array<std::string_view, 2> own_brackets{"本级", "机关"};
+  BodiesListed listed;
+  const std::vector<Passage>& all = narrative.passages;
+  for (std::size_t p = passage + 1; p < all.size(); ++p) {
+    const Passage& item = all[p];
+    if (item.ordinal == OrdinalStyle::none || item.ordinal != all[passage + 1].ordinal ||
+        item.number != listed.names.count + 1)
+      break;
+    const std::u32string name = name_of_item(item);
+    if (!is_name(name) &&
+        !std::ranges::any_of(own_ends, [&](Words end) { return Words(name).ends_with(end); }))
+      return std::nullopt;
+    ++listed.names.count;
+    listed.own =
+        listed.own ||
+        std::ranges::any_of(own_ends, [&](Words end) { return Words(name).ends_with(end); }) ||
+        std::ranges::any_of(own_brackets, [&](std::string_view word) {
+          return item.text.find(word) != std::string::npos;
+        });
+  }
+  constexpr int fewest = 2;
+  return listed.names.count < fewest ? std::nullopt : std::optional(listed);
+}
+
+/// 行政单位1家，事业单位4家，具体包括： above a list of bodies, and 本部以及下属4家单位 before that.
+class CountsAboveLists {
+ public:
+  explicit CountsAboveLists(const Told& told) : told_(told) {}
+
+  std::vector<Obligation> run() {
+    const std::vector<Passage>& all = told_.narrative().passages;
+    for (std::size_t p = 0; p + 1 < all.size(); ++p) {
+      const std::u32string text = bare(name_code_points(all[p].text));
+      if (!text.ends_with(U'：') && !text.ends_with(U':')) continue;
+      const auto bodies = bodies_below(told_.narrative(), p);
+      if (bodies) take(static_cast<int>(p), *bodies);
+    }
+    return std::move(made_);
+  }
+
+ private:
+  void take(int passage, const BodiesListed& bodies) {
+    std::vector<int> sorts;
+    bool with_department = false;  // which is an administrative body
+    for (int i = 0; i < told_.size(); ++i) {
+      const Claim& claim = told_.claim(i);
+      if (claim.kind != ClaimKind::count || claim.passage > passage || claim.passage < passage - 1)
+        continue;
+      const std::string_view words = told_.text_of(claim);
+      if (counts_below_department(words)) {
+        add({i}, 1, bodies);
+      } else if (claim.passage == passage && names_sort(words)) {
+        sorts.push_back(i);
+        with_department = with_department || words.find("事业") == std::string_view::npos;
+      }
+    }
+    if (!sorts.empty()) add(sorts, with_department && !bodies.own ? -1 : 0, bodies);
+  }
+
+  /// Counts with the department itself added, or taken off. It may be listed by its mere name, or left out: where the
+  /// list does not name it as such, the counts alone will do as well.
+  void add(const std::vector<int>& counts, int department, const BodiesListed& bodies) {
+    Obligation with = judged(told_, counts, department, bodies.names);
+    Obligation without = judged(told_, counts, 0, bodies.names);
+    const bool either = department < 0 || !bodies.own;
+    made_.push_back(either && (without.met || !with.met) ? std::move(without) : std::move(with));
+  }
+
+  /// 下属4, 所属4: bodies below the department, itself aside.
+  [[nodiscard]] static bool counts_below_department(std::string_view words) {
+    return std::ranges::any_of(
+        std::array<std::string_view, 3>{"下属", "所属", "直属"},
+        [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
+  }
+  [[nodiscard]] static bool names_sort(std::string_view words) {
+    return std::ranges::any_of(
+        std::array<std::string_view, 5>{"行政单位", "事业单位", "参公单位", "企业单位", "机关单位"},
+        [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
+  }
+
+  const Told& told_;
+  std::vector<Obligation> made_;
+};
 
 }  // namespace
 
@@ -196,8 +303,9 @@ std::vector<Obligation> counted_names(const Told& told) {
     auto names = listed.empty() || interrupted ? std::nullopt : names_in(listed);
     if (!names)
       if (const Words list = list_in_front(before, behind); !list.empty()) names = names_in(list);
-    if (names) made.push_back(judged(told, i, *names));
+    if (names) made.push_back(judged(told, {i}, 0, *names));
   }
+  for (Obligation& obligation : CountsAboveLists(told).run()) made.push_back(std::move(obligation));
   return made;
 }
 

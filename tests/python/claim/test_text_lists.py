@@ -462,3 +462,32 @@ def test_a_share_is_judged_by_the_base_of_its_list() -> None:
     assert (
         found("share", "收入合计100.00万元。", text.split("\n")[1].format("90.00", "98.00")) == []
     )
+
+
+LISTED = (
+    "1.某县财政局本部",
+    "2.某县财政局国库支付中心",
+    "3.某县财政监督服务中心",
+    "4.某县会计学校",
+)
+
+
+@pytest.mark.parametrize(
+    ("whole", "sorts", "items", "outcomes"),
+    [
+        ("本级以及下属3家", "行政单位1家，事业单位3家", LISTED, ["exact"] * 2),
+        ("本级以及下属4家", "行政单位1家，事业单位3家", LISTED, ["exact", "violated"]),
+        ("本级以及下属3家", "行政单位2家，事业单位3家", LISTED, ["exact", "violated"]),
+        # The list has the bodies below the department only, or the department by its mere name.
+        ("本级以及下属3家", "行政单位1家，事业单位3家", LISTED[1:], ["exact"] * 2),
+        ("下属3家", "行政单位1家，事业单位3家", ("1.某县财政局", *LISTED[1:]), ["exact"] * 2),
+        ("下属5家", "事业单位5家", ("1.某县财政局", *LISTED[1:]), ["violated"] * 2),
+        ("下属3家", "事业单位3家", ("1.负责全县的财政收支", "2.负责国库"), []),
+    ],
+)
+def test_bodies_listed_below_their_count(
+    whole: str, sorts: str, items: tuple[str, ...], outcomes: list[str]
+) -> None:
+    renumbered = [f"{i}.{item.split('.')[1]}" for i, item in enumerate(items, 1)]
+    text = (f"部门预算包括{whole}预算单位的收支。", f"本部门中，{sorts}，具体包括：", *renumbered)
+    assert sorted(found("counted", "二、机构设置情况", *text)) == outcomes
