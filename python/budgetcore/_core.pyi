@@ -5197,6 +5197,11 @@ class Finding:
         What is wrong, in one sentence.
         """
     @property
+    def alternatives(self) -> bool:
+        """
+        With `together`: whether the repairs of one row suffice.
+        """
+    @property
     def cause(self) -> Cause:
         """
         How it most likely went wrong.
@@ -5255,6 +5260,11 @@ class Finding:
     def severity(self) -> Severity:
         """
         How grave it is.
+        """
+    @property
+    def together(self) -> bool:
+        """
+        Whether the repairs are no alternatives but are made all at once: one amount printed in several places, rows that are displaced.
         """
 
 class AcceptedFinding:

@@ -155,7 +155,8 @@ std::vector<std::pair<CellRef, Figure>> put_back(const Disclosure& of, int discl
         const Figure& was = table.cell(cell.row, cell.column).figure;
         Figure now;
         if (from[k]) now = table.cell(rows.index[*from[k]], static_cast<int>(c)).figure;
-        if (!(was == now)) cells.emplace_back(cell, std::move(now));
+        if ((was.is_number() || now.is_number()) && !(was == now))
+          cells.emplace_back(cell, std::move(now));
       }
     if (!cells.empty()) return cells;
   }

@@ -20,6 +20,7 @@
 #include "claim/subject_sums.hpp"
 #include "claim/sums.hpp"
 #include "claim/told.hpp"
+#include "claim/wording.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -231,8 +232,33 @@ class Maker {
     }
   }
 
+  /// 支出决算减少为0.00万元，与上年持平: what went down to an amount was another one before.
+  void held_and_moved(int index) {
+    const Claim& claim = told_.claim(index);
+    if (claim.about < 0) return;
+    // Level with the budget is another matter.
+    if (claim.base && (*claim.base)[Slot::period].find("预算") != std::string::npos) return;
+    const Claim& amount = told_.claim(claim.about);
+    if (amount.passage != claim.passage || amount.in_reason) return;
+    const std::string_view text = told_.text_of(amount);
+    const auto said = std::ranges::find_if(detail::claims::came_to, [&](std::string_view word) {
+      return text.find(word) != std::string_view::npos;
+    });
+    if (said == detail::claims::came_to.end()) return;
+    Obligation obligation = told_.blank(index, ObligationKind::form);
+    obligation.id += "/moved";
+    obligation.met = false;
+    const std::string word(*said);
+    obligation.requirement = {
+        "“" + word + "”与“持平”说的是同一数额，不能都对",
+        "\"" + word + "\" and \"持平\" are said of one amount: not both are true"};
+    obligation.places = {at(told_.dossier(), told_.said(claim.about)).place};
+    add(ClaimDemand::held, std::move(obligation));
+  }
+
   void held(int index) {
     held_and_changed(index);
+    held_and_moved(index);
     const std::optional<QuantityName>& base = told_.claim(index).base;
     const int before =
         told_.other_period(index, base ? std::string_view((*base)[Slot::period]) : "");

@@ -77,6 +77,7 @@ class Years {
     for (int i = 0; i < told_.size(); ++i)
       if (told_.claim(i).kind == ClaimKind::amount) own_amount(i);
     headings();
+    broken_years();
     nothing_there();
     if (disclosure_.kind == DisclosureKind::final_account) asset_dates();
     return std::move(made_);
@@ -223,6 +224,36 @@ class Years {
       add("标题的年份#" + std::to_string(heading.passage),
           heading.named.year == own() || usual < like_sentences, heading.named.year, own(),
           place_in(passage(heading.passage), heading.named.at));
+  }
+
+  /// 202年度, 20255年部门预算: no year has three digits, or five.
+  void broken_years() {
+    constexpr std::array<std::string_view, 5> of_documents{"年度", "年部门", "年单位", "年预算",
+                                                           "年决算"};
+    for (int i = 0; i < static_cast<int>(narrative_.passages.size()); ++i) {
+      const std::string_view text = passage(i).text;
+      std::size_t end = 0;
+      for (std::size_t at = text.find("20"); at != std::string_view::npos;
+           at = text.find("20", end)) {
+        end = at;
+        while (end < text.size() && is_figure(text[end])) ++end;
+        const bool within = at > 0 && (is_figure(text[at - 1]) || text[at - 1] == '.');
+        const std::string_view behind = strip(text.substr(end));
+        if (within || (end - at != 3 && end - at != 5) ||
+            std::ranges::none_of(of_documents,
+                                 [&](std::string_view word) { return behind.starts_with(word); }))
+          continue;
+        Obligation obligation;
+        obligation.id = "年份的位数#" + std::to_string(i) + "@" + std::to_string(at);
+        obligation.kind = ObligationKind::form;
+        obligation.met = false;
+        const std::string digits(text.substr(at, end - at));
+        obligation.requirement = {"“" + digits + "”不是四位的年份",
+                                  "\"" + digits + "\" is no year of four digits"};
+        obligation.places = {place_in(passage(i), at)};
+        made_.push_back(std::move(obligation));
+      }
+    }
   }
 
   /// 截至2024年12月31日 … 车辆: assets at the end of the account's year.

@@ -302,7 +302,8 @@ class Reader {
       spread_ = spread_at(narrative_, f, before.substr(clause), phrases_);
     const std::string_view words =
         spread_ ? std::string_view(spread_->words[f - spread_->first]) : before.substr(clause);
-    const Phrase phrase = phrases_.read(words);
+    Phrase phrase = phrases_.read(words);
+    if (figure.kind == TextFigureKind::amount && says_what_it_came_to(words)) phrase.claim.reset();
     Claim claim;
     claim.passage = p;
     claim.begin = after + clause;

@@ -19,6 +19,14 @@ inline constexpr std::array<std::string_view, 4> compares{"比", "较", "与", "
   return std::ranges::any_of(compares, begins) || begins("（上年") || begins("(上年");
 }
 
+/// What an amount that changed came to: 减少为12.00万元 is no change of 12.00.
+inline constexpr std::array<std::string_view, 10> came_to{
+    "减少为", "增加为", "下降为", "上升为", "减少到", "增加到", "减至", "增至", "降至", "升至"};
+/// Whether the words before an amount end so.
+[[nodiscard]] inline bool says_what_it_came_to(std::string_view words) {
+  return std::ranges::any_of(came_to, [&](std::string_view word) { return words.ends_with(word); });
+}
+
 /// The characters that names of bodies end in.
 inline constexpr std::u32string_view ends_of_bodies = U"局委厅办处室院部会所站队社团馆校心府";
 

@@ -213,6 +213,8 @@ Json finding_json(const Finding& finding, const Report& report, const Dossier& d
   }
   item["repairs"] = Json::array();
   for (const Repair& repair : finding.repairs) item["repairs"].push_back(repair_json(repair));
+  if (finding.together) item["together"] = true;
+  if (finding.alternatives) item["alternatives"] = true;
   return item;
 }
 

@@ -79,6 +79,12 @@ void bind_finding(py::module_& module) {
                              "Unit of the expectation.")
       .def_property_readonly("repairs", member(&Finding::repairs), internal,
                              "What would settle it; equally good ones are all listed.")
+      .def_property_readonly(
+          "together", member(&Finding::together),
+          "Whether the repairs are no alternatives but are made all at once: one "
+          "amount printed in several places, rows that are displaced.")
+      .def_property_readonly("alternatives", member(&Finding::alternatives),
+                             "With `together`: whether the repairs of one row suffice.")
       .def_property_readonly("copied_from", member(&Finding::copied_from),
                              "Where the wrong figure is right, if it was copied; else None.")
       .def(

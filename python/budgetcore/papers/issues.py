@@ -141,10 +141,19 @@ def _suggestion(finding: Finding, lang: Lang) -> str:
         return ("核实后更正：" if zh else "Check and correct: ") + ways[0]
     if ways:
         shown = ways[:_MOST_SUGGESTED]
-        if len(ways) > len(shown):
-            rest = len(ways) - len(shown)
-            shown.append(f"其余 {rest} 处同样可能" if zh else f"{rest} more are as likely")
-        head = "核实下列各处，更正其中有误的一处：" if zh else "One of these is wrong; check each: "
+        rest = len(ways) - len(shown)
+        if finding.together and not finding.alternatives:
+            head = "核实后一同更正：" if zh else "Check and correct all of these: "
+            more = f"另有 {rest} 处，见报告" if zh else f"{rest} more, see the report"
+        else:
+            head = (
+                "核实下列各处，更正其中有误的一处："
+                if zh
+                else "One of these is wrong; check each: "
+            )
+            more = f"其余 {rest} 处同样可能" if zh else f"{rest} more are as likely"
+        if rest > 0:
+            shown.append(more)
         return head + ("；" if zh else "; ").join(shown)
     if finding.published or len(finding.places) > 1:
         return "核实两处，使其一致" if zh else "Check both places and make them agree"

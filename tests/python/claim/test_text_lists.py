@@ -232,6 +232,9 @@ def test_what_is_compared_with_the_budget_is_told_of_it(
         ("与上年持平，比上年增加2.00万元", ["violated"]),
         ("与上年持平，比上年增加0.00万元", ["exact"]),
         ("比上年增加2.00万元，与上年持平", ["violated"]),
+        ("公务接待费支出决算减少为0.00万元，与2023年持平", ["violated"]),
+        ("公务接待费支出决算减少为0.00万元，与年初预算持平", []),
+        ("公务接待费支出决算为0.00万元，与2023年持平", []),
         # Against another stage it may have changed.
         ("与上年持平，比年初预算增加2.00万元", []),
     ],

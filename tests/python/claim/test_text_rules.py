@@ -87,6 +87,10 @@ YEARS: list[tuple[Sentences, list[str]]] = [
     # That there is nothing is said of the document's own year.
     (("2024年没有使用政府性基金预算拨款安排的支出。",), ["exact"]),
     (("2023年没有使用政府性基金预算拨款安排的支出。",), ["violated"]),
+    # A digit too few, or too many.
+    (("某县财政局202年度收支情况如下。",), ["violated"]),
+    (("某县财政局20244年部门预算如下。",), ["violated"]),
+    (("某县财政局2024年度收支情况如下，工程用地1204年前已经征用，共200年限。",), []),
     (("2023年预算执行中没有调剂资金。",), []),
     # Plans and laws are of any year.
     (("根据2014年修订的预算法，2022—2026年建设项目共投资500.00万元。",), []),
