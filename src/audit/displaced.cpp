@@ -38,9 +38,9 @@ std::vector<std::pair<int, int>> shared_columns(const Table& a, const Table& b) 
 
 // The figures of one table, row by row, beside what another prints by the names of these rows.
 struct Rows {
-  std::vector<int> index;                      // in the table
-  std::vector<Amounts> printed;                // there
+  std::vector<Amounts> printed;
   std::vector<std::optional<Amounts>> others;  // what the other table prints by the code
+  [[nodiscard]] std::size_t size() const noexcept { return printed.size(); }
 };
 
 Rows rows_of(const Table& table, const Table& other,
@@ -49,8 +49,7 @@ Rows rows_of(const Table& table, const Table& other,
   for (const Row& row : other.rows)
     if (!row.labels.front().code.empty()) by_code.emplace(row.labels.front().code, &row);
   Rows rows;
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    const Row& row = table.rows[r];
+  for (const Row& row : table.rows) {
     Amounts own, others;
     const auto same = by_code.find(row.labels.front().code);
     for (const auto& [here, there] : columns) {
@@ -58,7 +57,6 @@ Rows rows_of(const Table& table, const Table& other,
       if (same != by_code.end())
         others.push_back(amount_in(same->second->cells[static_cast<std::size_t>(there)]));
     }
-    rows.index.push_back(static_cast<int>(r));
     rows.printed.push_back(std::move(own));
     if (same != by_code.end())
       rows.others.emplace_back(std::move(others));
@@ -68,19 +66,20 @@ Rows rows_of(const Table& table, const Table& other,
   return rows;
 }
 
-// The first row that prints what the other table prints for another one below or above it.
-std::optional<std::size_t> first_displaced(const Rows& rows) {
-  for (std::size_t r = 0; r < rows.index.size(); ++r) {
+// The rows that print what the other table prints for another one.
+std::vector<std::size_t> displaced(const Rows& rows) {
+  std::vector<std::size_t> found;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
     if (!rows.others[r] || *rows.others[r] == rows.printed[r] || !prints(rows.printed[r])) continue;
     const auto of_another = [&](const auto& other) { return other && *other == rows.printed[r]; };
-    if (std::ranges::any_of(rows.others, of_another)) return r;
+    if (std::ranges::any_of(rows.others, of_another)) found.push_back(r);
   }
-  return std::nullopt;
+  return found;
 }
 
 // Pairs of a row and the row whose figures belong to it, in order, as many as there can be.
 std::vector<std::pair<std::size_t, std::size_t>> matched(const Rows& rows, std::size_t first) {
-  const std::size_t n = rows.index.size();
+  const std::size_t n = rows.size();
   const auto fits = [&](std::size_t name, std::size_t figures) {
     return rows.others[name] && *rows.others[name] == rows.printed[figures] &&
            prints(rows.printed[figures]);
@@ -107,7 +106,7 @@ std::vector<std::pair<std::size_t, std::size_t>> matched(const Rows& rows, std::
 std::vector<std::optional<std::size_t>> sources(
     const Rows& rows, std::size_t first,
     const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
-  std::vector<std::optional<std::size_t>> from(rows.index.size() - first);
+  std::vector<std::optional<std::size_t>> from(rows.size() - first);
   std::size_t name = first, figures = first;
   const auto between = [&](std::size_t name_end, std::size_t figures_end) {
     const std::size_t names = name_end - name, free = figures_end - figures;
@@ -122,7 +121,7 @@ std::vector<std::optional<std::size_t>> sources(
     figures = j + 1;
   }
   // Names behind the last that is known get what is left; a figure that is nowhere printed nobody knows.
-  const std::size_t end = rows.index.size();
+  const std::size_t end = rows.size();
   if (end - name > end - figures) return {};
   for (; name < end; ++name, ++figures) from[name - first] = figures;
   return from;
@@ -138,23 +137,20 @@ std::vector<std::pair<CellRef, Figure>> put_back(const Disclosure& of, int discl
     const auto columns = shared_columns(table, other);
     if (columns.empty()) continue;
     const Rows rows = rows_of(table, other, columns);
-    const auto first = first_displaced(rows);
-    if (!first) continue;
-    const auto pairs = matched(rows, *first);
-    const auto moved =
-        std::ranges::count_if(pairs, [](const auto& pair) { return pair.first != pair.second; });
-    if (static_cast<std::size_t>(moved) < fewest_displaced ||
-        2 * pairs.size() < rows.index.size() - *first)
-      continue;
-    const auto from = sources(rows, *first, pairs);
+    const std::vector<std::size_t> wrong = displaced(rows);
+    if (wrong.size() < fewest_displaced) continue;
+    const std::size_t first = wrong.front();
+    const auto pairs = matched(rows, first);
+    if (2 * pairs.size() < rows.size() - first) continue;
+    const auto from = sources(rows, first, pairs);
     std::vector<std::pair<CellRef, Figure>> cells;
     for (std::size_t k = 0; k < from.size(); ++k)
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
         if (table.columns[c].role != ColumnRole::amount) continue;
-        const CellRef cell{disclosure, index, rows.index[*first + k], static_cast<int>(c)};
+        const CellRef cell{disclosure, index, static_cast<int>(first + k), static_cast<int>(c)};
         const Figure& was = table.cell(cell.row, cell.column).figure;
         Figure now;
-        if (from[k]) now = table.cell(rows.index[*from[k]], static_cast<int>(c)).figure;
+        if (from[k]) now = table.cell(static_cast<int>(*from[k]), cell.column).figure;
         if ((was.is_number() || now.is_number()) && !(was == now))
           cells.emplace_back(cell, std::move(now));
       }

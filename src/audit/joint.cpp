@@ -3,6 +3,7 @@
 
 #include "audit/displaced.hpp"
 #include "audit/plausible.hpp"
+#include "audit/printed_again.hpp"
 #include "audit/system.hpp"
 #include "proof/fractions.hpp"
 
@@ -12,7 +13,6 @@
 #include <array>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 namespace budget::inline v1::detail {
@@ -53,22 +53,6 @@ Cell& cell_of(Dossier& dossier, const CellRef& ref) {
       .cells[static_cast<std::size_t>(ref.column)];
 }
 
-/// What a number prints: unit, digits after the point, value.
-using Print = std::tuple<Unit, int, Decimal>;
-Print print_of(const Figure& figure) {
-  return {figure.unit(), figure.value().scale(), figure.value()};
-}
-
-/// The unknowns of a system by what they print.
-using SamePrints = std::map<Print, std::vector<std::size_t>>;
-SamePrints same_prints(const System& system, const Dossier& dossier) {
-  SamePrints prints;
-  for (std::size_t i = 0; i < system.unknowns.size(); ++i)
-    if (const Figure& figure = at(dossier, system.unknowns[i].cell).figure; figure.is_number())
-      prints[print_of(figure)].push_back(i);
-  return prints;
-}
-
 class JointExplainer {
  public:
   JointExplainer(const Dossier& dossier, std::span<const Obligation> obligations,
@@ -93,8 +77,6 @@ class JointExplainer {
   void displaced_rows(int disclosure, int table, std::vector<Change>&) const;
   void doubled_row(int disclosure, int table, int row, std::vector<Change>&) const;
   [[nodiscard]] std::vector<CellRef> same_in_row(const CellRef&) const;
-  [[nodiscard]] std::vector<CellRef> printed_again(const System&, const SamePrints&,
-                                                   const CellRef&) const;
   void repeated_figure(const System&, const std::vector<CellRef>& same, std::vector<Change>&) const;
   [[nodiscard]] bool try_change(Change&);
   [[nodiscard]] std::vector<Change> best_changes();
@@ -182,59 +164,6 @@ std::vector<CellRef> JointExplainer::same_in_row(const CellRef& cell) const {
   return same;
 }
 
-// The coefficient of an unknown in a row; 0 where it has no part in it.
-Rational coefficient_in(const SystemRow& row, std::size_t unknown) {
-  const auto found =
-      std::ranges::lower_bound(row.terms, unknown, {}, &std::pair<std::size_t, Rational>::first);
-  return found == row.terms.end() || found->first != unknown ? Rational(0) : found->second;
-}
-
-// Whether a statement holds two figures against one another.
-bool are_held_together(const System& system, std::size_t a, std::size_t b) {
-  return std::ranges::any_of(system.unknowns[a].rows, [&](const std::size_t r) {
-    const Rational other = coefficient_in(system.rows[r], b);
-    return other != 0 && coefficient_in(system.rows[r], a) == -other;
-  });
-}
-
-// Where a cell's figure is printed again: in what a statement holds against it (a class and its only
-// subclass, a table and another), and in the text, as far as something is wrong with it there too.
-std::vector<CellRef> JointExplainer::printed_again(const System& system, const SamePrints& prints,
-                                                   const CellRef& cell) const {
-  constexpr std::size_t most_alike = 200, most_cells = 32;
-  const auto first = unknown_at(system, cell);
-  if (!first) return {};
-  const std::vector<std::size_t>& alike = prints.at(print_of(at(dossier_, cell).figure));
-  if (alike.size() > most_alike) return {};
-  const auto in_text = [&](std::size_t one) {
-    const Unknown& unknown = system.unknowns[one];
-    return unknown.cell.table == in_narrative &&
-           std::ranges::any_of(unknown.rows, [&](auto r) { return system.rows[r].violated; });
-  };
-  std::set<std::size_t> found{*first};
-  std::vector<std::size_t> next{*first};
-  while (!next.empty() && found.size() <= most_cells) {
-    const std::size_t one = next.back();
-    next.pop_back();
-    for (const std::size_t other : alike)
-      if (!found.contains(other) &&
-          ((in_text(one) && in_text(other)) || are_held_together(system, one, other))) {
-        found.insert(other);
-        next.push_back(other);
-      }
-  }
-  std::vector<CellRef> cells;
-  if (found.size() <= most_cells)
-    for (const std::size_t unknown : found) cells.push_back(system.unknowns[unknown].cell);
-  return cells;
-}
-
-bool are_apart(const std::vector<CellRef>& cells) {
-  return std::ranges::any_of(cells, [&](const CellRef& cell) {
-    return cell.table != cells.front().table || cell.row != cells.front().row;
-  });
-}
-
 // One amount that is printed several times, wrong each time.
 void JointExplainer::repeated_figure(const System& system, const std::vector<CellRef>& same,
                                      std::vector<Change>& result) const {
@@ -294,7 +223,7 @@ void JointExplainer::repeated_figure(const System& system, const std::vector<Cel
 std::vector<Change> JointExplainer::changes() {
   std::vector<Change> result;
   const System system = system_of(dossier_, obligations_, outcomes_);
-  const SamePrints prints = same_prints(system, dossier_);
+  const PrintedAgain printed_again(system, dossier_);
   std::set<std::pair<int, int>> tables;
   std::set<std::array<int, 3>> rows;
   std::set<std::vector<CellRef>> groups;
@@ -307,7 +236,7 @@ std::vector<Change> JointExplainer::changes() {
       doubled_row(cell.disclosure, cell.table, cell.row, result);
     if (const auto same = same_in_row(cell); !same.empty() && same.front() == cell)
       repeated_figure(system, same, result);
-    if (const auto same = printed_again(system, prints, cell);
+    if (const auto same = printed_again(cell);
         are_apart(same) && !refused_.contains(same) && groups.insert(same).second)
       repeated_figure(system, same, result);
     if (result.size() > most_changes) return {};
