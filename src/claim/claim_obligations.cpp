@@ -17,6 +17,7 @@
 #include "claim/rates.hpp"
 #include "claim/reasons.hpp"
 #include "claim/statements.hpp"
+#include "claim/subject_names.hpp"
 #include "claim/subject_sums.hpp"
 #include "claim/sums.hpp"
 #include "claim/told.hpp"
@@ -52,6 +53,7 @@ std::string_view to_string(ClaimDemand demand) noexcept {
     case ClaimDemand::explained: return "explained";
     case ClaimDemand::year: return "year";
     case ClaimDemand::level: return "level";
+    case ClaimDemand::name: return "name";
     case ClaimDemand::guests: return "guests";
     case ClaimDemand::occasions: return "occasions";
     case ClaimDemand::average: return "average";
@@ -87,6 +89,7 @@ class Maker {
     add_all(ClaimDemand::counted, detail::claims::counted_names(told_));
     add_all(ClaimDemand::year, detail::claims::years_named(told_));
     add_all(ClaimDemand::level, detail::claims::levels_named(told_));
+    add_all(ClaimDemand::name, detail::claims::subject_names(told_));
     add_all(ClaimDemand::guests, detail::claims::guests_received(told_));
     add_all(ClaimDemand::occasions, detail::claims::journeys_and_cars(told_));
     add_all(ClaimDemand::average, detail::claims::averages_told(told_));

@@ -195,9 +195,13 @@ Outcome judge_sides(const Operand& left, const Operand& right, Relation relation
     const Operand& stated = states_nothing(left, relation) ? right : left;
     outcome.in_yuan = scale == Scale::yuan;
     const bool may_exceed = relation == Relation::equal || &stated == &left;
-    outcome.unstated_total = may_exceed && std::ranges::any_of(stated.terms, [](const auto& term) {
-                               return term.figure.is_number() && !term.figure.value().is_zero();
-                             });
+    const bool anything = std::ranges::any_of(stated.terms, [](const auto& term) {
+      return term.figure.is_number() && !term.figure.value().is_zero();
+    });
+    // What came in less what went out can be nothing.
+    outcome.unstated_total =
+        may_exceed && anything &&
+        (scale == Scale::mixed || !sum_of(stated, outcome.in_yuan).values.contains(Decimal()));
     return outcome;
   }
   if (scale == Scale::mixed) return undecided(Status::not_applicable, Undecided::unit_unknown);

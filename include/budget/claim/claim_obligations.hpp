@@ -34,6 +34,7 @@ enum class ClaimDemand : std::uint8_t {
   explained,   ///< a final account that differs from its budget is explained
   year,        ///< the year is the document's own, or the one before where the text compares
   level,       ///< 类, 款, 项 are the level that the tables give a subject
+  name,        ///< a subject is named as the tables name it
   guests,      ///< hospitality costs nothing exactly where nobody came
   occasions,   ///< journeys and cars cost nothing exactly where there are none
   average,     ///< an average is what was spent ÷ what is counted

@@ -11,6 +11,7 @@ import pytest
 
 import budgetcore as bc
 from budgetcore import errors
+from writers.plain import page, table
 
 
 @pytest.fixture
@@ -210,3 +211,20 @@ def test_thousands_of_equal_rows_are_audited(sound: bytes) -> None:
     sums = [o for o in report.obligations if o.rule == "expenditure.tree"]
     assert max(len(o.right) for o in sums) == count + 2
     assert report.verdict.name == "violated"
+
+
+def test_a_blank_is_no_unstated_total_where_its_parts_come_to_nothing() -> None:
+    def causes(spent: str) -> set[str]:
+        rows = [
+            ["一、一般公共预算财政拨款收入", "20.00", "一、一般公共服务支出", spent],
+            ["本年收入合计", "20.00", "本年支出合计", spent],
+            ["年初结转和结余", "", "年末结转和结余", ""],
+            ["总计", "20.00", "总计", "20.00"],
+        ]
+        header = ["项目", "决算数", "项目", "决算数"]
+        made = page(table("收入支出决算总表", header, rows), cover="某局2024年度部门决算")
+        report = bc.read(made, name="a.html").audit()
+        return {f.cause.name for f in report.findings}
+
+    assert "unstated_total" not in causes("20.00")
+    assert {"unstated_total", "missing_part"} & causes("18.00")

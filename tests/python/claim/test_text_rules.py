@@ -192,6 +192,27 @@ def test_items_stand_below_their_groups(text: str, levels: list[str], restated: 
 
 
 @pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("公共安全支出（类）司法（款）公共法律服务（项）27.09万元。", ["exact"]),
+        ("公共安全支出（类）司法（款）公益法律服务（项）27.09万元。", ["violated"]),
+        # Another amount may be of another subject.
+        ("公共安全支出（类）司法（款）公益法律服务（项）17.09万元。", []),
+        # The row is told by its own name as well.
+        (
+            "公共安全支出（类）司法（款）公共法律服务（项）27.09万元，"
+            "公共安全支出（类）司法（款）公益法律服务（项）27.09万元。",
+            ["exact"],
+        ),
+    ],
+)
+def test_subjects_are_named_as_in_the_tables(text: str, outcomes: list[str]) -> None:
+    read = budgetcore.read(page(SAFETY, paragraphs("第三部分 情况说明", text)), name="a.html")
+    decided = [s for s in statuses(read).get("name", []) if s != "not_applicable"]
+    assert decided == outcomes
+
+
+@pytest.mark.parametrize(
     ("rule", "text", "outcomes"),
     [
         ("guests", "公务接待费支出1.20万元，国内公务接待12批次，100人次。", ["exact"] * 3),
