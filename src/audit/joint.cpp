@@ -5,12 +5,14 @@
 #include "audit/plausible.hpp"
 #include "audit/printed_again.hpp"
 #include "audit/system.hpp"
+#include "audit/trial.hpp"
 #include "proof/fractions.hpp"
 
 #include <budget/obligation/judge.hpp>
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -45,13 +47,6 @@ std::vector<CellRef> cells_of(const Change& change) {
 // Where thousands of changes might each explain what is violated, none of them does; and each is
 // judged anew.
 constexpr std::size_t most_changes = 1000;
-
-Cell& cell_of(Dossier& dossier, const CellRef& ref) {
-  return dossier.disclosures[static_cast<std::size_t>(ref.disclosure)]
-      .table(ref.table)
-      .rows[static_cast<std::size_t>(ref.row)]
-      .cells[static_cast<std::size_t>(ref.column)];
-}
 
 class JointExplainer {
  public:
@@ -257,8 +252,8 @@ bool JointExplainer::try_change(Change& change) {
 
   std::vector<Figure> before;
   for (auto& [cell, figure] : change.cells) {
-    before.push_back(cell_of(dossier_, cell).figure);
-    cell_of(dossier_, cell).figure = figure;
+    before.push_back(figure_of(dossier_, cell));
+    figure_of(dossier_, cell) = figure;
   }
   bool holds = true;
   for (const std::size_t i : touched) {
@@ -274,14 +269,14 @@ bool JointExplainer::try_change(Change& change) {
     if (!holds) break;
   }
   for (std::size_t k = 0; k < before.size(); ++k)
-    cell_of(dossier_, change.cells[k].first).figure = before[k];
+    figure_of(dossier_, change.cells[k].first) = before[k];
   return holds;
 }
 
 // How many statements that hold to the digit would do so no more with the value of a suspect.
 int JointExplainer::blurred_by(const Suspect& suspect) {
   if (!suspect.value) return 0;
-  Figure& figure = cell_of(dossier_, suspect.cell).figure;
+  Figure& figure = figure_of(dossier_, suspect.cell);
   const Figure before = figure;
   figure = Figure(to_string(*suspect.value), before.unit());
   int blurred = 0;
@@ -302,7 +297,7 @@ Single JointExplainer::best_single(const Change& change) {
   Single most;
   for (const Explanation& one : localise_single(dossier_, obligations_, only)) {
     if (one.suspects.empty() || errors(one.obligations) <= most.errors) continue;
-    most = {errors(one.obligations), blurred_by(one.suspects.front())};
+    most = {errors(one.obligations), std::numeric_limits<int>::max()};
     for (const Suspect& suspect : one.suspects)
       most.blurred = std::min(most.blurred, blurred_by(suspect));
   }
@@ -356,7 +351,7 @@ std::vector<Change> JointExplainer::best_changes() {
 }
 
 void JointExplainer::mend(const Change& change) {
-  for (const auto& [cell, figure] : change.cells) cell_of(dossier_, cell).figure = figure;
+  for (const auto& [cell, figure] : change.cells) figure_of(dossier_, cell) = figure;
   for (const auto& [i, outcome] : change.after) outcomes_[i] = outcome;
 }
 

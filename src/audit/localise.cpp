@@ -5,6 +5,7 @@
 #include "audit/plausible.hpp"
 #include "audit/quotients.hpp"
 #include "audit/system.hpp"
+#include "audit/trial.hpp"
 #include "proof/fractions.hpp"
 
 #include <budget/obligation/judge.hpp>
@@ -249,11 +250,7 @@ std::optional<RepairRange> Localiser::printed_range(const Candidate& candidate) 
 // grave as `least`.
 bool Localiser::holds_with(const Candidate& candidate, const Decimal& value, Severity least) {
   const Unknown& unknown = system_.unknowns[candidate.unknown];
-  Table& table = trial_.disclosures[static_cast<std::size_t>(unknown.cell.disclosure)].table(
-      unknown.cell.table);
-  Figure& figure = table.rows[static_cast<std::size_t>(unknown.cell.row)]
-                       .cells[static_cast<std::size_t>(unknown.cell.column)]
-                       .figure;
+  Figure& figure = figure_of(trial_, unknown.cell);
   const Figure printed = figure;
   figure = Figure(to_string(value), printed.unit());
   if (printed.digits() > printed.value().scale() && printed.digits() > figure.digits())

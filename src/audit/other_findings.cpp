@@ -2,6 +2,7 @@
 #include "audit/findings.hpp"
 #include "audit/places.hpp"
 #include "audit/system.hpp"
+#include "audit/trial.hpp"
 #include "disclosure/companions.hpp"
 
 #include <budget/audit/audit.hpp>
@@ -28,12 +29,7 @@ std::optional<Dossier> with_rows_in_place(const Dossier& dossier, const Report& 
     if (!finding.together || finding.cause != Cause::displaced_rows) continue;
     if (!mended) mended = dossier;
     for (const Repair& repair : finding.repairs) {
-      const CellRef& cell = repair.place.cell;
-      Figure& figure = mended->disclosures[static_cast<std::size_t>(cell.disclosure)]
-                           .table(cell.table)
-                           .rows[static_cast<std::size_t>(cell.row)]
-                           .cells[static_cast<std::size_t>(cell.column)]
-                           .figure;
+      Figure& figure = figure_of(*mended, repair.place.cell);
       figure = repair.value ? Figure(*repair.value, figure.unit()) : Figure();
     }
   }

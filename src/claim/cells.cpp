@@ -4,6 +4,7 @@
 #include <budget/subject/name.hpp>
 
 #include "claim/phrase.hpp"
+#include "claim/wording.hpp"
 #include "disclosure/years.hpp"
 
 #include <algorithm>
@@ -111,13 +112,6 @@ bool fits(Slot slot, const std::string& asked, const std::string& printed) {
     case Slot::period: return asked == printed;
   }
   return false;
-}
-
-/// 财政事务 is meant by 财政事务支出 too.
-std::string_view stem_of(std::string_view name) {
-  constexpr std::string_view ending = "支出";
-  if (name.size() > ending.size() && name.ends_with(ending)) name.remove_suffix(ending.size());
-  return name;
 }
 
 std::string_view last_stem(const std::vector<std::string>& path) {

@@ -190,7 +190,6 @@ struct BodiesListed {
 };
 std::optional<BodiesListed> bodies_below(const Narrative& narrative, std::size_t passage) {
   constexpr std::array<Words, 3> own_ends{U"本部", U"本级", U"机关"};
-  constexpr std::array<std::string_view, 2> own_brackets{"本级", "机关"};
   BodiesListed listed;
   const std::vector<Passage>& all = narrative.passages;
   for (std::size_t p = passage + 1; p < all.size(); ++p) {
@@ -199,16 +198,11 @@ std::optional<BodiesListed> bodies_below(const Narrative& narrative, std::size_t
         item.number != listed.names.count + 1)
       break;
     const std::u32string name = name_of_item(item);
-    if (!is_name(name) &&
-        !std::ranges::any_of(own_ends, [&](Words end) { return Words(name).ends_with(end); }))
-      return std::nullopt;
+    const bool of_own_end =
+        std::ranges::any_of(own_ends, [&](Words end) { return Words(name).ends_with(end); });
+    if (!is_name(name) && !of_own_end) return std::nullopt;
     ++listed.names.count;
-    listed.own =
-        listed.own ||
-        std::ranges::any_of(own_ends, [&](Words end) { return Words(name).ends_with(end); }) ||
-        std::ranges::any_of(own_brackets, [&](std::string_view word) {
-          return item.text.find(word) != std::string::npos;
-        });
+    listed.own = listed.own || of_own_end || contains_any(item.text, {"本级", "机关"});
   }
   constexpr int fewest = 2;
   return listed.names.count < fewest ? std::nullopt : std::optional(listed);
@@ -260,14 +254,10 @@ class CountsAboveLists {
 
   /// 下属4, 所属4: bodies below the department, itself aside.
   [[nodiscard]] static bool counts_below_department(std::string_view words) {
-    return std::ranges::any_of(
-        std::array<std::string_view, 3>{"下属", "所属", "直属"},
-        [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
+    return contains_any(words, {"下属", "所属", "直属"});
   }
   [[nodiscard]] static bool names_sort(std::string_view words) {
-    return std::ranges::any_of(
-        std::array<std::string_view, 5>{"行政单位", "事业单位", "参公单位", "企业单位", "机关单位"},
-        [&](std::string_view word) { return words.find(word) != std::string_view::npos; });
+    return contains_any(words, {"行政单位", "事业单位", "参公单位", "企业单位", "机关单位"});
   }
 
   const Told& told_;

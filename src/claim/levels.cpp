@@ -4,6 +4,8 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -40,13 +42,6 @@ bool has_level(const Subject& subject, std::size_t digits) {
                              [&](const auto& code) { return code.size() == digits; });
 }
 
-std::string stem(std::string name) {
-  constexpr std::string_view expenditure = "支出";
-  if (name.size() > expenditure.size() && name.ends_with(expenditure))
-    name.resize(name.size() - expenditure.size());
-  return name;
-}
-
 Subjects subjects_of(const Dossier& dossier) {
   Subjects subjects;
   for (const Disclosure& disclosure : dossier.disclosures)
@@ -55,7 +50,7 @@ Subjects subjects_of(const Dossier& dossier) {
         for (const RowLabel& label : row.labels) {
           // Codes of functional subjects begin with 2.
           if (label.code.empty() || label.code.front() != '2' || label.key.empty()) continue;
-          Subject& subject = subjects[stem(label.key)];
+          Subject& subject = subjects[std::string(stem_of(label.key))];
           subject.name = label.key;
           subject.codes.insert(label.code);
         }
@@ -80,7 +75,7 @@ Named name_before(std::string_view text, const Subjects& subjects) {
     i += point.length;
     if (marks.find(point.value) != std::u32string_view::npos || is_digit(point.value)) begin = i;
   }
-  return {begin, subjects.find(stem(subject_key(text.substr(begin))))};
+  return {begin, subjects.find(std::string(stem_of(subject_key(text.substr(begin)))))};
 }
 
 /// The name before the sign of a level with which a text ends: 司法（款）.

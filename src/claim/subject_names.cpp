@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/subject_names.hpp"
 
+#include "claim/wording.hpp"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -9,19 +11,12 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-std::string_view stem(std::string_view name) {
-  constexpr std::string_view expenditure = "支出";
-  if (name.size() > expenditure.size() && name.ends_with(expenditure))
-    name.remove_suffix(expenditure.size());
-  return name;
-}
-
 class Names {
  public:
   explicit Names(const Told& told) : told_(told) {
     for (int i = 0; i < told.size(); ++i)
       if (const auto& path = told.claim(i).quantity.subject; !path.empty())
-        told_of_.insert(std::string(stem(path.back())));
+        told_of_.insert(std::string(stem_of(path.back())));
   }
 
   std::vector<Obligation> run() {
@@ -64,10 +59,10 @@ class Names {
       for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
         const RowLabel& label = table.rows[static_cast<std::size_t>(r)].labels.front();
         const int parent = label.parent;
-        if (parent < 0 || label.code.empty() || told_of_.contains(std::string(stem(label.key))))
+        if (parent < 0 || label.code.empty() || told_of_.contains(std::string(stem_of(label.key))))
           continue;
         const RowLabel& group = table.rows[static_cast<std::size_t>(parent)].labels.front();
-        if (stem(group.key) == stem(path[path.size() - 2]) && prints(table, r, said))
+        if (stem_of(group.key) == stem_of(path[path.size() - 2]) && prints(table, r, said))
           found.insert(label.key);
       }
     return found.size() == 1 ? *found.begin() : std::string();

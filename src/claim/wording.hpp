@@ -30,6 +30,13 @@ inline constexpr std::array<std::string_view, 10> came_to{
 /// The characters that names of bodies end in.
 inline constexpr std::u32string_view ends_of_bodies = U"局委厅办处室院部会所站队社团馆校心府";
 
+/// The name of a subject without 支出 behind it: 财政事务 is meant by 财政事务支出 too.
+[[nodiscard]] inline std::string_view stem_of(std::string_view name) {
+  constexpr std::string_view ending = "支出";
+  if (name.size() > ending.size() && name.ends_with(ending)) name.remove_suffix(ending.size());
+  return name;
+}
+
 /// Whether a text is one of the words.
 [[nodiscard]] bool is_any(std::string_view text, const std::ranges::range auto& words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return text == word; });
