@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace budget::inline v1::detail {
@@ -127,9 +128,54 @@ std::vector<std::optional<std::size_t>> sources(
   return from;
 }
 
+// A cell of a table with the figure that another table prints for it.
+struct Anchor {
+  CellRef cell;
+  const Figure* right = nullptr;
+};
+
+// Violated statements that set one cell of a table beside one of another.
+std::vector<Anchor> anchors_in(const Dossier& dossier, std::span<const Obligation> obligations,
+                               std::span<const Outcome> outcomes, int disclosure, int table) {
+  const auto is_one = [](const std::vector<Term>& side) {
+    return side.size() == 1 && side.front().coefficient == 1;
+  };
+  std::vector<Anchor> anchors;
+  for (std::size_t i = 0; i < obligations.size(); ++i) {
+    const Obligation& one = obligations[i];
+    if (outcomes[i].status != Status::violated || one.kind == ObligationKind::ratio ||
+        !is_one(one.left) || !is_one(one.right))
+      continue;
+    CellRef here = one.left.front().cell, there = one.right.front().cell;
+    if (here.table != table) std::swap(here, there);
+    if (here.disclosure != disclosure || here.table != table || there.table == table ||
+        there.table == in_narrative)
+      continue;
+    anchors.push_back({here, &at(dossier, there).figure});
+  }
+  return anchors;
+}
+
+// The rows beside a row, in order: those with the same row above them.
+std::vector<int> siblings_of(const Table& table, int row, std::size_t side) {
+  const int parent = table.rows[static_cast<std::size_t>(row)].labels[side].parent;
+  std::vector<int> rows;
+  for (int r = 0; r < static_cast<int>(table.rows.size()); ++r) {
+    const RowLabel& label = table.rows[static_cast<std::size_t>(r)].labels[side];
+    if (label.parent == parent && !label.key.empty()) rows.push_back(r);
+  }
+  return rows;
+}
+
+std::optional<std::size_t> index_of(const std::vector<int>& rows, int row) {
+  const auto found = std::ranges::find(rows, row);
+  if (found == rows.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - rows.begin());
+}
+
 }  // namespace
 
-std::vector<std::pair<CellRef, Figure>> put_back(const Disclosure& of, int disclosure, int index) {
+FiguresInPlace put_back(const Disclosure& of, int disclosure, int index) {
   const Table& table = of.table(index);
   if (table.sides.size() != 1 || table.rows.size() > most_rows) return {};
   for (const Table& other : of.tables) {
@@ -143,7 +189,7 @@ std::vector<std::pair<CellRef, Figure>> put_back(const Disclosure& of, int discl
     const auto pairs = matched(rows, first);
     if (2 * pairs.size() < rows.size() - first) continue;
     const auto from = sources(rows, first, pairs);
-    std::vector<std::pair<CellRef, Figure>> cells;
+    FiguresInPlace cells;
     for (std::size_t k = 0; k < from.size(); ++k)
       for (std::size_t c = 0; c < table.columns.size(); ++c) {
         if (table.columns[c].role != ColumnRole::amount) continue;
@@ -157,6 +203,57 @@ std::vector<std::pair<CellRef, Figure>> put_back(const Disclosure& of, int discl
     if (!cells.empty()) return cells;
   }
   return {};
+}
+
+std::vector<FiguresInPlace> put_back_by_a_row(const Dossier& dossier,
+                                              std::span<const Obligation> obligations,
+                                              std::span<const Outcome> outcomes, int disclosure,
+                                              int index) {
+  constexpr std::size_t fewest_anchors = 2;
+  const Table& table = dossier.disclosures[static_cast<std::size_t>(disclosure)].table(index);
+  if (table.rows.size() > most_rows) return {};
+  std::vector<Anchor> anchors = anchors_in(dossier, obligations, outcomes, disclosure, index);
+  if (anchors.size() < fewest_anchors) return {};
+  const int column = anchors.front().cell.column;
+  std::vector<int> rows =
+      siblings_of(table, anchors.front().cell.row, static_cast<std::size_t>(table.side_of(column)));
+  std::erase_if(anchors, [&](const Anchor& anchor) {
+    return anchor.cell.column != column || !index_of(rows, anchor.cell.row);
+  });
+  const auto figure_in = [&](std::size_t k) -> const Figure& {
+    return table.cell(rows[k], column).figure;
+  };
+  const auto amount_in_row = [&](std::size_t k) { return amount_in(table.cell(rows[k], column)); };
+  std::vector<FiguresInPlace> ways;
+  for (const bool above : {true, false}) {
+    if (!above) std::ranges::reverse(rows);  // then what belongs to a row stands before it again
+    std::size_t first = rows.size(), last = 0;
+    std::set<int> amounts;
+    const bool all = std::ranges::all_of(anchors, [&](const Anchor& anchor) {
+      const std::size_t k = *index_of(rows, anchor.cell.row);
+      first = std::min(first, k);
+      last = std::max(last, k);
+      if (k == 0 || !anchor.right->is_number()) return false;
+      if (amount_in_row(k - 1)) amounts.insert(anchor.cell.row);
+      return figure_in(k - 1).unit() == anchor.right->unit() && figure_in(k - 1).is_number() &&
+             figure_in(k - 1).value() == anchor.right->value();
+    });
+    if (!all || amounts.size() < fewest_anchors) continue;
+    std::size_t nearest = first;  // row without an amount, where there is one
+    while (nearest > 0 && amount_in_row(nearest - 1)) --nearest;
+    const std::size_t begin = nearest > 0 ? nearest - 1 : first - 1;
+    for (std::size_t end = last; end < rows.size(); ++end) {
+      FiguresInPlace way;
+      for (std::size_t k = begin; k <= end; ++k) {
+        const Figure now = k == begin ? Figure() : figure_in(k - 1);
+        if (k == begin ? amount_in_row(k).has_value() : amount_in_row(k - 1) != amount_in_row(k))
+          way.emplace_back(CellRef{disclosure, index, rows[k], column}, now);
+      }
+      std::ranges::sort(way, {}, [](const auto& one) { return one.first; });
+      ways.push_back(std::move(way));
+    }
+  }
+  return ways;
 }
 
 }  // namespace budget::inline v1::detail

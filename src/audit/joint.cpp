@@ -69,7 +69,7 @@ class JointExplainer {
   [[nodiscard]] std::set<CellRef> suspect_cells() const;
   [[nodiscard]] std::vector<Change> changes();
   void unit_changes(int disclosure, int table, std::vector<Change>&) const;
-  void displaced_rows(int disclosure, int table, std::vector<Change>&) const;
+  void displaced_rows(int disclosure, int table, std::vector<Change>&);
   void doubled_row(int disclosure, int table, int row, std::vector<Change>&) const;
   [[nodiscard]] std::vector<CellRef> same_in_row(const CellRef&) const;
   void repeated_figure(const System&, const std::vector<CellRef>& same, std::vector<Change>&) const;
@@ -121,15 +121,24 @@ void JointExplainer::unit_changes(int disclosure, int index, std::vector<Change>
   }
 }
 
-// A table whose figures stand beside other names than they belong to.
-void JointExplainer::displaced_rows(int disclosure, int index, std::vector<Change>& result) const {
+// A table whose figures stand beside other names than they belong to: the first way to put them back after
+// which all holds.
+void JointExplainer::displaced_rows(int disclosure, int index, std::vector<Change>& result) {
   if (index == in_narrative) return;
-  Change change;
-  change.cells =
-      put_back(dossier_.disclosures[static_cast<std::size_t>(disclosure)], disclosure, index);
-  change.explanation.cause = Cause::displaced_rows;
-  change.named = true;
-  if (!change.cells.empty()) result.push_back(std::move(change));
+  std::vector<FiguresInPlace> ways =
+      put_back_by_a_row(dossier_, obligations_, outcomes_, disclosure, index);
+  ways.push_back(
+      put_back(dossier_.disclosures[static_cast<std::size_t>(disclosure)], disclosure, index));
+  for (FiguresInPlace& way : ways) {
+    if (way.empty()) continue;
+    Change change;
+    change.cells = std::move(way);
+    change.explanation.cause = Cause::displaced_rows;
+    change.named = true;
+    if (Change trial = change; !try_change(trial)) continue;
+    result.push_back(std::move(change));
+    return;
+  }
 }
 
 // A row that repeats the one above it, name, code and figures.

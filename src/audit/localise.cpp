@@ -243,6 +243,8 @@ std::optional<RepairRange> Localiser::printed_range(const Candidate& candidate) 
     range.high = *range.high - unit;
   }
   if (range.low && range.high && *range.high < *range.low) return std::nullopt;
+  if (range.high && range.high->is_negative() && !may_be_negative(dossier_, unknown.cell, range))
+    return std::nullopt;
   return range;
 }
 

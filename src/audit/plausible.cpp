@@ -152,6 +152,16 @@ int DigitsAround::operator()(const CellRef& ref) {
   return own.digits();
 }
 
+bool may_be_negative(const Dossier& dossier, const CellRef& ref, const RepairRange& range) {
+  const Table& table = table_at(dossier, ref);
+  const Figure& own = figure_at(dossier, ref);
+  if (ref.table == in_narrative || (own.is_number() && range.contains(-own.value()))) return true;
+  return std::ranges::any_of(table.rows, [&](const Row& row) {
+    const Figure& figure = row.cells[static_cast<std::size_t>(ref.column)].figure;
+    return figure.is_number() && figure.value().is_negative();
+  });
+}
+
 Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const RepairRange& range,
                          std::span<const Obligation* const> settled) {
   Plausible result;

@@ -48,6 +48,10 @@ class DigitsAround {
   std::map<std::array<int, 3>, Most> known_;  ///< by disclosure, table and column, −1 for all
 };
 
+/// Whether a cell may stand for a negative amount in a range that has no other: one is printed so in its
+/// column, its sign alone may be lost, or it tells of a change in a sentence.
+[[nodiscard]] bool may_be_negative(const Dossier&, const CellRef&, const RepairRange&);
+
 /// The simplest cause that leads into the range. `settled` are the statements that the repair
 /// makes hold. An open-ended range claims nothing.
 [[nodiscard]] Plausible most_plausible(const Dossier&, const CellRef&, const RepairRange&,

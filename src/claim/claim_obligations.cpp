@@ -13,6 +13,7 @@
 #include "claim/levels.hpp"
 #include "claim/listed_items.hpp"
 #include "claim/occasions.hpp"
+#include "claim/project_funds.hpp"
 #include "claim/proportions.hpp"
 #include "claim/rates.hpp"
 #include "claim/reasons.hpp"
@@ -52,6 +53,7 @@ std::string_view to_string(ClaimDemand demand) noexcept {
     case ClaimDemand::reason: return "reason";
     case ClaimDemand::explained: return "explained";
     case ClaimDemand::year: return "year";
+    case ClaimDemand::budgets: return "budgets";
     case ClaimDemand::level: return "level";
     case ClaimDemand::name: return "name";
     case ClaimDemand::guests: return "guests";
@@ -81,6 +83,7 @@ class Maker {
     add_all(ClaimDemand::parts, detail::claims::counted_parts(told_));
     add_all(ClaimDemand::parts, detail::claims::counted_by_grade(told_));
     add_all(ClaimDemand::parts, detail::claims::subject_sums(told_));
+    add_all(ClaimDemand::budgets, detail::claims::budgets_of_items(told_));
     add_all(ClaimDemand::reason, detail::claims::reasons_given(told_));
     add_all(ClaimDemand::explained, detail::claims::differences_explained(told_));
     add_all(ClaimDemand::listed, detail::claims::listed_items(told_));
@@ -164,6 +167,7 @@ class Maker {
     std::vector<CellRef> cells, elsewhere;
     for (const CellRef& cell : amount.cells)
       (cell.disclosure == 0 ? cells : elsewhere).push_back(cell);
+    if (cells.empty()) cells = detail::claims::funds_of_project(told_, index);
     if (cells.empty()) {
       if (auto sum = detail::claims::economic_sum_of(told_, index))
         add(ClaimDemand::restated, std::move(*sum));

@@ -192,7 +192,7 @@ class Years {
     constexpr std::size_t longest = 240;  // bytes: what says more is no such sentence
     if (text.size() > longest ||
         !contains_any(text, told_.words().sentence(SentenceWord::nothing_there)) ||
-        contains_any(text, of_other_years))
+        contains_any(text, of_other_years) || compared_year(text))
       return;
     const std::vector<NamedYear> years = years_in(text);
     if (years.size() != 1 || std::ranges::any_of(text.substr(years.front().at + 4), is_figure))

@@ -61,6 +61,7 @@ Subjects subjects_of(const Dossier& dossier) {
 /// it.
 struct Named {
   std::size_t begin = 0;
+  std::string said;
   Subjects::const_iterator found;
 };
 
@@ -75,7 +76,9 @@ Named name_before(std::string_view text, const Subjects& subjects) {
     i += point.length;
     if (marks.find(point.value) != std::u32string_view::npos || is_digit(point.value)) begin = i;
   }
-  return {begin, subjects.find(std::string(stem_of(subject_key(text.substr(begin)))))};
+  std::string said = subject_key(text.substr(begin));
+  const auto found = subjects.find(std::string(stem_of(said)));
+  return {begin, std::move(said), found};
 }
 
 /// The name before the sign of a level with which a text ends: 司法（款）.
@@ -85,7 +88,7 @@ Named above(std::string_view text, std::string_view level, const Subjects& subje
     if (text.ends_with(sign))
       return name_before(text.substr(0, text.size() - sign.size()), subjects);
   }
-  return {0, subjects.end()};
+  return {0, {}, subjects.end()};
 }
 
 /// A code of six or nine digits tells another form; nothing is known of its levels.
@@ -93,6 +96,36 @@ bool has_known_levels(const Subject& subject) {
   return std::ranges::all_of(subject.codes, [](const std::string& code) {
     return code.size() == 3 || code.size() == 5 || code.size() == 7;
   });
+}
+
+/// A name without what stands in brackets: 政府办公厅（室）及相关机构事务.
+std::string without_brackets(std::string_view name) {
+  std::string text = without_spaces(name);
+  for (std::size_t open = text.find('('); open != std::string::npos; open = text.find('(')) {
+    const std::size_t close = text.find(')', open);
+    text.erase(open, close == std::string::npos ? close : close + 1 - open);
+  }
+  return text;
+}
+
+/// Whether a text has a name of the tables, cut off at a mark within it or without what it has in brackets.
+bool is_same_name(std::string_view said, std::string_view printed) {
+  const std::string_view stem = stem_of(said);
+  return stem_of(printed).ends_with(stem) ||
+         stem_of(without_brackets(printed)).ends_with(stem_of(without_brackets(said)));
+}
+
+/// The names that the tables print with the codes one level above those of a subject.
+std::set<std::string> names_above(const Subject& subject, std::size_t level,
+                                  const Subjects& subjects) {
+  std::set<std::string> names;
+  for (const std::string& code : subject.codes) {
+    if (code.size() != known_levels()[level].digits) continue;
+    const std::string upper = code.substr(0, known_levels()[level - 1].digits);
+    for (const auto& [stem, other] : subjects)
+      if (other.codes.contains(upper)) names.insert(other.name);
+  }
+  return names;
 }
 
 /// 其他公共安全支出（项） is told of the group before it: whether the tables have it there. Nothing where no group is
@@ -103,26 +136,30 @@ std::optional<Obligation> below_its_own(const Named& named, std::size_t level,
   const Level& own = known_levels()[level];
   const Level& upper = known_levels()[level - 1];
   const Named group = above(text.substr(0, named.begin), upper.word, subjects);
-  if (group.found == subjects.end() || !has_known_levels(group.found->second) ||
-      !has_level(named.found->second, own.digits) || !has_level(group.found->second, upper.digits))
-    return std::nullopt;
+  if (group.said.empty() || !has_level(named.found->second, own.digits)) return std::nullopt;
+  const std::set<std::string> right = names_above(named.found->second, level, subjects);
+  if (right.empty()) return std::nullopt;
   Obligation obligation;
   obligation.kind = ObligationKind::form;
-  obligation.met = false;
-  std::string right;
-  for (const std::string& code : named.found->second.codes) {
-    if (code.size() != own.digits) continue;
-    const std::string upper_code = code.substr(0, upper.digits);
-    if (group.found->second.codes.contains(upper_code)) obligation.met = true;
-    for (const auto& [key, other] : subjects)
-      if (other.codes.contains(upper_code)) right = other.name;
+  if (group.found == subjects.end()) {
+    if (right.size() > 1 || is_same_name(group.said, *right.begin())) return std::nullopt;
+    obligation.met = false;
+    obligation.requirement = {"文中的“" + group.said + "”（" + upper.name.zh +
+                                  "）在表中没有，其下科目在表中属于“" + *right.begin() + "”",
+                              "no table prints the " + upper.name.en + " \"" + group.said +
+                                  "\" of the text; the tables have what is told below it in \"" +
+                                  *right.begin() + "\""};
+    return obligation;
   }
-  if (right.empty()) return std::nullopt;
+  if (!has_known_levels(group.found->second) || !has_level(group.found->second, upper.digits))
+    return std::nullopt;
+  obligation.met = right.contains(group.found->second.name);
   obligation.requirement = {
-      "“" + named.found->second.name + "”在表中属于“" + right + "”" + upper.name.zh +
+      "“" + named.found->second.name + "”在表中属于“" + *right.begin() + "”" + upper.name.zh +
           "，文中写在“" + group.found->second.name + "”" + upper.name.zh + "下",
-      "\"" + named.found->second.name + "\" belongs to the " + upper.name.en + " \"" + right +
-          "\" in the tables, the text has it below \"" + group.found->second.name + "\""};
+      "\"" + named.found->second.name + "\" belongs to the " + upper.name.en + " \"" +
+          *right.begin() + "\" in the tables, the text has it below \"" + group.found->second.name +
+          "\""};
   return obligation;
 }
 

@@ -150,6 +150,20 @@ bool counts_groups(const Told& told, int index) {
          (measure == "个" && words_of(told, index).find("团组") != std::string::npos);
 }
 
+bool counts_vehicles(const Told& told, int index) {
+  const Claim& count = told.claim(index);
+  return count.kind == ClaimKind::count && !count.in_reason &&
+         counted_at(told, index).measure == "辆" && told.figure(told.said(index)).is_number();
+}
+
+/// 共有车辆9辆: the count of all vehicles at the end of the year; −1 none.
+int all_vehicles(const Told& told) {
+  for (int i = 0; i < told.size(); ++i)
+    if (counts_vehicles(told, i) && contains_any(words_of(told, i), {"共有车辆", "车辆共有"}))
+      return i;
+  return -1;
+}
+
 }  // namespace
 
 std::vector<Obligation> guests_received(const Told& told) {
@@ -182,7 +196,20 @@ std::vector<Obligation> ordinary_sizes(const Told& told) {
 }
 
 std::vector<Obligation> journeys_and_cars(const Told& told) {
-  return all_together(told, journeys);
+  std::vector<Obligation> made = all_together(told, journeys);
+  if (told.dossier().current().kind != DisclosureKind::final_account) return made;
+  const int all = all_vehicles(told);
+  for (int i = 0; all >= 0 && i < told.size(); ++i) {
+    if (!counts_vehicles(told, i) || !contains_any(words_of(told, i), of_cars_kept)) continue;
+    Obligation obligation = told.blank(i, ObligationKind::inequality);
+    obligation.id += "≤" + told.claim(all).id;
+    obligation.relation = Relation::at_most;
+    obligation.counted = true;
+    obligation.left = {{1, told.said(i)}};
+    obligation.right = {{1, told.said(all)}};
+    made.push_back(std::move(obligation));
+  }
+  return made;
 }
 
 }  // namespace budget::inline v1::detail::claims

@@ -15,6 +15,9 @@ namespace {
 constexpr std::u32string_view phrase_marks = U"，。；：、！？（）()《》〈〉,.;:/“”\"'- ·";
 constexpr std::array<std::u32string_view, 4> levels{U"（类）", U"（款）", U"（项）", U"（部门）"};
 constexpr std::u32string_view expenditure = U"支出", revenue = U"收入";
+constexpr char32_t class_sign = U'类';
+constexpr std::size_t class_digits = 3;  // of a functional code
+constexpr std::u32string_view ends_of_places = U"省市区县州盟旗";
 
 /// A year, with 年 or 年度 behind it or without: its value and length; 0 for none.
 std::size_t year_at(std::u32string_view text, int& year) {
@@ -79,7 +82,8 @@ std::optional<QuantityName> quantity_of(std::string_view words, const ClaimWords
 }
 
 SubjectNames::SubjectNames(const Dossier& dossier, const ClaimWords& words) {
-  for (const std::string& name : words.subject_classes()) add(name_code_points(subject_key(name)));
+  for (const std::string& name : words.subject_classes())
+    add(name_code_points(subject_key(name)), true);
   for (const Disclosure& disclosure : dossier.disclosures) {
     const std::string body = subject_key(disclosure.organisation);
     for (const Table& table : disclosure.tables) {
@@ -88,18 +92,31 @@ SubjectNames::SubjectNames(const Dossier& dossier, const ClaimWords& words) {
         for (const RowLabel& label : row.labels) {
           if (label.key.empty() || label.level == 0 || quantity_of(label.key, words)) continue;
           if (!body.empty() && label.key.find(body) != std::string::npos) continue;
-          add(name_code_points(label.key));
+          const std::u32string name = name_code_points(label.key);
+          // A summary names classes without their codes.
+          const bool of_class = label.code.empty() ? names_.contains(name) && !is_below_class(name)
+                                                   : label.code.size() == class_digits;
+          add(name, of_class);
         }
     }
   }
 }
 
-void SubjectNames::add(std::u32string name) {
+void SubjectNames::add(std::u32string name, bool of_class) {
+  const auto insert = [&](std::u32string known) {
+    const auto [entry, first] = names_.emplace(std::move(known), of_class);
+    entry->second = entry->second && of_class;
+  };
   // 社会保障和就业（类）支出 names 社会保障和就业支出.
   if (name.ends_with(expenditure) && name.size() > expenditure.size() + 2)
-    names_.insert(name.substr(0, name.size() - expenditure.size()));
+    insert(name.substr(0, name.size() - expenditure.size()));
   longest_ = std::max(longest_, name.size());
-  names_.insert(std::move(name));
+  insert(std::move(name));
+}
+
+bool SubjectNames::is_below_class(std::u32string_view text) const {
+  const auto found = names_.find(std::u32string(text));
+  return found != names_.end() && !found->second;
 }
 
 std::size_t SubjectNames::starting(std::u32string_view text) const {
@@ -116,6 +133,14 @@ std::size_t PhraseReader::body_at(std::u32string_view text) const {
   return !body_.empty() && text.starts_with(body_) ? body_.size() : 0;
 }
 
+/// The length of a number without a mark behind it that a text begins with, before a subject: 18“教育支出
+/// （类）…”; 0 for none.
+std::size_t PhraseReader::ordinal_of_item(std::u32string_view text) const {
+  constexpr std::size_t longest = 3;
+  const std::size_t digits = std::min(text.find_first_not_of(U"0123456789"), text.size());
+  return digits <= longest && names_.starting(text.substr(digits)) > 0 ? digits : 0;
+}
+
 /// 市财政局 is 阳泉市财政局, 市财政学校 is not. Where the cover names nobody any name may be the own one.
 bool PhraseReader::is_own(std::u32string_view body) const {
   return body_.empty() || is_spread_in(body, body_) || is_spread_in(body_, body);
@@ -127,7 +152,7 @@ void PhraseReader::put(QuantityName& quantity, const QuantityWord& word) const {
 }
 
 /// 民政管理事务（款）: the words back to the mark before them are a name, whatever they are; where the
-/// tables print no such name. For every place its length, 0 where none begins.
+/// tables print no such name. 教育 is no name of a group or an item within 小学教育（项）. For every place its length, 0 where none begins.
 std::vector<std::size_t> PhraseReader::named_by_level(std::u32string_view key) const {
   std::vector<std::size_t> names(key.size(), 0);
   std::size_t begin = 0;
@@ -136,7 +161,9 @@ std::vector<std::size_t> PhraseReader::named_by_level(std::u32string_view key) c
     if (level > 0) {
       bool known = i < begin + 2;
       for (std::size_t j = begin; j < i && !known; ++j)
-        known = names_.starting(key.substr(j, i - j)) == i - j;
+        known = j == begin || key[i + 1] == class_sign
+                    ? names_.starting(key.substr(j, i - j)) == i - j
+                    : names_.is_below_class(key.substr(j, i - j));
       if (!known) names[begin] = i - begin;
       i += level;
       begin = i;
@@ -179,8 +206,12 @@ Phrase PhraseReader::read(std::string_view words) const {
       length = 1;
     } else if ((length = year_at(rest, year)) > 0) {
       phrase.year = year;
+    } else if (i == 0 && (length = ordinal_of_item(rest)) > 0) {
+      // The number of the item.
     } else if ((length = body_at(rest)) > 0) {
-      // The body's own name says nothing of the quantity.
+      // The body's own name says nothing of the quantity, nor does the place before it (上海市普陀区…局).
+      if (!unknown.empty() && ends_of_places.find(unknown.back()) != std::u32string_view::npos)
+        unknown.clear();
     } else {
       const auto word = words_.quantity_word(rest);
       const auto claim = words_.claim_word(rest);

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 namespace budget::inline v1::detail::claims {
@@ -20,10 +20,12 @@ class SubjectNames {
   SubjectNames(const Dossier&, const ClaimWords&);
   /// Code points of the longest name that a text begins with, 0 if none.
   [[nodiscard]] std::size_t starting(std::u32string_view text) const;
+  /// Whether a text is a name, and not that of a class alone.
+  [[nodiscard]] bool is_below_class(std::u32string_view text) const;
 
  private:
-  void add(std::u32string name);
-  std::unordered_set<std::u32string> names_;
+  void add(std::u32string name, bool of_class);
+  std::unordered_map<std::u32string, bool> names_;  // and whether they are of classes alone
   std::size_t longest_ = 0;
 };
 
@@ -47,6 +49,7 @@ class PhraseReader {
   void put(QuantityName&, const QuantityWord&) const;
   [[nodiscard]] std::vector<std::size_t> named_by_level(std::u32string_view key) const;
   [[nodiscard]] std::size_t body_at(std::u32string_view text) const;
+  [[nodiscard]] std::size_t ordinal_of_item(std::u32string_view text) const;
   [[nodiscard]] bool is_own(std::u32string_view body) const;
 
   const ClaimWords& words_;

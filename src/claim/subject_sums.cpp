@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/subject_sums.hpp"
 
+#include <budget/obligation/judge.hpp>
+
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -15,7 +18,7 @@ namespace {
 struct Section {
   int total = -1;                                    // claim
   std::map<std::vector<std::string>, int> subjects;  // name → claim
-  bool unclear = false;                              // something is told twice
+  bool unclear = false;                              // several passages tell of one subject
 };
 
 /// Heading and quantity, its subject left out and its side, which a subject's name says already.
@@ -37,10 +40,14 @@ Sections sections_of(const Told& told) {
     const std::string& side = claim.quantity[Slot::side];
     if (!side.empty() && side != "支出") continue;
     Section& section = sections[key_of(told, i, claim.quantity[Slot::period])];
-    if (!claim.quantity.subject.empty())
-      section.unclear |= !section.subjects.emplace(claim.quantity.subject, i).second;
-    else if (section.total < 0)
-      section.total = i;
+    if (claim.quantity.subject.empty()) {
+      if (section.total < 0) section.total = i;
+      continue;
+    }
+    // …（项）39.99万元，…，支出决算为39.99万元: an item may say it twice.
+    const auto [known, first] = section.subjects.emplace(claim.quantity.subject, i);
+    section.unclear |= !first && told.claim(known->second).passage != claim.passage;
+    known->second = i;
   }
   return sections;
 }
@@ -79,7 +86,7 @@ Classes classes_told(const Told& told, const Sections& sections) {
 }
 
 /// Items against the classes that another section tells. A list in which most classes are complete is
-/// meant to be: the others have to be too.
+/// meant to be: the others have to be too, but where items stand below a class that nobody tells.
 std::vector<Obligation> classes_of_items(const Told& told, const Sections& sections) {
   constexpr std::size_t item_depth = 3;
   const Classes classes = classes_told(told, sections);
@@ -88,29 +95,32 @@ std::vector<Obligation> classes_of_items(const Told& told, const Sections& secti
   for (const auto& [key, section] : sections) {
     if (section.unclear || unknown.contains(key.first)) continue;
     std::map<int, Section> of_class;  // claim of the class → its items
+    bool strays = false;
     for (const auto& [subject, claim] : section.subjects) {
+      if (subject.size() != item_depth) continue;
       const auto found = classes.find({key.second, subject.front()});
-      if (subject.size() == item_depth && found != classes.end()) {
-        of_class[found->second].total = found->second;
-        of_class[found->second].subjects.emplace(subject, claim);
+      if (found == classes.end()) {
+        strays = true;
+        continue;
       }
+      of_class[found->second].total = found->second;
+      of_class[found->second].subjects.emplace(subject, claim);
     }
     std::vector<Obligation> sums;
     for (const auto& [total, items] : of_class)
       sums.push_back(sum_of(told, items, Relation::equal));
-    const auto complete = std::ranges::count_if(
-        sums, [&](const Obligation& sum) { return told.first_to_hold({sum}) == 0; });
+    const auto holds = [&](const Obligation& sum) { return told.first_to_hold({sum}) == 0; };
+    const auto complete = std::ranges::count_if(sums, holds);
     if (complete < 2 || 2 * static_cast<std::size_t>(complete) <= sums.size()) continue;
+    if (strays) std::erase_if(sums, std::not_fn(holds));
     std::ranges::move(sums, std::back_inserter(made));
   }
   return made;
 }
 
-}  // namespace
-
-std::vector<Obligation> subject_sums(const Told& told) {
-  const Sections sections = sections_of(told);
-  std::vector<Obligation> made = classes_of_items(told, sections);
+/// The sections that tell total and subjects of another stage, beside those of the document's own year, which add up.
+std::vector<const Section*> of_other_stages(const Told& told, const Sections& sections) {
+  std::vector<const Section*> found;
   for (const auto& [key, section] : sections) {
     if (section.total < 0 || section.subjects.size() < 2 || section.unclear) continue;
     if (told.claim(section.total).quantity[Slot::period].empty()) continue;
@@ -120,9 +130,55 @@ std::vector<Obligation> subject_sums(const Told& told) {
       return own->second.subjects.contains(subject.first);
     };
     if (!std::ranges::all_of(section.subjects, is_told) || is_nested(own->second)) continue;
-    if (told.first_to_hold({sum_of(told, own->second, Relation::equal)}) != 0) continue;
-    made.push_back(sum_of(told, section, Relation::at_most));
-    made.back().id += "≥" + told.claim(section.subjects.begin()->second).id;
+    if (told.first_to_hold({sum_of(told, own->second, Relation::equal)}) == 0)
+      found.push_back(&section);
+  }
+  return found;
+}
+
+/// A sum in yuan in the unit of a figure, with its digits at least.
+std::string like(const Figure& figure, const Decimal& yuan) {
+  const Decimal value = yuan * Decimal::scaled(1, scale_exponent(figure.unit()));
+  return to_string(value.trimmed(figure.digits())) + std::string(symbol(figure.unit()));
+}
+
+}  // namespace
+
+std::vector<Obligation> subject_sums(const Told& told) {
+  const Sections sections = sections_of(told);
+  std::vector<Obligation> made = classes_of_items(told, sections);
+  for (const Section* section : of_other_stages(told, sections)) {
+    made.push_back(sum_of(told, *section, Relation::at_most));
+    made.back().id += "≥" + told.claim(section->subjects.begin()->second).id;
+  }
+  return made;
+}
+
+std::vector<Obligation> budgets_of_items(const Told& told) {
+  const Sections sections = sections_of(told);
+  std::vector<Obligation> made;
+  for (const Section* section : of_other_stages(told, sections)) {
+    const Claim& total = told.claim(section->total);
+    const Figure& figure = told.figure(told.said(section->total));
+    const Outcome sum = judge(sum_of(told, *section, Relation::equal), told.dossier());
+    if (total.quantity[Slot::period] != "年初预算" || !sum.in_yuan || !sum.left_printed ||
+        !sum.right_printed || !sum.left || !sum.right)
+      continue;
+    Obligation obligation = told.blank(section->total, ObligationKind::form);
+    obligation.id += "/budgets";
+    // That they are more than all is another statement.
+    obligation.met = sum.left->high() >= sum.right->low();
+    const std::string items = like(figure, *sum.left_printed);
+    const std::string all = like(figure, *sum.right_printed);
+    const std::string less = like(figure, *sum.right_printed - *sum.left_printed);
+    obligation.requirement = {
+        "所列各科目的年初预算相加 " + items + "，应为总数 " + all + "，少 " + less +
+            "：有预算而没有支出的科目没有列出，或有数印错",
+        "the budgets of the subjects listed add up to " + items + " and should be all of " + all +
+            ", " + less +
+            " less: a subject with a budget and no spending is left out, or a figure is wrong"};
+    obligation.places = {at(told.dossier(), told.said(section->total)).place};
+    made.push_back(std::move(obligation));
   }
   return made;
 }

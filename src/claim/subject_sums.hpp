@@ -14,4 +14,8 @@ namespace budget::inline v1::detail::claims {
 /// budgeted and not spent need not be listed, so they may add up to less.
 [[nodiscard]] std::vector<Obligation> subject_sums(const Told&);
 
+/// For these sections: that what was budgeted for the items that they list is all of what was budgeted. An item without
+/// spending that is left out says otherwise too.
+[[nodiscard]] std::vector<Obligation> budgets_of_items(const Told&);
+
 }  // namespace budget::inline v1::detail::claims

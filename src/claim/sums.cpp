@@ -175,27 +175,26 @@ std::vector<std::vector<int>> disjoint_parts(const Told& told, int whole) {
   return sets;
 }
 
-/// 其中：…，其他…: a list that what is left over closes, of names that nobody has to know; empty where
-/// none is.
-std::vector<int> closed_list(const Told& told, int whole) {
+/// 其中：…，其他…: a list that holds what is left over, of names that nobody has to know. It is all
+/// there is where that closes it: behind 工程建设其他费用1213.29万元 more may follow. Empty where none is.
+TellsParts list_with_rest(const Told& told, int whole) {
   constexpr std::size_t longest = 20;
   constexpr std::string_view rest = "其他";
-  std::vector<int> parts;
-  for (int i = whole + 1; i < told.size() && parts.size() < longest; ++i) {
+  TellsParts list;
+  bool has_rest = false;
+  for (int i = whole + 1; i < told.size() && list.parts.size() < longest; ++i) {
     const Claim& part = told.claim(i);
     if (part.passage != told.claim(whole).passage) break;
     if (part.kind != ClaimKind::amount || part.whole != whole) {
-      if (!parts.empty()) break;
+      if (!list.parts.empty()) break;
       continue;
     }
     if (part.in_reason || !part.quantity[Slot::period].empty()) break;
-    parts.push_back(i);
-    if (told.text_of(part).find(rest) != std::string_view::npos) {
-      if (parts.size() == 1) parts.clear();
-      return parts;
-    }
+    list.parts.push_back(i);
+    list.all = told.text_of(part).find(rest) != std::string_view::npos;
+    has_rest = has_rest || list.all;
   }
-  return {};
+  return has_rest && list.parts.size() > 1 ? list : TellsParts{};
 }
 
 /// How an item of a list begins.
@@ -284,15 +283,16 @@ void add_within(const Told& told, int part, std::vector<Obligation>& made) {
   }
 }
 
-/// Lists of names that nobody has to know; gives the parts of one that is closed.
+/// Lists of names that nobody has to know; gives the parts of one that holds what is left over.
 std::vector<int> add_named_lists(const Told& told, int whole, std::vector<Obligation>& made) {
-  std::vector<int> closed = closed_list(told, whole);
-  if (!closed.empty()) made.push_back(sum_of(told, whole, {closed, true}));
-  if (std::vector<int> parts = separate_items(told, whole); closed.empty() && parts.size() > 1) {
+  const TellsParts list = list_with_rest(told, whole);
+  if (!list.parts.empty()) made.push_back(sum_of(told, whole, list));
+  if (std::vector<int> parts = separate_items(told, whole);
+      list.parts.empty() && parts.size() > 1) {
     const bool all = is_all(told, whole, parts);
     made.push_back(sum_of(told, whole, {std::move(parts), all}));
   }
-  return closed;
+  return list.parts;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <budget/subject/name.hpp>
 
 #include "base/contains.hpp"
+#include "disclosure/rows.hpp"
 #include "disclosure/sections.hpp"
 #include "disclosure/titles.hpp"
 
@@ -23,8 +24,7 @@ bool part_heading(std::string_view key) {
 }
 
 bool is_note(std::string_view key) {
-  return key.starts_with("注：") || key.starts_with("注:") || key.starts_with("备注") ||
-         key.starts_with("说明：");
+  return is_note_line(key) || key.starts_with("备注");
 }
 
 bool narrative_line(const TokenLine& line, const std::string& text) {

@@ -276,6 +276,10 @@ class Finder {
       if (current().number.empty()) current().number = title.number;
       return;
     }
+    // 某局2025年度部门决算表 right above the title of the first table heads them all.
+    if (current().kind == SectionKind::unrecognised_table &&
+        std::ranges::count_if(current().lines, &TokenLine::printed) == 1)
+      current().kind = SectionKind::narrative;
     open(kind);
     current().table = title.kind;
     current().title = text;

@@ -214,10 +214,11 @@ class DrawnReader {
                 ? std::string_view()
                 : strip(std::string_view(text).substr(colon + std::string_view("：").size())));
         if (!amount.empty() && Figure(amount).is_number() && fund_label(text.substr(0, colon))) {
-          words.push_back({text.substr(0, colon), rows_[r].line, first, 1, true, false});
-          words.push_back({amount, rows_[r].line, false, 1, true, false});
+          const std::size_t line = rows_[r].line;
+          words.push_back({text.substr(0, colon), line, first, 1, true, false, cell->column});
+          words.push_back({amount, line, false, 1, true, false, cell->column});
         } else {
-          words.push_back({text, rows_[r].line, first, 1, true, false});
+          words.push_back({text, rows_[r].line, first, 1, true, false, cell->column});
         }
         first = false;
       }

@@ -188,12 +188,14 @@ class FieldReader {
     if (entries_.empty() || words_[at_].line != last_line_) {
       ++row_;
       side_ = base_side_;
+      if (second_column_ >= 0 && words_[at_].column >= second_column_) ++side_;
     } else if (listed_line_ == last_line_ ||
                (is_fund_total(entries_.back().name) && !is_fund_total(*label))) {
       listed_line_ = last_line_;  // 年度资金总额 68.00 其中：财政拨款 68.00 其他资金 － on one line
       ++row_;
     } else {
       ++side_;
+      second_column_ = words_[at_].column;
     }
     last_line_ = words_[at_].line;
     FundEntry entry{*std::move(label), Figure(), place(at_), side_, row_};
@@ -284,6 +286,7 @@ class FieldReader {
   std::size_t last_line_ = 0;
   std::optional<std::size_t> listed_line_;  // of funds one behind the other
   int row_ = -1, side_ = 0, base_side_ = 0, heads_ = 0;
+  int second_column_ = -1;  // of the grid, where the funds of another side begin
 };
 
 Column column(std::size_t number, std::string side, std::string key, ColumnRole role, Unit unit) {

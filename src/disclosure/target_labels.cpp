@@ -136,6 +136,7 @@ constexpr auto fields = std::to_array<Field>({
     {"主管部门", FieldKind::fact, "主管部门"},
     {"项目属性", FieldKind::fact, "项目属性"},
     {"项目类型", FieldKind::fact, "项目属性"},
+    {"项目性质", FieldKind::fact, "项目性质"},
     {"项目类别", FieldKind::fact, "项目属性"},
     {"项目起止时间", FieldKind::fact, "项目期"},
     {"项目实施期", FieldKind::fact, "项目期"},
@@ -308,9 +309,10 @@ IndicatorColumn indicator_column(std::string_view header) {
   }();
   std::string plain = without_spaces(header);
   if (const auto column = known.find(plain); column != known.end()) return column->second;
-  // Brackets say how a value is meant: 指标值（包含数字及文字描述）.
+  // Brackets say how a value is meant: 指标值（包含数字及文字描述）, 年度（/项目）指标值.
   if (const std::size_t open = plain.find('('); open != plain.npos && open > 0) {
-    plain.resize(open);
+    const std::size_t close = plain.find(')', open);
+    plain.erase(open, close == plain.npos ? close : close + 1 - open);
     if (const auto column = known.find(plain); column != known.end()) return column->second;
   }
   const std::string_view name = plain;
@@ -362,7 +364,8 @@ std::optional<std::string> fund_label(std::string_view word) {
 }
 
 bool is_fund_total(std::string_view name) {
-  return name.ends_with("资金总额") || name == "合计" || name == "总计";
+  return name.ends_with("资金总额") || name.ends_with("资金申请总额") || name == "合计" ||
+         name == "总计";
 }
 
 bool is_closing_line(std::string_view text) {

@@ -120,7 +120,7 @@ std::vector<Word> words_of(std::span<const TokenLine> lines) {
   for (const TokenLine& line : lines) {
     bool first = true;
     for (const Token& token : line.tokens) {
-      words.push_back({token.text, line.line, first, token.gap, false, false});
+      words.push_back({token.text, line.line, first, token.gap});
       first = false;
     }
   }

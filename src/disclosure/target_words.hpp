@@ -23,6 +23,7 @@ struct Word {
   int gap = 0;              ///< blanks before it
   bool is_cell = false;     ///< the whole text of a drawn cell
   bool is_level2 = false;   ///< a second level by its place in the line, whatever its name
+  int column = -1;          ///< of a drawn cell
 };
 
 /// The words of lines.

@@ -103,10 +103,13 @@ const PassageLine* line_at(const Passage& passage, std::size_t at) {
   return &*(after - 1);
 }
 
-/// One flaw for all that the passages have of some words.
+/// One flaw for all that the passages have of some words; it names the first of them, or of the first few
+/// words.
 void add_flaw(std::vector<Flaw>& flaws, FlawKind kind, const Narrative& narrative,
-              const std::vector<Unspaced>& plains, const std::vector<std::string>& list) {
+              const std::vector<Unspaced>& plains, const std::vector<std::string>& list,
+              std::size_t most_named) {
   const Words words(list);
+  std::vector<std::string_view> named;
   Flaw flaw = flaw_of(kind, {}, {});
   for (std::size_t p = 0; p < plains.size(); ++p) {
     const Passage& passage = narrative.passages[p];
@@ -118,7 +121,10 @@ void add_flaw(std::vector<Flaw>& flaws, FlawKind kind, const Narrative& narrativ
       const PassageLine* line = line_at(passage, plain.bytes[hit.at]);
       if (line == last) continue;
       last = line;
-      if (flaw.text.empty()) flaw.text = printed(passage, plain, hit);
+      if (named.size() < most_named && std::ranges::find(named, hit.word) == named.end()) {
+        flaw.text += (named.empty() ? "" : "、") + printed(passage, plain, hit);
+        named.push_back(hit.word);
+      }
       flaw.places.push_back(place_in(passage, plain.bytes[hit.at]));
     }
   }
@@ -130,13 +136,15 @@ void add_flaw(std::vector<Flaw>& flaws, FlawKind kind, const Narrative& narrativ
 TextFlaws text_flaws(const Narrative& narrative, const Vocabulary& vocabulary) {
   static const std::vector<std::string> marks{"。。", ",,",  ";;", "、、", "。;", ";。",
                                               ",。",  "。,", "::", "、,",  ",、"};
+  constexpr std::size_t most_words = 3;
   if (narrative.passages.empty()) return {};
   std::vector<Unspaced> plains;
   for (const Passage& passage : narrative.passages) plains.push_back(unspaced(passage.text));
   TextFlaws flaws{std::vector<Flaw>(), std::vector<Flaw>()};
   for (const std::vector<std::string>& words : vocabulary.template_residue())
-    add_flaw(*flaws.template_residue, FlawKind::template_residue, narrative, plains, words);
-  add_flaw(*flaws.doubled_marks, FlawKind::doubled_mark, narrative, plains, marks);
+    add_flaw(*flaws.template_residue, FlawKind::template_residue, narrative, plains, words,
+             most_words);
+  add_flaw(*flaws.doubled_marks, FlawKind::doubled_mark, narrative, plains, marks, 1);
   return flaws;
 }
 

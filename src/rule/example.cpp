@@ -286,7 +286,8 @@ bool is_told_twice(ClaimDemand demand) {
 bool is_of_document(ClaimDemand demand) {
   return demand == ClaimDemand::listed || demand == ClaimDemand::covered ||
          demand == ClaimDemand::counted || demand == ClaimDemand::level ||
-         demand == ClaimDemand::name || demand == ClaimDemand::funds || demand == ClaimDemand::made;
+         demand == ClaimDemand::budgets || demand == ClaimDemand::name ||
+         demand == ClaimDemand::funds || demand == ClaimDemand::made;
 }
 
 void check_text(ClaimDemand demand, const Example& example) {

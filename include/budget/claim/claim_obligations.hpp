@@ -33,6 +33,7 @@ enum class ClaimDemand : std::uint8_t {
   reason,      ///< a reason that is announced is given, and goes the way of the change
   explained,   ///< a final account that differs from its budget is explained
   year,        ///< the year is the document's own, or the one before where the text compares
+  budgets,     ///< the budgets of the items that are listed are all there was
   level,       ///< 类, 款, 项 are the level that the tables give a subject
   name,        ///< a subject is named as the tables name it
   guests,      ///< hospitality costs nothing exactly where nobody came

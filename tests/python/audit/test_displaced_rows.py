@@ -79,3 +79,83 @@ def test_a_few_exchanged_rows_are_no_displacement() -> None:
     right = [*RIGHT[:4], BLANK, BLANK, *RIGHT[6:]]
     figures = [*right[:10], right[11], right[10], *right[12:]]
     assert "displaced_rows" not in {f.cause.name for f in audit(figures).findings}
+
+
+ITEMS = [
+    ("30201", "办公费", "534.52"),
+    ("30202", "印刷费", "0.00"),
+    ("30211", "差旅费", "0.00"),
+    ("30212", "因公出国（境）费用", "13.24"),
+    ("30213", "维修（护）费", "226.51"),
+    ("30217", "公务接待费", "0.30"),
+    ("30227", "委托业务费", "75.37"),
+    ("30231", "公务用车运行维护费", "19.56"),
+    ("30239", "其他交通费用", "5.00"),
+    ("30299", "其他商品和服务支出", "20.81"),
+]
+OPERATING = "895.31"
+THREE = table(
+    "财政拨款“三公”经费支出决算表",
+    ["合计", "", "因公出国（境）费", "", "公务用车购置及运行维护费", *[""] * 5, "公务接待费", ""],
+    [
+        [*[""] * 4, "小计", "", "公务用车购置费", "", "公务用车运行维护费", "", "", ""],
+        ["预算数", "决算数"] * 6,
+        [
+            "40.00",
+            "33.10",
+            "15.00",
+            "13.24",
+            "20.00",
+            "19.56",
+            "",
+            "",
+            "20.00",
+            "19.56",
+            "5",
+            "0.30",
+        ],
+    ],
+)
+
+
+def basic(figures: list[str], operating: str = OPERATING) -> budgetcore.Report:
+    """A final account by economic subject, beside what it spent on the three public items."""
+    rows = [["302", "商品和服务支出", operating]]
+    rows += [[code, name, f] for (code, name, _), f in zip(ITEMS, figures, strict=True)]
+    rows += [["", "公用经费合计", operating]]
+    economic = table("一般公共预算财政拨款基本支出决算表", ["科目编码", "科目名称", "决算数"], rows)
+    return budgetcore.read(
+        page(economic, THREE, cover="某局2024年度部门决算"), name="a.html"
+    ).audit()
+
+
+def test_figures_a_row_too_high_are_one_finding() -> None:
+    right = [figure for _, _, figure in ITEMS]
+    assert graver(basic(right)) == []
+    # All figures below 印刷费 stand one row too high; the last row repeats the total.
+    (finding,) = graver(basic([*right[:2], *right[3:], OPERATING]))
+    assert finding.cause.name == "displaced_rows"
+    assert "自“差旅费”一行起，各行的数字与行名错开" in finding.message()
+    put_back = {r.place.row: r.value for r in finding.repairs}
+    assert put_back == {name: figure for _, name, figure in ITEMS[2:]}
+
+
+def test_figures_a_row_too_low_are_one_finding() -> None:
+    right = [figure for _, _, figure in ITEMS]
+    # A figure came in at 因公出国（境）费用, those below it moved down.
+    moved = [*right[:3], "2.00", *right[3:9]]
+    (finding,) = graver(basic(moved, operating="874.50"))
+    assert finding.cause.name == "displaced_rows"
+    put_back = {r.place.row: r.value for r in finding.repairs}
+    assert put_back["因公出国（境）费用"] == "13.24"
+    assert put_back["公务接待费"] == "0.30"
+    assert put_back["公务用车运行维护费"] == "19.56"
+
+
+def test_an_amount_is_not_said_to_be_negative() -> None:
+    right = [figure for _, _, figure in ITEMS]
+    report = basic([*right[:-1], OPERATING])
+    assert graver(report)
+    for finding in report.findings:
+        for repair in finding.repairs:
+            assert repair.high is None or repair.high >= 0, finding.message()

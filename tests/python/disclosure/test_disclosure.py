@@ -13,6 +13,7 @@ import pytest
 
 import budgetcore as bc
 from budgetcore import errors
+from writers.plain import FUNCTIONAL, page, paragraphs, table
 
 
 @pytest.fixture
@@ -176,6 +177,7 @@ def test_one_disclosure_from_many_threads(disclosure: bc.Disclosure) -> None:
         ("注：本部门无该项目", True),
         ("注：本单位没有此项支出", True),
         ("注：本表无数据", True),
+        ("注：本表反映收支情况\n说明：本部门没有政府性基金预算收入和支出，故本表无数据。", True),
         ("注：“科目编码”和“科目名称”为必填项", False),
     ],
 )
@@ -184,3 +186,18 @@ def test_notes_that_say_that_a_table_is_empty(note: str, empty: bool) -> None:
     text = f"政府性基金预算支出表\n单位：万元\n{header}\n合计\n{note}\n"
     (table,) = bc.read(text.encode()).tables
     assert table.stated_empty is empty
+
+
+def test_a_second_note_below_a_drawn_table_is_read() -> None:
+    drawn = table("国有资本经营预算支出表", ["项目", "本年收入", "本年支出"], [["合计", "", ""]])
+    notes = paragraphs("注：本表反映收支情况。", "说明：本部门没有此项收支，故本表无数据。")
+    (read,) = bc.read(page(drawn, notes), name="a.html").tables
+    assert read.stated_empty
+    assert [note.text[:3] for note in read.notes] == ["注：本", "说明："]
+
+
+def test_the_heading_of_all_tables_is_none_of_them() -> None:
+    heading = paragraphs("某局2024年度部门预算表")
+    read = bc.read(page(heading, table("支出预算总表", *FUNCTIONAL)), name="a.html")
+    assert [t.title for t in read.tables] == ["支出预算总表"]
+    assert read.regions == []

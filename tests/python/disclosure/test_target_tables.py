@@ -334,6 +334,33 @@ def test_merged_levels_and_two_groups() -> None:
     assert (goal["period"], goal["annual"]) == ("三年培训9次。", "本年培训3次。")
 
 
+def test_a_form_of_the_period_beside_the_year() -> None:
+    # As in Shanghai: the totals have labels of their own, the left column has rows less.
+    disclosure = drawn(
+        "财政项目支出绩效目标申报表",
+        plain("项目名称", "甲项目", "项目性质", "阶段性项目", "项目类别", "特定目标类"),
+        plain("项目资金（元）", "项目资金总额", "10,308,000", "年度资金申请总额", "3,498,000", ""),
+        plain("", "其中：财政资金", "10,308,000", "其中：当年财政拨款", "3,400,000", ""),
+        plain("", "", "", "上年结转资金", "98,000", ""),
+        plain("", "其他资金", "0", "其他资金", "0", ""),
+        plain("绩效指标", "一级指标", "二级指标", "三级指标", "年度（/项目）指标值", ""),
+        plain("", "产出指标", "数量指标", "培训场次", "=100.00(%)", ""),
+    )
+    (table,) = targets_of(disclosure)
+    assert disclosure.not_read == []
+    assert (table["project"], names(table)) == (
+        "甲项目",
+        [("数量指标", "培训场次", None, "=100.00(%)")],
+    )
+    assert [row["cells"] for row in table["funds"]["rows"]] == [
+        ["项目资金总额", "10,308,000", "年度资金申请总额", "3,498,000"],
+        ["财政资金", "10,308,000", "当年财政拨款", "3,400,000"],
+        ["", "", "上年结转资金", "98,000"],
+        ["其他资金", "0", "其他资金", "0"],
+    ]
+    assert "target.funds" not in rules_of(disclosure)
+
+
 def test_signs_and_measures_in_columns_of_their_own() -> None:
     disclosure = drawn(
         "项目支出绩效目标表",
