@@ -122,7 +122,8 @@ void add_shifts(std::vector<Origin>& list, const Digits& digits, const Decimal& 
   }
 }
 
-void add_dropped(std::vector<Origin>& list, const Digits& printed) {
+// A figure with `scale` digits after the point has lost none there where it prints as many.
+void add_dropped(std::vector<Origin>& list, const Digits& printed, int scale) {
   for (std::size_t at = 0; at <= printed.text.size(); ++at) {
     // At the point a digit can have stood on either side of it.
     for (const bool after_point : {false, true}) {
@@ -131,7 +132,7 @@ void add_dropped(std::vector<Origin>& list, const Digits& printed) {
         if (at == 0 && digit == '0') continue;
         Digits other = printed;
         other.text.insert(at, 1, digit);
-        if (after_point) ++other.scale;
+        if (after_point && ++other.scale > scale) continue;
         add(list, Cause::dropped_digit, other.value());
       }
     }
@@ -178,7 +179,7 @@ std::vector<Origin> origins(const Decimal& printed, int scale) {
     list.push_back(
         {Cause::truncated, std::min(printed + half, last), std::max(printed + half, last)});
   }
-  add_dropped(list, digits);
+  add_dropped(list, digits, scale);
   add_added(list, digits);
   add_changed(list, digits);
   std::erase_if(list, [&](const Origin& one) { return one.low <= printed && printed <= one.high; });

@@ -33,10 +33,10 @@ struct Candidate {
 using Rank = std::tuple<int, std::size_t, bool>;
 
 // How plausible a suspect is, the least value first; no two figures alike.
-using Plausibility = std::tuple<bool, int, Cause, bool, CellRef>;
+using Plausibility = std::tuple<bool, int, bool, Cause, bool, CellRef>;
 
 Plausibility plausibility_of(const Suspect& s) {
-  return {s.cause == Cause::unknown, s.disturbed, s.cause, !s.value.has_value(), s.cell};
+  return {s.cause == Cause::unknown, s.disturbed, !s.exact, s.cause, !s.value.has_value(), s.cell};
 }
 
 class Localiser {
@@ -72,7 +72,7 @@ class Localiser {
   void forget_around(std::size_t row);
 
   const Dossier& dossier_;
-  Dossier trial_;  // the dossier, one figure changed for a moment
+  Dossier trial_;  // the dossier, put right as far as is explained; one figure changed for a moment
   DigitsAround digits_around_;
   std::span<const Obligation> obligations_;
   System system_;
@@ -95,6 +95,16 @@ class Localiser {
   };
   std::map<Rank, Level, std::greater<>> levels_;
 };
+
+// Whether a statement sets two figures of one unit and as many digits beside one another.
+bool is_of_same_digits(const Dossier& dossier, const Obligation& obligation) {
+  if (obligation.kind != ObligationKind::restatement || obligation.left.size() != 1 ||
+      obligation.right.size() != 1)
+    return false;
+  const Figure& left = at(dossier, obligation.left.front().cell).figure;
+  const Figure& right = at(dossier, obligation.right.front().cell).figure;
+  return left.unit() == right.unit() && left.digits() == right.digits();
+}
 
 Rank rank_of(const Candidate& candidate) {
   return {candidate.errors, candidate.settles.size(), !candidate.blank};
@@ -137,40 +147,57 @@ void Localiser::forget_around(std::size_t row) {
   }
 }
 
-// Rows that cannot be false bound the figure; where amounts remain, the one that settles most.
+// Rows that cannot be false bound the figure; where amounts remain, the one that settles most, and of those the one
+// with which most hold to the digit.
 std::optional<Candidate> Localiser::candidate(std::size_t unknown) const {
   Range base;
   // What was left out of a blank cell is never a negative amount.
   if (system_.unknowns[unknown].blank) base.low = Rational(0);
-  std::vector<std::pair<std::size_t, Range>> wanted;
+  struct Wanted {
+    std::size_t row = 0;
+    Range range;
+    std::optional<Rational> exact;
+    bool to_the_digit = false;  // as printed: no amount between two printed ones will do
+  };
+  std::vector<Wanted> wanted;
   for (const std::size_t r : system_.unknowns[unknown].rows) {
     const SystemRow& row = system_.rows[r];
-    if (open_[r])
-      wanted.emplace_back(r, amounts_allowed(system_, row, unknown));
-    else if (row.severity == Severity::error)
+    if (open_[r]) {
+      const Obligation& obligation = obligations_[row.obligation];
+      const auto exact = exact_amount(trial_, system_.unknowns[unknown].cell, obligation);
+      wanted.push_back({r, amounts_allowed(system_, row, unknown), exact,
+                        exact && is_of_same_digits(dossier_, obligation)});
+    } else if (row.severity == Severity::error)
       base = intersect(base, amounts_allowed(system_, row, unknown));
   }
-  for (auto& [row, range] : wanted) range = intersect(range, base);
-  std::erase_if(wanted, [](const auto& one) { return one.second.empty; });
+  for (Wanted& one : wanted) one.range = intersect(one.range, base);
+  std::erase_if(wanted, [](const Wanted& one) { return one.range.empty; });
 
   // The most overlapping ranges meet at an end of one of them.
   std::vector<Rational> probes;
-  for (const auto& [row, range] : wanted) {
-    if (range.low) probes.push_back(*range.low);
-    if (range.high) probes.push_back(*range.high);
+  for (const Wanted& one : wanted) {
+    if (one.exact) probes.push_back(*one.exact);
+    if (one.range.low) probes.push_back(*one.range.low);
+    if (one.range.high) probes.push_back(*one.range.high);
   }
   std::optional<Candidate> most;
+  int most_exact = 0;
   for (const Rational& probe : probes) {
     Candidate here{unknown, base, {}, 0, system_.unknowns[unknown].blank};
-    for (const auto& [row, range] : wanted) {
-      if (!contains(range, probe)) continue;
-      here.amounts = intersect(here.amounts, range);
-      here.settles.push_back(row);
-      if (system_.rows[row].severity == Severity::error) ++here.errors;
+    int exact = 0;
+    for (const Wanted& one : wanted) {
+      if (!contains(one.range, probe) || (one.to_the_digit && *one.exact != probe)) continue;
+      here.amounts = intersect(here.amounts, one.range);
+      here.settles.push_back(one.row);
+      if (system_.rows[one.row].severity == Severity::error) ++here.errors;
+      if (one.exact && *one.exact == probe) ++exact;
     }
-    if (!most || std::tuple(here.errors, here.settles.size()) >
-                     std::tuple(most->errors, most->settles.size()))
+    if (here.settles.empty()) continue;
+    if (!most || std::tuple(here.errors, here.settles.size(), exact) >
+                     std::tuple(most->errors, most->settles.size(), most_exact)) {
       most = std::move(here);
+      most_exact = exact;
+    }
   }
   return most;
 }
@@ -288,7 +315,7 @@ std::optional<Suspect> Localiser::suspect(const Candidate& candidate) {
   std::vector<const Obligation*> settled;
   for (const std::size_t r : candidate.settles)
     settled.push_back(&obligations_[system_.rows[r].obligation]);
-  Plausible plausible = most_plausible(dossier_, cell, *range, settled);
+  Plausible plausible = most_plausible(trial_, cell, *range, settled);
   // A value is proposed only where no statement of any severity speaks against it.
   if (plausible.value && !holds_with(candidate, *plausible.value, Severity::note))
     plausible.value.reset();
@@ -298,7 +325,8 @@ std::optional<Suspect> Localiser::suspect(const Candidate& candidate) {
                  plausible.value,
                  plausible.cause,
                  candidate.blank,
-                 disturbed_by(candidate)};
+                 disturbed_by(candidate),
+                 plausible.exact && plausible.value.has_value()};
 }
 
 // A single suspect counts as repaired from here on.
@@ -306,6 +334,10 @@ void Localiser::settle(const std::vector<Candidate>& group, std::span<const Susp
   for (const std::size_t r : group.front().settles) {
     open_[r] = false;
     forget_around(r);
+  }
+  if (suspects.size() == 1 && suspects.front().value) {
+    Figure& figure = figure_of(trial_, suspects.front().cell);
+    figure = Figure(to_string(*suspects.front().value), figure.unit());
   }
   for (const Candidate& candidate : group) {
     if (suspects.size() != 1 || !candidate.amounts.low || !candidate.amounts.high) continue;

@@ -22,11 +22,13 @@ bool has_number(const Dossier& dossier, const std::vector<Term>& side) {
                      [&](const Term& term) { return at(dossier, term.cell).figure.is_number(); });
 }
 
-// The dossier with the rows put right that a finding says are displaced; nothing without one.
-std::optional<Dossier> with_rows_in_place(const Dossier& dossier, const Report& report) {
+// The dossier with the figures put right of which a finding leaves no choice; nothing without one.
+std::optional<Dossier> mended_by_findings(const Dossier& dossier, const Report& report) {
   std::optional<Dossier> mended;
   for (const Finding& finding : report.findings) {
-    if (!finding.together || finding.cause != Cause::displaced_rows) continue;
+    const bool displaced = finding.together && finding.cause == Cause::displaced_rows;
+    const bool is_one = finding.repairs.size() == 1 && finding.repairs.front().value;
+    if (!displaced && !is_one) continue;
     if (!mended) mended = dossier;
     for (const Repair& repair : finding.repairs) {
       Figure& figure = figure_of(*mended, repair.place.cell);
@@ -39,7 +41,7 @@ std::optional<Dossier> with_rows_in_place(const Dossier& dossier, const Report& 
 // One warning for each blank total, whichever rules see its parts.
 void add_unstated(std::vector<Finding>& findings, const Dossier& dossier, const Report& report) {
   std::map<CellRef, std::size_t> by_total;
-  const std::optional<Dossier> mended = with_rows_in_place(dossier, report);
+  const std::optional<Dossier> mended = mended_by_findings(dossier, report);
   for (std::size_t i = 0; i < report.outcomes.size(); ++i) {
     if (!report.outcomes[i].unstated_total) continue;
     const Obligation& obligation = report.obligations[i];

@@ -4,6 +4,7 @@
 #include "proof/fractions.hpp"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace budget::inline v1::detail {
@@ -34,6 +35,7 @@ const Figure* next_number(const Table& table, const CellRef& from, int down, int
 bool shows_neighbour(const Dossier& dossier, const CellRef& ref, bool along_row) {
   const Table& table = table_at(dossier, ref);
   const Figure& own = figure_at(dossier, ref);
+  if (own.value().is_zero()) return false;  // nothing beside nothing is no sign of a copy
   for (const int step : {-1, 1}) {
     const Figure* other = next_number(table, ref, along_row ? 0 : step, along_row ? step : 0);
     if (other && other->value() == own.value() && other->unit() == own.unit()) return true;
@@ -69,6 +71,29 @@ Cause part_cause(const Dossier& dossier, const CellRef& ref, const Obligation& o
     if (missing == -amount) return Cause::doubled_row;
   }
   return Cause::unknown;
+}
+
+// The printed value in the range with which most statements hold to the digit; nothing where two are alike.
+std::optional<Decimal> exact_value(const Dossier& dossier, const CellRef& ref,
+                                   const RepairRange& range,
+                                   std::span<const Obligation* const> statements) {
+  const Rational to_unit = power(-scale_exponent(figure_at(dossier, ref).unit()));
+  std::map<Decimal, int> times;
+  for (const Obligation* statement : statements) {
+    const auto amount = exact_amount(dossier, ref, *statement);
+    if (!amount) continue;
+    const auto value = floor_to(*amount * to_unit, range.digits);
+    if (value && to_fraction(*value) == *amount * to_unit && range.contains(*value))
+      ++times[*value];
+  }
+  std::optional<Decimal> most;
+  int best = 0;
+  for (const auto& [value, count] : times) {
+    if (count == best) most.reset();
+    if (count > best) most = value;
+    best = std::max(best, count);
+  }
+  return most;
 }
 
 // The values of an origin that lie in the range; at most two, which says "not one".
@@ -152,6 +177,25 @@ int DigitsAround::operator()(const CellRef& ref) {
   return own.digits();
 }
 
+std::optional<Rational> exact_amount(const Dossier& dossier, const CellRef& ref,
+                                     const Obligation& obligation) {
+  const bool is_one = obligation.left.size() == 1 && obligation.right.size() == 1;
+  if (obligation.kind == ObligationKind::ratio ||
+      (obligation.relation != Relation::equal && !is_one))
+    return std::nullopt;
+  Rational others, own;
+  for (const bool left : {true, false})
+    for (const Term& term : left ? obligation.left : obligation.right) {
+      const Rational coefficient = left ? Rational(term.coefficient) : -Rational(term.coefficient);
+      if (term.cell == ref)
+        own += coefficient;
+      else
+        others += coefficient * as_printed(figure_at(dossier, term.cell));
+    }
+  if (own == 0) return std::nullopt;
+  return -others / own;
+}
+
 bool may_be_negative(const Dossier& dossier, const CellRef& ref, const RepairRange& range) {
   const Table& table = table_at(dossier, ref);
   const Figure& own = figure_at(dossier, ref);
@@ -176,11 +220,18 @@ Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const Repai
 
   std::vector<Cause> causes;
   std::vector<Decimal> values;
+  const std::optional<Decimal> exact = exact_value(dossier, ref, range, settled);
+  Cause of_exact = Cause::unknown;  // the simplest cause that leads to it
   for (const Origin& origin : origins(printed.value(), range.digits)) {
     if (!fits(origin, range)) continue;
     causes.push_back(origin.cause);
     collect(origin, range, values);
+    if (exact && origin.low <= *exact && *exact <= origin.high)
+      of_exact = of_exact == Cause::unknown ? origin.cause : std::min(of_exact, origin.cause);
   }
+  // What leads to it is likelier than what needs the rounding of others.
+  result.exact = of_exact != Cause::unknown;
+  if (result.exact) causes = {of_exact};
   bool of_parts = false;
   for (const Obligation* obligation : settled) {
     const Cause cause = part_cause(dossier, ref, *obligation);
@@ -199,6 +250,7 @@ Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const Repai
   const bool from_figure =
       result.cause != Cause::neighbouring_column && result.cause != Cause::neighbouring_row;
   if (!single && from_figure && values.size() == 1) result.value = values.front();
+  if (result.exact || values.empty()) result.value = single ? result.value : exact;
   return result;
 }
 

@@ -27,7 +27,10 @@ struct RepairRange {
 
 struct Plausible {
   Cause cause = Cause::unknown;
-  std::optional<Decimal> value;  ///< only where every cause that fits leads to this one value
+  std::optional<Decimal>
+      value;  ///< where all that it settles holds to the digit with it; else only where every
+              ///< cause that fits leads to this one value
+  bool exact = false;  ///< the cause leads to the value with which all holds to the digit
 };
 
 /// Digits after the point that the figures of a cell's column are printed with, the cell aside; those
@@ -47,6 +50,11 @@ class DigitsAround {
   const Dossier& dossier_;
   std::map<std::array<int, 3>, Most> known_;  ///< by disclosure, table and column, −1 for all
 };
+
+/// What a figure has to be for a statement to hold to the digit, in yuan; nothing where it takes a quotient, or bounds
+/// the figure by more than one other.
+[[nodiscard]] std::optional<Rational> exact_amount(const Dossier&, const CellRef&,
+                                                   const Obligation&);
 
 /// Whether a cell may stand for a negative amount in a range that has no other: one is printed so in its
 /// column, its sign alone may be lost, or it tells of a change in a sentence.

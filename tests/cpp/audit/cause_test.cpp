@@ -65,6 +65,14 @@ TEST_CASE("a figure is not traced to what no slip of that kind gives") {
   CHECK_FALSE(leads_to("2.00", Cause::unit_slip, "20311.00"));
 }
 
+TEST_CASE("no digit is dropped behind the last that the figures around it have") {
+  CHECK_FALSE(leads_to("1.67", Cause::dropped_digit, "1.27"));
+  CHECK(std::ranges::none_of(origins(Decimal::parse("1.67"), 2), [](const Origin& origin) {
+    return origin.cause == Cause::dropped_digit && origin.low.scale() > 2;
+  }));
+  CHECK(leads_to("1.6", Cause::dropped_digit, "1.67"));
+}
+
 TEST_CASE("one digit times a power of ten explains too much to be claimed") {
   CHECK_FALSE(leads_to("0.03", Cause::unit_slip, "312.00"));
   CHECK_FALSE(leads_to("5", Cause::decimal_slip, "52"));
