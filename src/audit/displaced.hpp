@@ -5,6 +5,7 @@
 
 #include <budget/disclosure/disclosure.hpp>
 #include <budget/obligation/obligation.hpp>
+#include <budget/obligation/outcome.hpp>
 
 #include <span>
 #include <utility>

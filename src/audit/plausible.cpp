@@ -237,7 +237,7 @@ Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const Repai
     const Cause cause = part_cause(dossier, ref, *obligation);
     if (cause == Cause::unknown) continue;
     causes.push_back(cause);
-    of_parts = true;
+    of_parts = result.exact = true;
   }
   if (!range.repeated && shows_neighbour(dossier, ref, true))
     causes.push_back(Cause::neighbouring_column);
@@ -250,7 +250,7 @@ Plausible most_plausible(const Dossier& dossier, const CellRef& ref, const Repai
   const bool from_figure =
       result.cause != Cause::neighbouring_column && result.cause != Cause::neighbouring_row;
   if (!single && from_figure && values.size() == 1) result.value = values.front();
-  if (result.exact || values.empty()) result.value = single ? result.value : exact;
+  if (!single && exact && (result.exact || values.empty())) result.value = exact;
   return result;
 }
 
