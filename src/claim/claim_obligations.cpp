@@ -22,6 +22,7 @@
 #include "claim/subject_sums.hpp"
 #include "claim/sums.hpp"
 #include "claim/told.hpp"
+#include "claim/told_changes.hpp"
 #include "claim/wording.hpp"
 
 #include <algorithm>
@@ -83,6 +84,7 @@ class Maker {
     add_all(ClaimDemand::parts, detail::claims::counted_parts(told_));
     add_all(ClaimDemand::parts, detail::claims::counted_by_grade(told_));
     add_all(ClaimDemand::parts, detail::claims::subject_sums(told_));
+    add_all(ClaimDemand::change, detail::claims::changes_against_told(told_));
     add_all(ClaimDemand::budgets, detail::claims::budgets_of_items(told_));
     add_all(ClaimDemand::reason, detail::claims::reasons_given(told_));
     add_all(ClaimDemand::explained, detail::claims::differences_explained(told_));

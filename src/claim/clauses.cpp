@@ -63,6 +63,13 @@ Brackets brackets_in(std::string_view text) {
   return brackets;
 }
 
+std::size_t last_semicolon(std::string_view text) {
+  const std::size_t wide = text.rfind("；"), narrow = text.rfind(';');
+  if (wide == std::string_view::npos || narrow == std::string_view::npos)
+    return std::min(wide, narrow);
+  return std::max(wide, narrow);
+}
+
 bool ends_open(std::string_view text) {
   return text.ends_with("：") || text.ends_with(":");
 }

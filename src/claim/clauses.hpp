@@ -34,6 +34,8 @@ struct Brackets {
   int closed = 0, opened = 0;
 };
 [[nodiscard]] Brackets brackets_in(std::string_view text);
+/// Where the last semicolon of a text begins; npos without one.
+[[nodiscard]] std::size_t last_semicolon(std::string_view text);
 /// Whether a text ends with a colon.
 [[nodiscard]] bool ends_open(std::string_view text);
 

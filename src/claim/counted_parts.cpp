@@ -97,7 +97,7 @@ class Lists {
       return;
     }
     if (!follows(i) || between.find("。") != std::string_view::npos ||
-        between.find("；") != std::string_view::npos) {
+        last_semicolon(between) != std::string_view::npos) {
       close_all();
       return;
     }
@@ -231,7 +231,10 @@ class Lists {
       std::vector<std::size_t> shorter(list.parts.begin(), list.parts.end() - 1);
       if (is_sum(list.whole, shorter)) list.parts = std::move(shorter);
     }
-    const auto pair = opposites_in(list.parts);
+    // 在职人员10人，离休人员0人，退休人员1人: of all persons those that left are no whole.
+    const bool in_service = std::ranges::any_of(
+        list.parts, [&](std::size_t part) { return words(part).starts_with("在职"); });
+    const auto pair = in_service ? std::nullopt : opposites_in(list.parts);
     if (list.parts.size() > 1 && (list.left_over > 0 || is_whole_line(list.parts))) {
       add(list.whole, list.parts, Relation::equal);
       return;

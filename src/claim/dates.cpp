@@ -75,7 +75,10 @@ class Years {
       if (told_.claim(i).kind == ClaimKind::amount)
         told_in_section_.insert(told_.telling(told_.claim(i), told_.claim(i).quantity));
     for (int i = 0; i < told_.size(); ++i)
-      if (told_.claim(i).kind == ClaimKind::amount) own_amount(i);
+      if (told_.claim(i).kind == ClaimKind::amount) {
+        own_amount(i);
+        account_of_year_before(i);
+      }
     headings();
     broken_years();
     nothing_there();
@@ -172,6 +175,20 @@ class Years {
     const bool own_year = std::ranges::any_of(claim.own_cells, prints_it);
     const bool year_before = std::ranges::any_of(claim.cells, prints_it);
     add("数额的年份#" + claim.id, !own_year || year_before, *claim.year, own(),
+        place_in(passage(claim.passage), claim.begin));
+  }
+
+  /// 2022年支出决算3.46万元，完成预算的100%，比上年…, in the account of 2023: what was done with a budget is told of the
+  /// document's own year, where the section tells no other amount of it.
+  void account_of_year_before(int index) {
+    const Claim& claim = told_.claim(index);
+    if (disclosure_.kind != DisclosureKind::final_account || !claim.year || claim.in_reason ||
+        *claim.year != own() - 1 || !claim.understood || !claim.own_cells.empty() ||
+        index + 1 == told_.size() || told_of_own_year(claim))
+      return;
+    const Claim& next = told_.claim(index + 1);
+    if (next.kind != ClaimKind::completion || next.passage != claim.passage || next.year) return;
+    add("数额的年份#" + claim.id, false, *claim.year, own(),
         place_in(passage(claim.passage), claim.begin));
   }
 

@@ -25,7 +25,7 @@ Phrase leading(const PhraseReader& phrases, std::string_view text) {
 
 std::optional<Phrase> new_lead(const PhraseReader& phrases, std::string_view between,
                                const QuantityName& before) {
-  const std::size_t begin = end_of_last(between, std::array<std::string_view, 2>{"。", "；"});
+  const std::size_t begin = end_of_last(between, std::array<std::string_view, 3>{"。", "；", ";"});
   if (begin == std::string_view::npos) return std::nullopt;
   std::string_view name = between.substr(begin);
   const std::size_t end = std::min(name.find("："), name.find(':'));

@@ -143,11 +143,18 @@ std::vector<Obligation> all_together(const Told& told, const std::array<Counted,
   return made;
 }
 
-/// 12批次, 来访团组12个.
+/// 100人次, 接待人次为100人.
+bool counts_visits(const Told& told, int index) {
+  const std::string& measure = counted_at(told, index).measure;
+  return measure == "人次" ||
+         (measure == "人" && words_of(told, index).find("人次") != std::string::npos);
+}
+
+/// 12批次, 来访团组12个, 接待批次为12个.
 bool counts_groups(const Told& told, int index) {
   const std::string& measure = counted_at(told, index).measure;
   return measure == "批次" || measure == "批" || measure == "个批次" ||
-         (measure == "个" && words_of(told, index).find("团组") != std::string::npos);
+         (measure == "个" && contains_any(words_of(told, index), {"团组", "批次"}));
 }
 
 bool counts_vehicles(const Told& told, int index) {
@@ -172,8 +179,7 @@ std::vector<Obligation> guests_received(const Told& told) {
     const Claim& persons = told.claim(i);
     const Claim& groups = told.claim(i - 1);
     if (persons.kind != ClaimKind::count || groups.kind != ClaimKind::count ||
-        persons.passage != groups.passage || counted_at(told, i).measure != "人次" ||
-        !counts_groups(told, i - 1))
+        persons.passage != groups.passage || !counts_visits(told, i) || !counts_groups(told, i - 1))
       continue;
     Obligation obligation = told.blank(i, ObligationKind::inequality);
     obligation.relation = Relation::at_most;

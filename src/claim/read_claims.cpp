@@ -110,7 +110,7 @@ class Reader {
         lead_ >= 0 &&
         passage(claims_[static_cast<std::size_t>(lead_)].passage).parent == passage(p).parent;
     const bool listed = passage(p).ordinal != OrdinalStyle::none;
-    in_reason_ = false;
+    in_reason_ = of_year_before_ = false;
     outer_.reset();
     bracketed_.clear();
     if (open_) {
@@ -150,29 +150,32 @@ class Reader {
       open_parts(last_, {});
     }
     const std::size_t sentence = text.rfind("。");
-    if (sentence != std::string_view::npos || text.find("；") != std::string_view::npos || at == 0)
-      told_in_item_ = 0;
+    const bool item_ends = last_semicolon(text) != std::string_view::npos;
+    if (sentence != std::string_view::npos || item_ends || at == 0) told_in_item_ = 0;
     if (sentence != std::string_view::npos) {
-      in_reason_ = false;
+      in_reason_ = of_year_before_ = false;
       counted_.reset();
       whole_ = -1;
       outer_.reset();
       other_body_ = of_other_body_[static_cast<std::size_t>(p)];
-    } else if (text.find("；") != std::string_view::npos) {
+    } else if (item_ends) {
       in_reason_ = false;
       if (!in_bracket()) close_nested();
     }
     const std::string_view rest = sentence == std::string_view::npos ? text : text.substr(sentence);
-    const std::size_t part = rest.rfind("；");
+    const std::size_t part = last_semicolon(rest);
     if (contains_any(part == std::string_view::npos ? rest : rest.substr(part),
                      words_.sentence(SentenceWord::because)))
       in_reason_ = true;
-    if (compares_anew(rest)) in_reason_ = false;
+    if (compares_anew(rest, phrases_, words_)) in_reason_ = false;
     if (at > 0) take_lead(p, text);
     in_words(p, at, text);
     std::size_t opened = end_of_last(rest, words_.sentence(SentenceWord::opens_parts));
     if (opened == std::string_view::npos && at > 0) opened = opened_behind(text);
-    if (opened != std::string_view::npos && lead_ >= 0) {
+    if (opened != std::string_view::npos && of_passage_ < 0 && ends_in_year_before(claims_, p)) {
+      of_year_before_ = true;
+      open_parts(static_cast<int>(claims_.size()) - 1, {});
+    } else if (opened != std::string_view::npos && lead_ >= 0) {
       // Within its sentence 其中 speaks of the amount before it, at the start of one of the whole.
       const bool within = at > 0 && sentence == std::string_view::npos &&
                           !turns_to_other_side(rest.substr(0, opened));
@@ -199,15 +202,6 @@ class Reader {
     const std::string side = phrases_.read(text.substr(last_clause(text))).quantity[Slot::side];
     return last_ >= 0 && !side.empty() &&
            claims_[static_cast<std::size_t>(last_)].quantity[Slot::side] != side;
-  }
-
-  /// 与上年相比: says how something changed, whatever explained what was said before.
-  [[nodiscard]] bool compares_anew(std::string_view text) const {
-    const std::size_t end = text.rfind("相比");
-    if (end == std::string_view::npos) return false;
-    const std::size_t begin = last_clause(text.substr(0, end));
-    const std::string_view clause = text.substr(begin, end - begin);
-    return begin > 0 && clause.starts_with("与") && names_other_period(clause, phrases_, words_);
   }
 
   /// 基本支出中，: the amount told of what the last clause names; −1 where it names none.
@@ -350,7 +344,7 @@ class Reader {
     if (claim.kind == ClaimKind::change || claim.kind == ClaimKind::growth) {
       // 剔除一次性项目后增长: what is left out nobody knows.
       const bool other_scope = contains_any(words, words_.sentence(SentenceWord::other_scope));
-      set_about(claim, other_scope ? -1 : changed(phrase, p));
+      set_about(claim, other_scope ? -1 : changed(with_compared(phrase, before, phrases_), p));
       claim.about_named = names_changed(claims_, claim, phrase);
       if (spread_) spread_->put_amount(claim, f, claims_);
       set_base(claim, phrase);
@@ -422,6 +416,7 @@ class Reader {
     if (found >= 0 || last_ < 0) return found;
     const QuantityName& last = claims_[static_cast<std::size_t>(last_)].quantity;
     const bool other = !named.subject.empty() ||
+                       (named[Slot::side] == "收支" && last[Slot::side] != "收支") ||
                        (!named[Slot::item].empty() && named[Slot::item] != last[Slot::item]);
     return other ? -1 : last_whole(passage);
   }
@@ -453,7 +448,7 @@ class Reader {
 
   /// What the clauses since the figure before name together, where all their words are known.
   [[nodiscard]] std::optional<QuantityName> named_since(std::string_view before) const {
-    if (before.find("。") != std::string_view::npos || before.find("；") != std::string_view::npos)
+    if (before.find("。") != before.npos || last_semicolon(before) != before.npos)
       return std::nullopt;
     if (counted_ && (*counted_)[Slot::item] == target_projects) return counted_;
     const Phrase phrase = phrases_.read(before);
@@ -542,7 +537,9 @@ class Reader {
 
   void set_period(Claim& claim, const Phrase& phrase) const {
     claim.year = phrase.year;
-    claim.quantity[Slot::period] = period_of(disclosure_, phrase);
+    std::string& period = claim.quantity[Slot::period];
+    period = period_of(disclosure_, phrase);
+    if (period.empty() && of_year_before_) period = "上年";
   }
 
   const Disclosure& disclosure_;
@@ -581,9 +578,10 @@ class Reader {
   int told_in_item_ = 0;        // amounts since the last full stop or semicolon
   std::vector<int> bracketed_;  // the amounts that open brackets stand behind, −1 none
   bool in_reason_ = false;
-  bool open_ = false;         // the passage before ended with a colon
-  bool opened_anew_ = false;  // … in a sentence of its own
-  bool ended_ = false;        // or with a full stop
+  bool of_year_before_ = false;  // what is listed
+  bool open_ = false;            // the passage before ended with a colon
+  bool opened_anew_ = false;     // … in a sentence of its own
+  bool ended_ = false;           // or with a full stop
 };
 
 }  // namespace

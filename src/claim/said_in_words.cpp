@@ -14,6 +14,24 @@ bool names_other_period(std::string_view clause, const PhraseReader& phrases,
          phrases.read(clause).year.has_value();
 }
 
+bool compares_anew(std::string_view text, const PhraseReader& phrases, const ClaimWords& words) {
+  const std::size_t end = text.rfind("相比");
+  if (end == std::string_view::npos) return false;
+  const std::size_t begin = last_clause(text.substr(0, end));
+  const std::string_view clause = text.substr(begin, end - begin);
+  return begin > 0 && clause.starts_with("与") && names_other_period(clause, phrases, words);
+}
+
+Phrase with_compared(Phrase change, std::string_view before, const PhraseReader& phrases) {
+  const std::size_t end = before.rfind("相比");
+  if (!change.quantity.empty() || end == std::string_view::npos) return change;
+  const std::string_view clause = before.substr(0, end).substr(last_clause(before.substr(0, end)));
+  const std::size_t against = clause.rfind("与");
+  if (against != std::string_view::npos)
+    change.quantity = completed(phrases.read(clause.substr(0, against)).quantity, change.quantity);
+  return change;
+}
+
 std::optional<SaidInWords> said_held(std::string_view text, const PhraseReader& phrases,
                                      const ClaimWords& words) {
   std::size_t end = std::string_view::npos;

@@ -20,6 +20,12 @@ struct SaidInWords {
 [[nodiscard]] bool names_other_period(std::string_view clause, const PhraseReader&,
                                       const ClaimWords&);
 
+/// 与上年相比: whether a text says how something changed, whatever explained what was said before.
+[[nodiscard]] bool compares_anew(std::string_view text, const PhraseReader&, const ClaimWords&);
+
+/// 收入支出总体与上年相比，增加: what a change is of, where the clause that compares it names that.
+[[nodiscard]] Phrase with_compared(Phrase change, std::string_view before, const PhraseReader&);
+
 /// 与上年持平: the clause that says so.
 [[nodiscard]] std::optional<SaidInWords> said_held(std::string_view text, const PhraseReader&,
                                                    const ClaimWords&);

@@ -313,9 +313,16 @@ Obligation sum_of(const Told& told, int whole, const TellsParts& told_parts) {
 std::vector<Obligation> sums_of(const Told& told, int whole) {
   std::vector<Obligation> made;
   const Claim& claim = told.claim(whole);
-  if (claim.in_reason || !claim.quantity[Slot::period].empty()) return made;
+  const std::string& period = claim.quantity[Slot::period];
+  if (claim.in_reason || (!period.empty() && period != "上年")) return made;
   if (!claim.understood) {
-    add_named_lists(told, whole, made);
+    // Whatever else is said of it, a list of all its items adds up to it.
+    const TellsParts items = best_parts(told, whole, Slot::item);
+    const auto is_listed = [&](int part) { return told.claim(part).whole == whole; };
+    if (items.all && std::ranges::all_of(items.parts, is_listed))
+      made.push_back(sum_of(told, whole, items));
+    else
+      add_named_lists(told, whole, made);
     return made;
   }
   add_within(told, whole, made);

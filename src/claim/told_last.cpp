@@ -3,6 +3,8 @@
 
 #include <budget/base/text.hpp>
 
+#include "claim/clauses.hpp"
+
 #include <algorithm>
 
 namespace budget::inline v1::detail::claims {
@@ -42,7 +44,12 @@ int told_last(std::span<const Claim> claims, const QuantityName& quantity) {
   for (int i = last; i >= 0 && i > last - farthest; --i)
     if (fits(claims[static_cast<std::size_t>(i)], quantity))
       return whole_that_fits(claims, i, quantity);
-  return -1;
+  if (quantity[Slot::side] != "收支") return -1;
+  // 收入支出与上年相比: either side's total, which are the same.
+  QuantityName total = quantity;
+  total[Slot::side] = "支出";
+  total[Slot::extent] = "总计";
+  return told_last(claims, total);
 }
 
 bool names_changed(std::span<const Claim> before, const Claim& claim, const Phrase& phrase) {
@@ -83,7 +90,12 @@ bool is_behind_budget(std::span<const Claim> claims, const Claim& amount, const 
   return named.empty() && budget.kind == ClaimKind::amount && budget.names &&
          budget.passage == amount.passage &&
          budget.quantity[Slot::period].find("预算") != std::string::npos &&
-         before.find("。") == std::string_view::npos && before.find("；") == std::string_view::npos;
+         before.find("。") == before.npos && last_semicolon(before) == before.npos;
+}
+
+bool ends_in_year_before(std::span<const Claim> claims, int passage) {
+  return !claims.empty() && claims.back().kind == ClaimKind::amount &&
+         claims.back().passage == passage && claims.back().quantity[Slot::period] == "上年";
 }
 
 }  // namespace budget::inline v1::detail::claims

@@ -32,4 +32,7 @@ namespace budget::inline v1::detail::claims {
 [[nodiscard]] bool is_behind_budget(std::span<const Claim> claims, const Claim& amount,
                                     const Phrase&, std::string_view before);
 
+/// 2023年度支出20.12万元，其中: whether the last claim of a passage is an amount of the year before.
+[[nodiscard]] bool ends_in_year_before(std::span<const Claim> claims, int passage);
+
 }  // namespace budget::inline v1::detail::claims

@@ -501,39 +501,3 @@ def test_bodies_listed_below_their_count(
     renumbered = [f"{i}.{item.split('.')[1]}" for i, item in enumerate(items, 1)]
     text = (f"部门预算包括{whole}预算单位的收支。", f"本部门中，{sorts}，具体包括：", *renumbered)
     assert sorted(found("counted", "二、机构设置情况", *text)) == outcomes
-
-
-BUDGETS = (
-    "一般公共预算财政拨款支出年初预算为{}万元，支出决算为90.00万元。其中：",
-    "1、教育支出（类）普通教育（款）小学教育（项）50.00万元，年初预算为{}万元，当年支出决算为50.00万元。",
-    "2、教育支出（类）普通教育（款）初中教育（项）40.00万元，年初预算为{}万元，当年支出决算为40.00万元。",
-)
-
-
-@pytest.mark.parametrize(
-    ("figures", "budgets", "parts"),
-    [
-        (("100.00", "60.00", "40.00"), ["exact"], ["exact"]),
-        # An item without spending is left out, or a figure is wrong.
-        (("100.00", "60.00", "30.00"), ["violated"], ["exact"]),
-        # More than all is another statement.
-        (("100.00", "60.00", "50.00"), ["exact"], ["violated"]),
-        (("100.01", "60.00", "40.00"), ["exact"], ["exact"]),
-    ],
-)
-def test_what_items_were_given_is_all_of_the_budget(
-    figures: tuple[str, ...], budgets: list[str], parts: list[str]
-) -> None:
-    text = [line.format(figure) for line, figure in zip(BUDGETS, figures, strict=True)]
-    assert found("budgets", *text) == budgets
-    assert found("parts", *text)[-1:] == parts
-
-
-def test_what_is_missing_of_the_budget_is_said() -> None:
-    figures = ("100.00", "60.00", "30.00")
-    text = [line.format(figure) for line, figure in zip(BUDGETS, figures, strict=True)]
-    read = disclosure(*text, kind="决算", tables=False)
-    (finding,) = [f for f in read.audit().findings if f.rule == "text.budgets"]
-    assert finding.severity.name == "note"
-    assert "相加 90.00万元，应为总数 100.00万元，少 10.00万元" in finding.message()
-    assert "add up to 90.00万元" in finding.message("en")
