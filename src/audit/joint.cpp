@@ -2,6 +2,7 @@
 #include "audit/joint.hpp"
 
 #include "audit/displaced.hpp"
+#include "audit/exchanged.hpp"
 #include "audit/plausible.hpp"
 #include "audit/printed_again.hpp"
 #include "audit/system.hpp"
@@ -244,6 +245,13 @@ std::vector<Change> JointExplainer::changes() {
         are_apart(same) && !refused_.contains(same) && groups.insert(same).second)
       repeated_figure(system, same, result);
     if (result.size() > most_changes) return {};
+  }
+  for (FiguresInPlace& pair : exchanged(dossier_, obligations_, outcomes_)) {
+    const bool of_one_row = pair.front().first.row == pair.back().first.row;
+    Change change;
+    change.cells = std::move(pair);
+    change.explanation.cause = of_one_row ? Cause::neighbouring_column : Cause::neighbouring_row;
+    result.push_back(std::move(change));
   }
   return result;
 }

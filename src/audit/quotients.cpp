@@ -77,6 +77,8 @@ std::optional<Suspect> slipped_unit(const Dossier& dossier, const Obligation& ob
       continue;
     const auto other = in_other_unit(at(dossier, cell).figure);
     if (!other || !holds_with(dossier, obligation, cell, *other)) continue;
+    // What is as good as nothing in the other unit is no sign of it.
+    if (holds_with(dossier, obligation, cell, Figure("0", other->unit()))) continue;
     if (found && found->cell != cell) return std::nullopt;
     const int exponent =
         scale_exponent(other->unit()) - scale_exponent(at(dossier, cell).figure.unit());

@@ -17,7 +17,7 @@ std::size_t opened_behind(std::string_view text) {
 }
 
 std::string_view against(std::string_view clause) {
-  for (const std::string_view mark : {"与", "等于"})
+  for (const std::string_view mark : {"与", "等于", "大于", "小于", "高于", "低于"})
     if (const std::size_t found = clause.rfind(mark); found != std::string_view::npos)
       return clause.substr(found + mark.size());
   return clause;

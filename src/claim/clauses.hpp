@@ -21,7 +21,7 @@ namespace budget::inline v1::detail::claims {
 /// 支出3,296.30万元：基本支出…, 收入100.00万元，由财政拨款…组成: where what opens a list right behind an
 /// amount ends; npos without.
 [[nodiscard]] std::size_t opened_behind(std::string_view text);
-/// 决算数与预算数持平, 决算数等于预算数: what something is held against.
+/// 决算数与预算数持平, 决算数大于预算数: what something is held against; all of it where nothing says so.
 [[nodiscard]] std::string_view against(std::string_view clause);
 /// Where the last clause of a text begins.
 [[nodiscard]] std::size_t last_clause(std::string_view text);

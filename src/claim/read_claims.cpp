@@ -347,7 +347,7 @@ class Reader {
       set_about(claim, other_scope ? -1 : changed(with_compared(phrase, before, phrases_), p));
       claim.about_named = names_changed(claims_, claim, phrase);
       if (spread_) spread_->put_amount(claim, f, claims_);
-      set_base(claim, phrase);
+      set_base(claim, phrases_.read(against(words)));
     }
     claims_.push_back(std::move(claim));
   }

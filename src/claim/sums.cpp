@@ -316,13 +316,16 @@ std::vector<Obligation> sums_of(const Told& told, int whole) {
   const std::string& period = claim.quantity[Slot::period];
   if (claim.in_reason || (!period.empty() && period != "上年")) return made;
   if (!claim.understood) {
-    // Whatever else is said of it, a list of all its items adds up to it.
-    const TellsParts items = best_parts(told, whole, Slot::item);
+    // Whatever else is said of it, a list of all its items, or of its natures, adds up to it.
     const auto is_listed = [&](int part) { return told.claim(part).whole == whole; };
-    if (items.all && std::ranges::all_of(items.parts, is_listed))
-      made.push_back(sum_of(told, whole, items));
-    else
-      add_named_lists(told, whole, made);
+    for (const Slot slot : {Slot::item, Slot::nature}) {
+      TellsParts parts = best_parts(told, whole, slot);
+      parts.all = parts.all || are_natures_of_public_money(told, whole, parts);
+      if (!parts.all || !std::ranges::all_of(parts.parts, is_listed)) continue;
+      made.push_back(sum_of(told, whole, parts));
+      return made;
+    }
+    add_named_lists(told, whole, made);
     return made;
   }
   add_within(told, whole, made);

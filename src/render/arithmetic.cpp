@@ -285,6 +285,13 @@ std::string together(const Finding& finding, const Dossier& dossier, Language la
   if (finding.cause == Cause::displaced_rows)
     return say(Message::together_displaced, language,
                {table.title, finding.places.front().row, settled});
+  const auto prints = [&](const Repair& repair, const Repair& other) {
+    const Figure& figure = at(dossier, repair.place.cell).figure;
+    return other.value && figure.is_number() && figure.value() == Decimal::parse(*other.value);
+  };
+  if (finding.repairs.size() == 2 && prints(finding.repairs[0], finding.repairs[1]) &&
+      prints(finding.repairs[1], finding.repairs[0]))
+    return say(Message::together_exchanged, language, {settled});
   const auto is_beside = [&](const Repair& repair) {
     return repair.place.cell.table == cell.table && repair.place.cell.row == cell.row;
   };

@@ -113,6 +113,8 @@ constexpr std::array<Sentence, sentence_count> sentences{{
      "同一个数印在几处，很可能一同印错；一同改正后下列 {0} 条关系都成立：",
      "the same figure is printed in several places, most likely wrong in all of them; put right "
      "together, all of the statements below ({0}) hold:"},
+    {Message::together_exchanged, "两个数互换了位置，各印着对方的数；换回后下列 {0} 条关系都成立：",
+     "two figures stand in each other's place; exchanged, all of the statements below ({0}) hold:"},
     {Message::together_one_row,
      "同一行几栏印着同一个数；下列各行改正任何一行（各栏一同改），{0} "
      "条不成立的关系就都成立，无法断定是哪一行：",

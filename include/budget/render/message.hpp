@@ -65,6 +65,7 @@ enum class Message : std::uint8_t {
   together_displaced,  ///< table's title, first row, number of statements
   together_figures,    ///< number of statements
   together_places,     ///< number of statements
+  together_exchanged,  ///< number of statements
   together_one_row,    ///< number of statements
   likely_cause,        ///< cause
   should_be_blank,

@@ -85,3 +85,34 @@ def test_a_blank_is_no_unstated_total_once_the_wrong_figure_is_put_right() -> No
     findings = budgetcore.read(made, name="a.html").audit().findings
     assert [str(r.value) for f in findings for r in f.repairs] == ["20323.21"]
     assert "unstated_total" not in {f.cause.name for f in findings}
+
+
+def exchanged(running: str, purchase: str) -> list[budgetcore.Finding]:
+    header = ["合计", "因公出国（境）费", "公务用车购置及运行费", "", "", "公务接待费"]
+    rows = [["", "", "小计", "公务用车购置费", "公务用车运行费", ""]]
+    rows += [["79.00", "0.00", "75.00", purchase, running, "4.00"]]
+    text = paragraphs(
+        "第三部分 情况说明",
+        "公务用车购置及运行费预算75.00万元，其中：公务用车运行费50.00万元，比上年减少10.00万元，"
+        "下降16.67%；公务用车购置费25.00万元，比上年减少35.00万元，下降58.33%。",
+    )
+    made = page(table("三公经费支出预算表", header, rows), text)
+    findings = budgetcore.read(made, name="a.html").audit().findings
+    return [f for f in findings if f.repairs]
+
+
+def test_two_figures_in_each_others_place_are_one_finding() -> None:
+    assert exchanged("50.00", "25.00") == []
+    (finding,) = exchanged("25.00", "50.00")
+    assert finding.together
+    assert [str(r.value) for r in finding.repairs] == ["25.00", "50.00"]
+    assert "两个数互换了位置" in finding.message()
+    assert "stand in each other's place" in finding.message("en")
+
+
+def test_a_figure_that_would_be_nothing_in_another_unit_is_of_its_own() -> None:
+    text = "支出总计1741.75万元，完成年初预算100%，决算数大于预算数55.93万元。"
+    made = page(paragraphs("第三部分 情况说明", text), cover="某局2024年度部门决算")
+    (finding,) = [f for f in budgetcore.read(made, name="a.html").audit().findings if f.repairs]
+    assert finding.cause.name != "unit_slip"
+    assert {r.place.row for r in finding.repairs} == {"完成年初预算"}

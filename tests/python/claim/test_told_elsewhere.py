@@ -125,6 +125,28 @@ def test_a_list_of_the_year_before(
         # What was done with its budget is told of the account's own year.
         ("year", "2023年“三公”经费支出决算为3.46万元,完成预算的100%。", ["violated"]),
         ("year", "2023年“三公”经费支出决算为3.46万元。", []),
+        # A difference from the budget says what the budget was.
+        (
+            "completion",
+            "支出1741.75万元,完成年初预算103.32%,决算数大于预算数55.93万元。",
+            ["exact"],
+        ),
+        (
+            "completion",
+            "支出1741.75万元,完成年初预算100%,决算数大于预算数55.93万元。",
+            ["violated"],
+        ),
+        # Natures of a whole of which more is said than is known.
+        (
+            "parts",
+            "一般公共预算初中教学支出206.54万元,其中:基本支出200.54万元,项目支出6.00万元。",
+            ["exact"],
+        ),
+        (
+            "parts",
+            "一般公共预算初中教学支出206.54万元,其中:基本支出200.45万元,项目支出6.00万元。",
+            ["violated"],
+        ),
     ],
 )
 def test_forms_of_other_regions(rule: str, text: str, outcomes: list[str]) -> None:
