@@ -96,6 +96,14 @@ class Localiser {
   std::map<Rank, Level, std::greater<>> levels_;
 };
 
+// A figure with another value, printed in a table that says how many digits it has.
+Figure with_value(const Figure& printed, const Decimal& value) {
+  const Figure figure(to_string(value), printed.unit());
+  const bool has_more =
+      printed.digits() > printed.value().scale() && printed.digits() > figure.digits();
+  return has_more ? figure.with_digits(printed.digits()) : figure;
+}
+
 // Whether a statement sets two figures of one unit and as many digits beside one another.
 bool is_of_same_digits(const Dossier& dossier, const Obligation& obligation) {
   if (obligation.kind != ObligationKind::restatement || obligation.left.size() != 1 ||
@@ -281,9 +289,7 @@ bool Localiser::holds_with(const Candidate& candidate, const Decimal& value, Sev
   const Unknown& unknown = system_.unknowns[candidate.unknown];
   Figure& figure = figure_of(trial_, unknown.cell);
   const Figure printed = figure;
-  figure = Figure(to_string(value), printed.unit());
-  if (printed.digits() > printed.value().scale() && printed.digits() > figure.digits())
-    figure = figure.with_digits(printed.digits());
+  figure = with_value(printed, value);
   bool holds = true;
   for (const std::size_t r : unknown.rows) {
     const bool must_hold =
@@ -337,7 +343,7 @@ void Localiser::settle(const std::vector<Candidate>& group, std::span<const Susp
   }
   if (suspects.size() == 1 && suspects.front().value) {
     Figure& figure = figure_of(trial_, suspects.front().cell);
-    figure = Figure(to_string(*suspects.front().value), figure.unit());
+    figure = with_value(figure, *suspects.front().value);
   }
   for (const Candidate& candidate : group) {
     if (suspects.size() != 1 || !candidate.amounts.low || !candidate.amounts.high) continue;

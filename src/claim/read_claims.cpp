@@ -347,7 +347,9 @@ class Reader {
       set_about(claim, other_scope ? -1 : changed(with_compared(phrase, before, phrases_), p));
       claim.about_named = names_changed(claims_, claim, phrase);
       if (spread_) spread_->put_amount(claim, f, claims_);
-      set_base(claim, phrases_.read(against(words)));
+      // 决算数大于预算数: its base is named last. That of …体育与传媒支出 may be named before 与.
+      const Phrase last = phrases_.read(against(words));
+      set_base(claim, last.year || !period_of(disclosure_, last).empty() ? last : phrase);
     }
     claims_.push_back(std::move(claim));
   }

@@ -77,6 +77,11 @@ def test_parts_in_money_never_exceed_their_whole(text: str, outcome: list[str]) 
 YEARS: list[tuple[Sentences, list[str]]] = [
     (("支出预算100.00万元，比2023年预算增加10.00万元。",), ["exact"]),
     (("支出预算100.00万元，比2024年预算增加10.00万元。",), ["violated"]),
+    # 与 within a name says nothing of a comparison.
+    (
+        ("文化旅游体育与传媒支出预算80.00万元，比2024年文化旅游体育与传媒支出预算增加10.00万元。",),
+        ["violated"],
+    ),
     # One sentence that names another year than all others is an outlier, two are a habit.
     (
         (
