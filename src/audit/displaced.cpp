@@ -134,25 +134,14 @@ struct Anchor {
   const Figure* right = nullptr;
 };
 
-// Violated statements that set one cell of a table beside one of another.
-std::vector<Anchor> anchors_in(const Dossier& dossier, std::span<const Obligation> obligations,
-                               std::span<const Outcome> outcomes, int disclosure, int table) {
-  const auto is_one = [](const std::vector<Term>& side) {
-    return side.size() == 1 && side.front().coefficient == 1;
-  };
+// The cells of a table that statements set beside one of another.
+std::vector<Anchor> anchors_in(const Dossier& dossier, std::span<const SetBeside> beside,
+                               int disclosure, int table) {
   std::vector<Anchor> anchors;
-  for (std::size_t i = 0; i < obligations.size(); ++i) {
-    const Obligation& one = obligations[i];
-    if (outcomes[i].status != Status::violated || one.kind == ObligationKind::ratio ||
-        !is_one(one.left) || !is_one(one.right))
-      continue;
-    CellRef here = one.left.front().cell, there = one.right.front().cell;
-    if (here.table != table) std::swap(here, there);
-    if (here.disclosure != disclosure || here.table != table || there.table == table ||
-        there.table == in_narrative)
-      continue;
-    anchors.push_back({here, &at(dossier, there).figure});
-  }
+  for (const auto& [here, there, relation] : beside)
+    if (here.disclosure == disclosure && here.table == table && there.table != table &&
+        there.table != in_narrative)
+      anchors.push_back({here, &at(dossier, there).figure});
   return anchors;
 }
 
@@ -206,13 +195,12 @@ FiguresInPlace put_back(const Disclosure& of, int disclosure, int index) {
 }
 
 std::vector<FiguresInPlace> put_back_by_a_row(const Dossier& dossier,
-                                              std::span<const Obligation> obligations,
-                                              std::span<const Outcome> outcomes, int disclosure,
+                                              std::span<const SetBeside> beside, int disclosure,
                                               int index) {
   constexpr std::size_t fewest_anchors = 2;
   const Table& table = dossier.disclosures[static_cast<std::size_t>(disclosure)].table(index);
   if (table.rows.size() > most_rows) return {};
-  std::vector<Anchor> anchors = anchors_in(dossier, obligations, outcomes, disclosure, index);
+  std::vector<Anchor> anchors = anchors_in(dossier, beside, disclosure, index);
   if (anchors.size() < fewest_anchors) return {};
   const int column = anchors.front().cell.column;
   std::vector<int> rows =

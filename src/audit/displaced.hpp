@@ -3,18 +3,12 @@
 // of the same subjects shows. So printed, or so read. Private to audit.
 #pragma once
 
-#include <budget/disclosure/disclosure.hpp>
-#include <budget/obligation/obligation.hpp>
-#include <budget/obligation/outcome.hpp>
+#include "audit/set_beside.hpp"
 
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace budget::inline v1::detail {
-
-/// Figures that belong in cells; none where a cell should be blank.
-using FiguresInPlace = std::vector<std::pair<CellRef, Figure>>;
 
 /// The figures of a table's rows put back beside their names, from the first row that is displaced on;
 /// empty where no other table shows that they are. What has no name left is let go. O(n²) in the rows.
@@ -24,8 +18,7 @@ using FiguresInPlace = std::vector<std::pair<CellRef, Figure>>;
 /// other tables show at least, which violated statements set beside them. They begin to in the nearest row
 /// above these without an amount, else in the one above; where they cease to, each way tells otherwise.
 [[nodiscard]] std::vector<FiguresInPlace> put_back_by_a_row(const Dossier&,
-                                                            std::span<const Obligation>,
-                                                            std::span<const Outcome>,
+                                                            std::span<const SetBeside>,
                                                             int disclosure, int table);
 
 }  // namespace budget::inline v1::detail

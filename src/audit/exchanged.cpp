@@ -10,23 +10,10 @@ namespace {
 // By cell what violated statements of it and one other figure say that it is.
 using Said = std::map<CellRef, std::vector<const Figure*>>;
 
-Said said_of_cells(const Dossier& dossier, std::span<const Obligation> obligations,
-                   std::span<const Outcome> outcomes) {
-  const auto is_one = [](const std::vector<Term>& side) {
-    return side.size() == 1 && side.front().coefficient == 1;
-  };
+Said said_of_cells(const Dossier& dossier, std::span<const SetBeside> beside) {
   Said said;
-  for (std::size_t i = 0; i < obligations.size(); ++i) {
-    const Obligation& one = obligations[i];
-    if (outcomes[i].status != Status::violated || one.kind == ObligationKind::ratio ||
-        one.relation != Relation::equal || !is_one(one.left) || !is_one(one.right))
-      continue;
-    for (const bool left : {true, false}) {
-      const CellRef& cell = (left ? one.left : one.right).front().cell;
-      const CellRef& other = (left ? one.right : one.left).front().cell;
-      if (cell.table != in_narrative) said[cell].push_back(&at(dossier, other).figure);
-    }
-  }
+  for (const auto& [cell, other, relation] : beside)
+    if (relation == Relation::equal) said[cell].push_back(&at(dossier, other).figure);
   return said;
 }
 
@@ -39,11 +26,9 @@ bool says(const std::vector<const Figure*>& figures, const Figure& printed) {
 
 }  // namespace
 
-std::vector<FiguresInPlace> exchanged(const Dossier& dossier,
-                                      std::span<const Obligation> obligations,
-                                      std::span<const Outcome> outcomes) {
+std::vector<FiguresInPlace> exchanged(const Dossier& dossier, std::span<const SetBeside> beside) {
   constexpr std::size_t most_cells = 400;
-  const Said said = said_of_cells(dossier, obligations, outcomes);
+  const Said said = said_of_cells(dossier, beside);
   std::vector<FiguresInPlace> pairs;
   if (said.size() > most_cells) return pairs;
   for (auto a = said.begin(); a != said.end(); ++a)

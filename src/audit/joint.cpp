@@ -70,7 +70,7 @@ class JointExplainer {
   [[nodiscard]] std::set<CellRef> suspect_cells() const;
   [[nodiscard]] std::vector<Change> changes();
   void unit_changes(int disclosure, int table, std::vector<Change>&) const;
-  void displaced_rows(int disclosure, int table, std::vector<Change>&);
+  void displaced_rows(std::span<const SetBeside>, int disclosure, int table, std::vector<Change>&);
   void doubled_row(int disclosure, int table, int row, std::vector<Change>&) const;
   [[nodiscard]] std::vector<CellRef> same_in_row(const CellRef&) const;
   void repeated_figure(const System&, const std::vector<CellRef>& same, std::vector<Change>&) const;
@@ -124,10 +124,10 @@ void JointExplainer::unit_changes(int disclosure, int index, std::vector<Change>
 
 // A table whose figures stand beside other names than they belong to: the first way to put them back after
 // which all holds.
-void JointExplainer::displaced_rows(int disclosure, int index, std::vector<Change>& result) {
+void JointExplainer::displaced_rows(std::span<const SetBeside> beside, int disclosure, int index,
+                                    std::vector<Change>& result) {
   if (index == in_narrative) return;
-  std::vector<FiguresInPlace> ways =
-      put_back_by_a_row(dossier_, obligations_, outcomes_, disclosure, index);
+  std::vector<FiguresInPlace> ways = put_back_by_a_row(dossier_, beside, disclosure, index);
   ways.push_back(
       put_back(dossier_.disclosures[static_cast<std::size_t>(disclosure)], disclosure, index));
   for (FiguresInPlace& way : ways) {
@@ -229,13 +229,14 @@ std::vector<Change> JointExplainer::changes() {
   std::vector<Change> result;
   const System system = system_of(dossier_, obligations_, outcomes_);
   const PrintedAgain printed_again(system, dossier_);
+  const std::vector<SetBeside> beside = set_beside(obligations_, outcomes_);
   std::set<std::pair<int, int>> tables;
   std::set<std::array<int, 3>> rows;
   std::set<std::vector<CellRef>> groups;
   for (const CellRef& cell : suspect_cells()) {
     if (tables.insert({cell.disclosure, cell.table}).second) {
       unit_changes(cell.disclosure, cell.table, result);
-      displaced_rows(cell.disclosure, cell.table, result);
+      displaced_rows(beside, cell.disclosure, cell.table, result);
     }
     if (rows.insert({cell.disclosure, cell.table, cell.row}).second)
       doubled_row(cell.disclosure, cell.table, cell.row, result);
@@ -246,7 +247,7 @@ std::vector<Change> JointExplainer::changes() {
       repeated_figure(system, same, result);
     if (result.size() > most_changes) return {};
   }
-  for (FiguresInPlace& pair : exchanged(dossier_, obligations_, outcomes_)) {
+  for (FiguresInPlace& pair : exchanged(dossier_, beside)) {
     const bool of_one_row = pair.front().first.row == pair.back().first.row;
     Change change;
     change.cells = std::move(pair);

@@ -22,8 +22,7 @@ struct Suspect {
   Cause cause = Cause::unknown;
   bool blank = false;  ///< nothing is printed there
   int disturbed = 0;   ///< statements below error that hold and would no longer
-  bool exact =
-      false;  ///< the cause leads to a value with which all that is settled holds to the digit
+  bool exact = false;  ///< the cause leads to the value with which most holds to the digit
 };
 
 /// Violated statements with one root cause.

@@ -27,9 +27,9 @@ struct RepairRange {
 
 struct Plausible {
   Cause cause = Cause::unknown;
-  std::optional<Decimal>
-      value;  ///< where all that it settles holds to the digit with it; else only where every
-              ///< cause that fits leads to this one value
+  /// Where all that it settles holds to the digit with it; else only where every cause that fits leads to
+  /// this one value.
+  std::optional<Decimal> value;
   bool exact = false;  ///< the cause leads to the value with which all holds to the digit
 };
 

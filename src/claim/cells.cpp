@@ -224,9 +224,10 @@ std::vector<MeantCells::Fit> MeantCells::fitting(const QuantityName& quantity) c
 std::vector<CellRef> MeantCells::find(const QuantityName& quantity) const {
   std::vector<Fit> found = fitting(quantity);
   // Below a wrong group or class an item is known by the other of them and its name, where no other is.
-  for (std::size_t wrong = 1; found.empty() && quantity.subject.size() > 2 && wrong < 3; ++wrong) {
+  for (const std::size_t kept : {std::size_t{0}, std::size_t{1}}) {
+    if (!found.empty() || quantity.subject.size() < 3) break;
     QuantityName less = quantity;
-    less.subject = {quantity.subject[wrong == 1 ? 0 : 1], quantity.subject.back()};
+    less.subject = {quantity.subject[kept], quantity.subject.back()};
     found = fitting(less);
     std::erase_if(found, [&](const Fit& fit) {
       return fit.cell->quantity.subject.size() != quantity.subject.size();

@@ -83,9 +83,10 @@ class Maker {
     for (int i = 0; i < told_.size(); ++i) one(i);
     add_all(ClaimDemand::parts, detail::claims::counted_parts(told_));
     add_all(ClaimDemand::parts, detail::claims::counted_by_grade(told_));
-    add_all(ClaimDemand::parts, detail::claims::subject_sums(told_));
+    detail::claims::SubjectSums sums = detail::claims::subject_sums(told_);
+    add_all(ClaimDemand::parts, std::move(sums.parts));
+    add_all(ClaimDemand::budgets, std::move(sums.budgets));
     add_all(ClaimDemand::change, detail::claims::changes_against_told(told_));
-    add_all(ClaimDemand::budgets, detail::claims::budgets_of_items(told_));
     add_all(ClaimDemand::reason, detail::claims::reasons_given(told_));
     add_all(ClaimDemand::explained, detail::claims::differences_explained(told_));
     add_all(ClaimDemand::listed, detail::claims::listed_items(told_));

@@ -63,6 +63,18 @@ Brackets brackets_in(std::string_view text) {
   return brackets;
 }
 
+std::string without_brackets(std::string_view text) {
+  std::string kept;
+  int open = 0;
+  const std::string plain = without_spaces(text);
+  for (const char32_t code : CodePoints(plain)) {
+    if (code == U'(' || code == U'《') ++open;
+    if (open == 0) append_utf8(kept, code);
+    if ((code == U')' || code == U'》') && open > 0) --open;
+  }
+  return kept;
+}
+
 std::size_t last_semicolon(std::string_view text) {
   const std::size_t wide = text.rfind("；"), narrow = text.rfind(';');
   if (wide == std::string_view::npos || narrow == std::string_view::npos)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <ranges>
+#include <string>
 #include <string_view>
 
 namespace budget::inline v1::detail::claims {
@@ -34,6 +35,8 @@ struct Brackets {
   int closed = 0, opened = 0;
 };
 [[nodiscard]] Brackets brackets_in(std::string_view text);
+/// A text in normalised form without what stands in brackets: 政府办公厅（室）及相关机构事务.
+[[nodiscard]] std::string without_brackets(std::string_view text);
 /// Where the last semicolon of a text begins; npos without one.
 [[nodiscard]] std::size_t last_semicolon(std::string_view text);
 /// Whether a text ends with a colon.

@@ -4,6 +4,7 @@
 #include <budget/base/text.hpp>
 #include <budget/subject/name.hpp>
 
+#include "claim/clauses.hpp"
 #include "claim/wording.hpp"
 
 #include <algorithm>
@@ -96,16 +97,6 @@ bool has_known_levels(const Subject& subject) {
   return std::ranges::all_of(subject.codes, [](const std::string& code) {
     return code.size() == 3 || code.size() == 5 || code.size() == 7;
   });
-}
-
-/// A name without what stands in brackets: 政府办公厅（室）及相关机构事务.
-std::string without_brackets(std::string_view name) {
-  std::string text = without_spaces(name);
-  for (std::size_t open = text.find('('); open != std::string::npos; open = text.find('(')) {
-    const std::size_t close = text.find(')', open);
-    text.erase(open, close == std::string::npos ? close : close + 1 - open);
-  }
-  return text;
 }
 
 /// Whether a text has a name of the tables, cut off at a mark within it or without what it has in brackets.

@@ -13,14 +13,6 @@
 namespace budget::inline v1::detail::claims {
 namespace {
 
-/// The words of a claim before its figure.
-std::string words_before_figure(const Told& told, const Claim& claim) {
-  const auto& figure = told.narrative().figures[static_cast<std::size_t>(claim.figure)];
-  const std::string_view text =
-      told.narrative().passages[static_cast<std::size_t>(claim.passage)].text;
-  return subject_key(text.substr(claim.begin, figure.begin - claim.begin));
-}
-
 /// The longest name of a project that words hold; "" without one.
 std::string project_named(const Disclosure& disclosure, std::string_view words) {
   constexpr std::size_t shortest = 3;  // code points
@@ -53,7 +45,8 @@ std::vector<CellRef> funds_of_project(const Told& told, int index) {
   if (disclosure.kind != DisclosureKind::budget || disclosure.targets.empty() || claim.in_reason ||
       claim.understood || claim.figure < 0 || (claim.year && claim.year != disclosure.year))
     return {};
-  std::string words = words_before_figure(told, claim);
+  const Row& told_row = told.narrative().table.rows[static_cast<std::size_t>(claim.figure)];
+  std::string words = told_row.labels.front().key;
   const std::string project = project_named(disclosure, words);
   if (project.empty()) return {};
   words.replace(words.find(project), project.size(), "，");

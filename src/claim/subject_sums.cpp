@@ -7,6 +7,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -142,45 +143,43 @@ std::string like(const Figure& figure, const Decimal& yuan) {
   return to_string(value.trimmed(figure.digits())) + std::string(symbol(figure.unit()));
 }
 
-}  // namespace
-
-std::vector<Obligation> subject_sums(const Told& told) {
-  const Sections sections = sections_of(told);
-  std::vector<Obligation> made = classes_of_items(told, sections);
-  for (const Section* section : of_other_stages(told, sections)) {
-    made.push_back(sum_of(told, *section, Relation::at_most));
-    made.back().id += "≥" + told.claim(section->subjects.begin()->second).id;
-  }
-  return made;
+/// Whether what a section tells of the budgets of its subjects is all of the budget; nothing where it tells of another
+/// stage.
+std::optional<Obligation> all_of_budget(const Told& told, const Section& section) {
+  const Claim& total = told.claim(section.total);
+  const Figure& figure = told.figure(told.said(section.total));
+  const Outcome sum = judge(sum_of(told, section, Relation::equal), told.dossier());
+  if (total.quantity[Slot::period] != "年初预算" || !sum.in_yuan || !sum.left_printed ||
+      !sum.right_printed || !sum.left || !sum.right)
+    return std::nullopt;
+  Obligation obligation = told.blank(section.total, ObligationKind::form);
+  obligation.id += "/budgets";
+  // That they are more than all is another statement.
+  obligation.met = sum.left->high() >= sum.right->low();
+  const std::string items = like(figure, *sum.left_printed);
+  const std::string all = like(figure, *sum.right_printed);
+  const std::string less = like(figure, *sum.right_printed - *sum.left_printed);
+  obligation.requirement = {
+      "所列各科目的年初预算相加 " + items + "，应为总数 " + all + "，少 " + less +
+          "：有预算而没有支出的科目没有列出，或有数印错",
+      "the budgets of the subjects listed add up to " + items + " and should be all of " + all +
+          ", " + less +
+          " less: a subject with a budget and no spending is left out, or a figure is wrong"};
+  obligation.places = {at(told.dossier(), told.said(section.total)).place};
+  return obligation;
 }
 
-std::vector<Obligation> budgets_of_items(const Told& told) {
+}  // namespace
+
+SubjectSums subject_sums(const Told& told) {
   const Sections sections = sections_of(told);
-  std::vector<Obligation> made;
+  SubjectSums sums{classes_of_items(told, sections), {}};
   for (const Section* section : of_other_stages(told, sections)) {
-    const Claim& total = told.claim(section->total);
-    const Figure& figure = told.figure(told.said(section->total));
-    const Outcome sum = judge(sum_of(told, *section, Relation::equal), told.dossier());
-    if (total.quantity[Slot::period] != "年初预算" || !sum.in_yuan || !sum.left_printed ||
-        !sum.right_printed || !sum.left || !sum.right)
-      continue;
-    Obligation obligation = told.blank(section->total, ObligationKind::form);
-    obligation.id += "/budgets";
-    // That they are more than all is another statement.
-    obligation.met = sum.left->high() >= sum.right->low();
-    const std::string items = like(figure, *sum.left_printed);
-    const std::string all = like(figure, *sum.right_printed);
-    const std::string less = like(figure, *sum.right_printed - *sum.left_printed);
-    obligation.requirement = {
-        "所列各科目的年初预算相加 " + items + "，应为总数 " + all + "，少 " + less +
-            "：有预算而没有支出的科目没有列出，或有数印错",
-        "the budgets of the subjects listed add up to " + items + " and should be all of " + all +
-            ", " + less +
-            " less: a subject with a budget and no spending is left out, or a figure is wrong"};
-    obligation.places = {at(told.dossier(), told.said(section->total)).place};
-    made.push_back(std::move(obligation));
+    sums.parts.push_back(sum_of(told, *section, Relation::at_most));
+    sums.parts.back().id += "≥" + told.claim(section->subjects.begin()->second).id;
+    if (auto budget = all_of_budget(told, *section)) sums.budgets.push_back(std::move(*budget));
   }
-  return made;
+  return sums;
 }
 
 }  // namespace budget::inline v1::detail::claims

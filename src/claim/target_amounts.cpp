@@ -5,24 +5,12 @@
 #include <budget/indicator/target_scanner.hpp>
 
 #include "base/contains.hpp"
+#include "claim/clauses.hpp"
 
 #include <string>
 
 namespace budget::inline v1::detail::targets {
 namespace {
-
-/// A text in normalised form without what stands in brackets.
-std::string without_brackets(std::string_view text) {
-  std::string kept;
-  int open = 0;
-  const std::string plain = without_spaces(text);
-  for (const char32_t code : CodePoints(plain)) {
-    if (code == U'(' || code == U'《') ++open;
-    if (open == 0) append_utf8(kept, code);
-    if ((code == U')' || code == U'》') && open > 0) --open;
-  }
-  return kept;
-}
 
 struct Amount {
   Ratio yuan;
@@ -61,7 +49,7 @@ std::vector<Amount> amounts_in(const std::string& text) {
 }  // namespace
 
 Description describe_amounts(std::string_view text) {
-  const std::string plain = without_brackets(text);
+  const std::string plain = claims::without_brackets(text);
   const std::vector<Amount> amounts = amounts_in(plain);
   Description result;
   if (amounts.empty()) return result;
